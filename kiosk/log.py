@@ -1,0 +1,37 @@
+"""Logging to stderr, one place for Qt messages and uncaught exceptions. Never personal data."""
+
+import logging
+import sys
+from types import TracebackType
+
+import structlog
+
+
+def configure(*, verbose: bool = False) -> None:
+    """Send structlog and the standard library to stderr as one line an event."""
+    level = logging.DEBUG if verbose else logging.INFO
+    logging.basicConfig(level=level, stream=sys.stderr, format="%(levelname)s %(name)s %(message)s")
+    for noisy in ("httpx", "httpcore"):
+        logging.getLogger(noisy).setLevel(logging.WARNING)
+    structlog.configure(
+        processors=[
+            structlog.processors.add_log_level,
+            structlog.processors.TimeStamper(fmt="iso", utc=True),
+            structlog.processors.KeyValueRenderer(key_order=["timestamp", "level", "event"]),
+        ],
+        wrapper_class=structlog.make_filtering_bound_logger(level),
+        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
+        cache_logger_on_first_use=True,
+    )
+
+
+def log_uncaught(
+    kind: type[BaseException], error: BaseException, trace: TracebackType | None
+) -> None:
+    """Excepthook that names the type and place but never the text, which could hold an answer."""
+    place = trace
+    while place is not None and place.tb_next is not None:
+        place = place.tb_next
+    where = f"{place.tb_frame.f_code.co_filename}:{place.tb_lineno}" if place else "unknown"
+    structlog.get_logger(__name__).error("uncaught", kind=kind.__name__, where=where)
+    del error

@@ -1,0 +1,169 @@
+"""The signed envelope: seal to the centre, describe in a header, sign, chain.
+
+Pure: time, ids and keys are passed in. Format 1:
+
+    payload   = libsodium sealed box of canonical JSON, never re-sealed
+    header    = canonical JSON bytes of `Header`
+    signature = Ed25519 over b"ward-kiosk header 1\\n" + header
+    head      = SHA-256(header + signature), hex; the next header's `previous`
+"""
+
+import base64
+import hashlib
+import json
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from nacl.exceptions import BadSignatureError, CryptoError
+from nacl.public import PrivateKey, PublicKey, SealedBox
+from nacl.signing import SigningKey, VerifyKey
+
+GENESIS = "0" * 64
+HEADER_CONTEXT = b"ward-kiosk header 1\n"
+RECEIPT_CONTEXT = b"ward-kiosk receipt 1\n"
+ENROL_CONTEXT = b"ward-kiosk enrolment 1\n"
+
+
+class EnvelopeError(Exception):
+    """The bytes are not a valid envelope; `code` says which check failed."""
+
+    def __init__(self, code: str) -> None:
+        """`code` is one of: bad_header, bad_signature, bad_digest, unsealable."""
+        super().__init__(code)
+        self.code = code
+
+
+@dataclass(frozen=True, slots=True)
+class AttachmentDigest:
+    """One attachment of a dossier: sealed size in bytes and SHA-256 of the sealed bytes."""
+
+    digest: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What is signed and kept for ever: no procedure, no name, no hash of plain text."""
+
+    format: int
+    id: str
+    device: str
+    epoch: int
+    seq: int
+    reference: str
+    created_at: str
+    clock_certain: bool
+    payload_size: int
+    payload_digest: str
+    attachments: tuple[AttachmentDigest, ...]
+    centre_key_id: str
+    device_key_id: str
+    previous: str
+
+
+@dataclass(frozen=True, slots=True)
+class SignedHeader:
+    """A header, its exact bytes, its signature (64 bytes) and the chain head it makes."""
+
+    header: Header
+    raw: bytes
+    signature: bytes
+    head: str
+
+
+def canonical(value: Any) -> bytes:  # noqa: ANN401 -- any JSON value
+    """JSON bytes with one spelling: sorted keys, no spaces, UTF-8."""
+    return json.dumps(
+        value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False
+    ).encode()
+
+
+def key_id(public_key: bytes) -> str:
+    """Sixteen hex digits naming a raw 32-byte public key."""
+    return hashlib.sha256(public_key).hexdigest()[:16]
+
+
+def digest(data: bytes) -> str:
+    """SHA-256 of bytes, lower-case hex."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def seal(plain: dict[str, Any], centre_key: bytes) -> bytes:
+    """Seal a JSON object to the centre's X25519 public key (32 raw bytes)."""
+    return SealedBox(PublicKey(centre_key)).encrypt(canonical(plain))
+
+
+def unseal(payload: bytes, private_key: bytes) -> dict[str, Any]:
+    """Open a sealed payload; EnvelopeError("unsealable") when it is not for this key."""
+    try:
+        plain = json.loads(SealedBox(PrivateKey(private_key)).decrypt(payload))
+    except (CryptoError, ValueError) as error:
+        raise EnvelopeError("unsealable") from error
+    if not isinstance(plain, dict):
+        raise EnvelopeError("unsealable")
+    return plain
+
+
+def head_of(raw: bytes, signature: bytes) -> str:
+    """The chain head a signed header makes."""
+    return digest(raw + signature)
+
+
+def sign_header(header: Header, key: SigningKey) -> SignedHeader:
+    """Sign a header with the device key."""
+    raw = canonical(asdict(header))
+    signature = key.sign(HEADER_CONTEXT + raw).signature
+    return SignedHeader(header, raw, signature, head_of(raw, signature))
+
+
+def parse_header(raw: bytes) -> Header:
+    """Read header bytes; EnvelopeError("bad_header") when they are not exactly a format 1 header."""
+    try:
+        fields = json.loads(raw)
+        fields["attachments"] = tuple(AttachmentDigest(**a) for a in fields["attachments"])
+        header = Header(**fields)
+        well_formed = header.format == 1 and canonical(asdict(header)) == raw
+    except (ValueError, TypeError, KeyError, RecursionError) as error:
+        raise EnvelopeError("bad_header") from error
+    if not well_formed:
+        raise EnvelopeError("bad_header")
+    return header
+
+
+def verify(raw: bytes, signature: bytes, device_key: bytes) -> SignedHeader:
+    """Check a header's signature by the device's 32-byte Ed25519 public key."""
+    header = parse_header(raw)
+    try:
+        VerifyKey(device_key).verify(HEADER_CONTEXT + raw, signature)
+    except (BadSignatureError, ValueError) as error:
+        raise EnvelopeError("bad_signature") from error
+    return SignedHeader(header, raw, signature, head_of(raw, signature))
+
+
+def check_payload(header: Header, payload: bytes) -> None:
+    """EnvelopeError("bad_digest") unless the sealed bytes are those the header names."""
+    if len(payload) != header.payload_size or digest(payload) != header.payload_digest:
+        raise EnvelopeError("bad_digest")
+
+
+def sign_receipt(receipt: dict[str, Any], key: SigningKey) -> tuple[bytes, bytes]:
+    """Exact receipt bytes and the centre's signature over them."""
+    raw = canonical(receipt)
+    return raw, key.sign(RECEIPT_CONTEXT + raw).signature
+
+
+def verify_receipt(raw: bytes, signature: bytes, receipt_key: bytes) -> dict[str, Any]:
+    """The receipt's fields, if the pinned centre key signed exactly these bytes."""
+    try:
+        VerifyKey(receipt_key).verify(RECEIPT_CONTEXT + raw, signature)
+        fields = json.loads(raw)
+    except (BadSignatureError, ValueError) as error:
+        raise EnvelopeError("bad_signature") from error
+    if not isinstance(fields, dict):
+        raise EnvelopeError("bad_signature")
+    return fields
+
+
+def b64(data: bytes) -> str:
+    """Standard base64 text."""
+    return base64.b64encode(data).decode()

@@ -1,0 +1,179 @@
+"""What travels between a kiosk and the centre: JSON bodies of the HTTP API, as pydantic models.
+
+Bytes (header, signature, payload) travel as standard base64 text. Digests and heads are lower-case
+hex of SHA-256. Times are RFC 3339 UTC. Endpoints, all under the centre's base address:
+
+    GET  /v1/health      -> Health
+    POST /v1/nonces      -> Nonce               (for control calls, valid once, 5 minutes)
+    POST /v1/enrolments  EnrolmentBody  -> EnrolmentAnswer
+    POST /v1/dossiers    DossierBody    -> DossierAnswer   (200 also when it was there already)
+    POST /v1/status      StatusBody     -> StatusAnswer
+
+Errors are RFC 9457 problem details (`Problem`), `application/problem+json`, with a `code` of
+`PROBLEM_CODES`. Only a `Receipt` whose signature the centre's pinned key verifies counts as arrival.
+"""
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+Hex64 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+Base64 = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9+/]*={0,2}$", max_length=6_000_000)]
+DossierId = Annotated[str, StringConstraints(pattern=r"^[0-9a-f-]{36}$")]
+Reference = Annotated[str, StringConstraints(pattern=r"^[0-9]{11}$")]
+KioskNumber = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}$")]
+
+PROBLEM_CODES = (
+    "bad_request",  # 400: does not parse
+    "bad_signature",  # 403: header not signed by the device's key
+    "unknown_device",  # 403
+    "revoked_device",  # 403
+    "wrong_centre",  # 403: sealed to a key this centre does not hold
+    "conflict",  # 409: same id, other digest: quarantined
+    "fork",  # 409: same sequence, other header: quarantined
+    "too_large",  # 413
+    "unreadable",  # 422: unsealed text does not parse or does not match its header
+    "busy",  # 429, with Retry-After
+    "used_code",  # 403: enrolment code wrong, used or expired
+    "bad_nonce",  # 403
+)
+
+
+class Wire(BaseModel):
+    """Frozen, and tolerant of keys a newer peer adds."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+
+class Health(Wire):
+    """Liveness and who answers; `centre` is the id a kiosk pinned at enrolment."""
+
+    service: Literal["ward-centre"] = "ward-centre"
+    centre: str
+    epoch: int
+
+
+class Nonce(Wire):
+    """One-time random text of the centre, base64url, for a signed control call."""
+
+    nonce: str
+
+
+class CentreKeys(Wire):
+    """Public keys a kiosk pins: X25519 for sealing, Ed25519 for receipts; raw bytes as base64."""
+
+    centre: str
+    seal_key_id: str
+    seal_key: Base64
+    receipt_key_id: str
+    receipt_key: Base64
+
+
+class EnrolmentFile(Wire):
+    """What `central kiosks add` writes and `kiosk enrol --file` reads; `code` works once."""
+
+    format: Literal[1] = 1
+    url: str
+    kiosk_number: KioskNumber
+    code: str
+    keys: CentreKeys
+    ca_pem: str | None = None
+
+
+class EnrolmentBody(Wire):
+    """The device's own Ed25519 public key, signed together with the code by that key."""
+
+    kiosk_number: KioskNumber
+    code: str
+    device_key: Base64
+    signature: Base64
+
+
+class EnrolmentAnswer(Wire):
+    """The device id the centre gives; signed proof that the pinned centre answered."""
+
+    device: str
+    kiosk_number: KioskNumber
+    device_key_id: str
+    signature: Base64
+
+
+class SequenceRange(Wire):
+    """Sequence numbers the centre holds, both ends included."""
+
+    first: int = Field(ge=1)
+    last: int = Field(ge=1)
+
+
+class Receipt(Wire):
+    """Countersigned arrival: covers the header, and with it every digest in it."""
+
+    id: DossierId
+    device: str
+    seq: int
+    head: Hex64
+    digest: Hex64
+    received_at: str
+    epoch: int
+    receipt_key_id: str
+
+
+class SignedReceipt(Wire):
+    """`receipt` is the exact bytes (canonical JSON of a Receipt) that `signature` covers."""
+
+    receipt: Base64
+    signature: Base64
+
+
+class DossierBody(Wire):
+    """One sealed dossier: exact header bytes, their signature, the sealed payload."""
+
+    header: Base64
+    signature: Base64
+    payload: Base64
+    queue_length: int = Field(default=0, ge=0)
+
+
+class DossierAnswer(Wire):
+    """The receipt, and what the centre holds of this device."""
+
+    receipt: SignedReceipt
+    already_there: bool
+    epoch: int
+    held: list[SequenceRange]
+
+
+class StatusBody(Wire):
+    """Signed control call: `signature` over b"status:" + nonce + b":" + device by the device key."""
+
+    device: str
+    nonce: str
+    signature: Base64
+    references: list[Reference] = Field(max_length=200)
+
+
+class StatusRow(Wire):
+    """State at the desk: arrived, received, supplement, refused, result."""
+
+    reference: Reference
+    state: Literal["arrived", "received", "supplement", "refused", "result"]
+    as_of: str
+
+
+class StatusAnswer(Wire):
+    """Rows the centre knows, what it holds of this device, and its clock."""
+
+    epoch: int
+    held: list[SequenceRange]
+    rows: list[StatusRow]
+    now: str
+
+
+class Problem(Wire):
+    """RFC 9457 problem details."""
+
+    type: str = "about:blank"
+    title: str
+    status: int
+    code: str
+    detail: str = ""

@@ -1,0 +1,97 @@
+"""Composition root of one UI process: builds each object once, shows the first page, tears down.
+
+    python -m kiosk.app [--windowed]
+
+Started by the supervisor with a link; by hand it shows itself and forgets on "leave".
+"""
+
+import sys
+import time
+
+import structlog
+from PySide6.QtCore import QtMsgType, qInstallMessageHandler
+from PySide6.QtGui import QAccessible, QGuiApplication
+from PySide6.QtQuick import QQuickWindow
+
+from kiosk import log
+from kiosk.attendance import Attendance
+from kiosk.config import load_settings
+from kiosk.jobs import ThreadLane
+from kiosk.presence import Presence
+from kiosk.screen_window import ScreenWindow, default_look, load_fonts, prepare_process
+from kiosk.session.hardening import harden
+from kiosk.session.link import UiLink
+from kiosk.viewmodels.singleton import forget_all
+from kiosk.views import Views, build_views
+from kiosk.world import World
+
+WINDOW = (720, 1280)
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one UI process until its person is done; the exit code of the application."""
+    arguments = sys.argv[1:] if arguments is None else arguments
+    log.configure()
+    sys.excepthook = log.log_uncaught
+    harden()
+    prepare_process()
+    link = UiLink.from_environment()
+    app = QGuiApplication([sys.argv[0]])
+    qInstallMessageHandler(_log_qt)
+    QAccessible.setActive(True)
+    settings = load_settings()
+    load_fonts()
+    lanes = {"database": ThreadLane("database", app), "paper": ThreadLane("paper", app)}
+    world = World(settings, lanes)
+    look = default_look(settings.display, app.primaryScreen())
+    views = build_views(world, look, app)
+    screen = ScreenWindow(app, views)
+    Presence(app, views)
+    windowed = "--windowed" in arguments
+    attendance = Attendance(
+        app, screen.window, views, look, link, lambda window: _show(window, windowed)
+    )
+    _prepare_after_first_frame(screen.window, world, views)
+    attendance.ready()
+    code = app.exec()
+    screen.close()
+    for lane in lanes.values():
+        lane.close()
+    world.close()
+    forget_all()
+    return code
+
+
+def _show(window: QQuickWindow, windowed: bool) -> None:
+    if windowed:
+        window.resize(*WINDOW)
+        window.show()
+    else:
+        window.showFullScreen()
+
+
+def _prepare_after_first_frame(window: QQuickWindow, world: World, views: Views) -> None:
+    """Content, store and voice open behind the painted welcome; the first tap does not wait."""
+
+    def painted() -> None:
+        window.frameSwapped.disconnect(painted)
+        structlog.get_logger(__name__).info("painted", since_start_ms=_since_start_ms())
+        world.prepare()
+        world.lanes["database"].run(world.outbox, lambda outcome: None)
+        views.reader.warm()
+
+    window.frameSwapped.connect(painted)
+
+
+def _since_start_ms() -> int:
+    return round(time.process_time() * 1000)
+
+
+def _log_qt(kind: QtMsgType, context: object, message: str) -> None:
+    del context
+    if kind is not QtMsgType.QtDebugMsg:
+        structlog.get_logger("qt").warning("qt", text=message.replace("\n", " ")[:300])
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,64 @@
+"""Keeps the visit in the encrypted journal, at once on a new step and within 200 ms on a change."""
+
+import json
+
+import structlog
+from PySide6.QtCore import QObject, QTimer
+
+from kiosk.session.journal import Journal, TooLarge
+from kiosk.viewmodels.visit_view import Visit
+
+DELAY_MS = 150
+log = structlog.get_logger(__name__)
+
+
+class Keeping(QObject):
+    """Writes nothing until the supervisor has lent a journal."""
+
+    def __init__(self, visit: Visit, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._visit = visit
+        self._journal: Journal | None = None
+        self._step = ("", "")
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(DELAY_MS)
+        self._timer.timeout.connect(self._write)
+        visit.stateChanged.connect(self._changed)
+
+    def begin(self, journal: Journal) -> None:
+        """Write into this journal from now on."""
+        self.end()
+        self._journal = journal
+
+    def restore(self) -> bool:
+        """Take up what the journal holds; False when it holds nothing whole."""
+        stored = self._journal.read() if self._journal else None
+        if stored is None:
+            return False
+        self._visit.restore(json.loads(stored))
+        return True
+
+    def end(self) -> None:
+        """Write no more; the supervisor erases what was written."""
+        self._timer.stop()
+        if self._journal is not None:
+            self._journal.close()
+            self._journal = None
+
+    def _changed(self) -> None:
+        step = (self._visit.state.page, self._visit.state.at)
+        if step != self._step:
+            self._step = step
+            self._write()
+        elif not self._timer.isActive():
+            self._timer.start()
+
+    def _write(self) -> None:
+        self._timer.stop()
+        if self._journal is None or self._visit.page == "welcome":
+            return
+        state = json.dumps(self._visit.state.to_json(), ensure_ascii=False).encode()
+        outcome = self._journal.write(state)
+        if isinstance(outcome, TooLarge):
+            log.warning("visit does not fit the journal", size=outcome.size, limit=outcome.limit)

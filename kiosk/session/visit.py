@@ -1,0 +1,101 @@
+"""One person's visit as frozen state: the page, the way back, the answers, what was agreed.
+
+Pure and JSON-ready: this is what the encrypted journal holds and nothing else does.
+"""
+
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from kiosk.journey.answers import Answers
+from kiosk.journey.dossier import Consent
+from kiosk.journey.path import START
+
+OVERLAYS = frozenset({"settings", "call", "leave", "guide", "copydown"})
+"""Pages opened from anywhere that return to where the person was."""
+
+
+@dataclass(frozen=True, slots=True)
+class SavedDossier:
+    """What the outbox answered: the number on the slip."""
+
+    id: str
+    reference: str
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """Everything between the first touch and the last; `under` holds pages below an overlay."""
+
+    page: str = "welcome"
+    trail: tuple[str, ...] = ()
+    under: tuple[str, ...] = ()
+    code: str = ""
+    version: str = ""
+    at: str = START
+    answers: Answers = field(default_factory=Answers)
+    consents: tuple[Consent, ...] = ()
+    check_index: int = 0
+    mending: bool = False
+    saved: SavedDossier | None = None
+
+    @property
+    def underway(self) -> bool:
+        """Whether leaving now loses answers."""
+        return bool(self.answers.values) and self.saved is None
+
+    def go(self, page: str) -> "Visit":
+        """Open the next page; Back will return to this one."""
+        return replace(self, page=page, trail=(*self.trail, self.page), under=())
+
+    def back(self) -> "Visit":
+        """Return to the page before; on the first one, stay."""
+        if not self.trail:
+            return self
+        return replace(self, page=self.trail[-1], trail=self.trail[:-1], under=())
+
+    def open_over(self, page: str) -> "Visit":
+        """Open a page that returns to this one when closed; twice is once."""
+        if self.page == page:
+            return self
+        return replace(self, page=page, under=(*self.under, self.page))
+
+    def close_over(self) -> "Visit":
+        """Return from such a page."""
+        if not self.under:
+            return self
+        return replace(self, page=self.under[-1], under=self.under[:-1])
+
+    def to_json(self) -> dict[str, Any]:
+        """The journal's form."""
+        return {
+            "page": self.under[0] if self.under else self.page,
+            "trail": list(self.trail),
+            "code": self.code,
+            "version": self.version,
+            "at": self.at,
+            "answers": self.answers.to_json(),
+            "consents": [[c.purpose, c.version, c.given, c.at] for c in self.consents],
+            "check_index": self.check_index,
+            "mending": self.mending,
+            "saved": [self.saved.id, self.saved.reference] if self.saved else None,
+        }
+
+    @classmethod
+    def from_json(cls, stored: dict[str, Any]) -> "Visit":
+        """Read what `to_json` gave; ValueError for anything else."""
+        try:
+            return cls(
+                page=str(stored["page"]),
+                trail=tuple(str(page) for page in stored["trail"]),
+                code=str(stored["code"]),
+                version=str(stored["version"]),
+                at=str(stored["at"]),
+                answers=Answers.from_json(stored["answers"]),
+                consents=tuple(Consent(*consent) for consent in stored["consents"]),
+                check_index=int(stored["check_index"]),
+                mending=bool(stored["mending"]),
+                saved=SavedDossier(*stored["saved"]) if stored["saved"] else None,
+            )
+        except (KeyError, TypeError, ValueError) as error:
+            message = "this is not a stored visit"
+            raise ValueError(message) from error

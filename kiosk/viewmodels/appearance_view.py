@@ -1,0 +1,90 @@
+"""Text size, theme and language of this visit, as the person sets them."""
+
+from typing import cast
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtQml import QmlElement, QmlSingleton
+
+from kiosk.appearance.look import Language, Look
+from kiosk.appearance.palette import PALETTES, Theme
+from kiosk.appearance.sizes import STEP_COUNT
+from kiosk.viewmodels.colours import Colours
+from kiosk.viewmodels.singleton import provided
+from kiosk.viewmodels.sizing import Sizing
+
+QML_IMPORT_NAME = "ViewModels"
+QML_IMPORT_MAJOR_VERSION = 1
+
+
+@QmlElement
+@QmlSingleton
+class Appearance(QObject):
+    """Holds the `Look`; `Sizing` and `Colours` follow it."""
+
+    changed = Signal()
+    languageChanged = Signal()
+
+    def __init__(self, look: Look, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self.sizing = Sizing(look, self)
+        self.colours = Colours(look, self)
+
+    @staticmethod
+    def create(engine: QObject) -> QObject:
+        return provided(engine, Appearance)
+
+    @property
+    def look(self) -> Look:
+        """The current frozen look."""
+        return self._look
+
+    def set_look(self, look: Look) -> None:
+        """Take over a look; tells what changed."""
+        if look == self._look:
+            return
+        language_moved = look.language != self._look.language
+        self._look = look
+        self.sizing.follow(look)
+        self.colours.follow(look)
+        if language_moved:
+            self.languageChanged.emit()
+        self.changed.emit()
+
+    @Property(int, notify=changed)
+    def step(self) -> int:
+        return self._look.step
+
+    @Property(int, constant=True)
+    def stepCount(self) -> int:
+        return STEP_COUNT
+
+    @Property(str, notify=changed)
+    def theme(self) -> str:
+        return self._look.theme
+
+    @Property(str, notify=languageChanged)
+    def language(self) -> str:
+        return self._look.language
+
+    @Property(bool, constant=True)
+    def tablet(self) -> bool:
+        return self._look.profile == "tablet"
+
+    @Property(int, notify=changed)
+    def motionMs(self) -> int:
+        return 160 if self._look.motion else 0
+
+    @Slot(int)
+    def setStep(self, step: int) -> None:
+        self.set_look(self._look.with_step(step))
+
+    @Slot(str)
+    def setTheme(self, theme: str) -> None:
+        if theme in PALETTES:
+            self.set_look(self._look.with_theme(cast("Theme", theme)))
+
+    @Slot(str)
+    def setLanguage(self, language: str) -> None:
+        if language in {"vi", "en"}:
+            self.set_look(self._look.with_language(cast("Language", language)))

@@ -1,0 +1,88 @@
+"""Call staff on the machine itself: a banner, a chime, a row; words claim only what happened."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
+from PySide6.QtQml import QmlElement, QmlSingleton
+
+from kiosk.jobs import Lane, Ok
+from kiosk.viewmodels.singleton import provided
+from kiosk.viewmodels.visit_view import Visit
+from sync.outbox import Outbox
+
+QML_IMPORT_NAME = "ViewModels"
+QML_IMPORT_MAJOR_VERSION = 1
+
+CHIME_MS = 12_000
+
+
+@QmlElement
+@QmlSingleton
+class CallView(QObject):
+    """The row names the step, never the person or the procedure's answers."""
+
+    changed = Signal()
+    chime = Signal()
+
+    def __init__(
+        self,
+        visit: Visit,
+        outbox: Callable[[], Outbox],
+        lane: Lane,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._visit = visit
+        self._outbox = outbox
+        self._lane = lane
+        self._call: int | None = None
+        self._answered = False
+        self._timer = QTimer(self)
+        self._timer.setInterval(CHIME_MS)
+        self._timer.timeout.connect(self.chime)
+        visit.pageChanged.connect(self._moved)
+
+    @staticmethod
+    def create(engine: QObject) -> QObject:
+        return provided(engine, CallView)
+
+    @Property(bool, notify=changed)
+    def answered(self) -> bool:
+        return self._answered
+
+    @Slot()
+    def call(self) -> None:
+        self._answered = False
+        self.changed.emit()
+        self.chime.emit()
+        self._timer.start()
+        step = self._visit.state.under[-1] if self._visit.state.under else "welcome"
+        self._lane.run(lambda: self._outbox().record_call(step), self._recorded)
+
+    @Slot()
+    def answer(self) -> None:
+        self._answered = True
+        self._timer.stop()
+        self.changed.emit()
+        call = self._call
+        if call is not None:
+            self._lane.run(lambda: self._outbox().answer_call(call), _ignore)
+
+    @Slot()
+    def cancel(self) -> None:
+        call, answered = self._call, self._answered
+        if call is not None and not answered:
+            self._lane.run(lambda: self._outbox().cancel_call(call), _ignore)
+        self._visit.close()
+
+    def _recorded(self, outcome: object) -> None:
+        self._call = outcome.value if isinstance(outcome, Ok) else None
+
+    def _moved(self) -> None:
+        if self._visit.page != "call":
+            self._timer.stop()
+
+
+def _ignore(outcome: object) -> None:
+    """The lane has logged a failure; the person is helped either way."""
+    del outcome

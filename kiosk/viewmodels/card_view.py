@@ -1,0 +1,143 @@
+"""Scan a citizen card: what it says, for "is this right?"; nothing is taken as proof."""
+
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtQml import QmlElement, QmlSingleton
+
+from kiosk.identity.card import Card, parse_card
+from kiosk.identity.numbers import mask
+from kiosk.identity.sentences import identity_sentence
+from kiosk.journey.card import card_answers
+from kiosk.journey.path import SCANNED, TYPED
+from kiosk.text.dates import say_date
+from kiosk.viewmodels.rows import Rows
+from kiosk.viewmodels.singleton import provided
+from kiosk.viewmodels.visit_view import Visit
+from kiosk.viewmodels.words import say
+
+QML_IMPORT_NAME = "ViewModels"
+QML_IMPORT_MAJOR_VERSION = 1
+
+
+@QmlElement
+@QmlSingleton
+class CardView(QObject):
+    """State is `waiting` or `found`; the card's values become answers only when confirmed."""
+
+    stateChanged = Signal()
+
+    def __init__(self, visit: Visit, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._visit = visit
+        self._card: Card | None = None
+        self._problem = ""
+        self._at = ""
+        self._lines = Rows(("title", "value"), self)
+        visit.stateChanged.connect(self._follow)
+        visit.appearance.languageChanged.connect(self._tell)
+
+    @staticmethod
+    def create(engine: QObject) -> QObject:
+        return provided(engine, CardView)
+
+    @property
+    def card(self) -> Card | None:
+        """The card under "is this right?"."""
+        return self._card
+
+    @Property(str, notify=stateChanged)
+    def state(self) -> str:
+        return "found" if self._card else "waiting"
+
+    @Property(str, notify=stateChanged)
+    def problem(self) -> str:
+        language = self._visit.appearance.look.language
+        if not self._problem:
+            return ""
+        if self._problem == "not_card":
+            return say("not_card", language)
+        return identity_sentence(self._problem, language)
+
+    @Property(QObject, constant=True)
+    def lines(self) -> QObject:
+        return self._lines
+
+    def show_scan(self, data: bytes) -> None:
+        """Take bytes from a scanner; hostile until parsed."""
+        parsed = parse_card(data, self._visit.today)
+        if isinstance(parsed, Card):
+            self._card, self._problem = parsed, ""
+        else:
+            self._card, self._problem = None, parsed.code
+        self._tell()
+
+    def refuse_scan(self) -> None:
+        """Say that what was scanned is something else."""
+        self._card, self._problem = None, "not_card"
+        self._tell()
+
+    @Slot()
+    def again(self) -> None:
+        self._card, self._problem = None, ""
+        self._tell()
+
+    @Slot()
+    def typeInstead(self) -> None:
+        self._answer(TYPED, {})
+
+    def accept(self) -> None:
+        """The person said "this is right": fill the answers."""
+        procedure, card = self._visit.procedure, self._card
+        if procedure is None or card is None:
+            return
+        name = self._visit.journey.step
+        if name is None:
+            return
+        values = {
+            "number": card.number,
+            "name": card.name,
+            "dob": card.dob.isoformat() if card.dob else None,
+            "sex": card.sex,
+            "address": card.address,
+            "issued": card.issued.isoformat() if card.issued else None,
+        }
+        self._answer(SCANNED, card_answers(procedure, name.question.name, values))
+
+    def _answer(self, how: str, filled: dict[str, Any]) -> None:
+        step = self._visit.journey.step
+        if step is None:
+            return
+        answers = self._visit.state.answers.set_answer(step.question.name, how, "chosen")
+        answers = answers.fill_from_card(filled)
+        state = replace(self._visit.state, answers=answers)
+        self._visit.take(state)
+        journey = self._visit.journey
+        journey = journey.resume() if state.mending else journey.advance()
+        state = replace(self._visit.state, at=journey.at, mending=False)
+        self._visit.take(state.go("check") if journey.finished else state)
+
+    def _follow(self) -> None:
+        at = f"{self._visit.page}:{self._visit.state.at}"
+        if at != self._at:
+            self._at = at
+            self._card, self._problem = None, ""
+            self._tell()
+
+    def _tell(self) -> None:
+        card = self._card
+        language = self._visit.appearance.look.language
+        rows = []
+        if card is not None:
+            values = (
+                ("card_name", card.name),
+                ("card_number", mask(card.number)),
+                ("card_dob", say_date(card.dob, language) if card.dob else ""),
+                ("card_sex", card.sex),
+                ("card_address", card.address),
+                ("card_issued", say_date(card.issued, language) if card.issued else ""),
+            )
+            rows = [(say(key, language), value) for key, value in values if value]
+        self._lines.replace_rows(rows)
+        self.stateChanged.emit()

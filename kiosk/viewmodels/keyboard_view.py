@@ -1,0 +1,176 @@
+"""The keyboard in the scene: one text at a time, by letters (Telex and accent keys), digits or date."""
+
+from enum import StrEnum
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtQml import QmlElement, QmlSingleton
+
+from kiosk.text.composer import BACKSPACE, Composer
+from kiosk.text.date_boxes import DAY, MONTH, YEAR, DateBoxes
+from kiosk.viewmodels.singleton import provided
+
+QML_IMPORT_NAME = "ViewModels"
+QML_IMPORT_MAJOR_VERSION = 1
+
+TONES = {"sắc": "\u0301", "huyền": "\u0300", "hỏi": "\u0309", "ngã": "\u0303", "nặng": "\u0323"}
+LONGEST = 200
+
+
+class Writing(StrEnum):
+    """What is being written."""
+
+    VIETNAMESE = "vietnamese"
+    NAME = "name"
+    PLAIN = "plain"
+    DIGITS = "digits"
+    DATE = "date"
+
+
+@QmlElement
+@QmlSingleton
+class KeyboardView(QObject):
+    """Keeps the text; who asked for it (`begin`) listens to `changed`."""
+
+    changed = Signal()
+    shiftChanged = Signal()
+    typed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._writing = Writing.VIETNAMESE
+        self._composer = Composer("telex")
+        self._digits_text = ""
+        self._date = DateBoxes()
+        self._upper = False
+        self._show_digits = False
+
+    @staticmethod
+    def create(engine: QObject) -> QObject:
+        return provided(engine, KeyboardView)
+
+    def begin(self, writing: Writing, text: str = "", *, show_digits: bool = False) -> None:
+        """Start writing something else, with what stands there already."""
+        self._writing = writing
+        method = "plain" if writing is Writing.PLAIN else "telex"
+        self._composer = Composer(method, text=text)
+        self._digits_text = text if writing is Writing.DIGITS else ""
+        self._date = DateBoxes.of(text) if writing is Writing.DATE else DateBoxes()
+        self._upper = writing is Writing.NAME or (writing is Writing.VIETNAMESE and not text)
+        self._show_digits = show_digits
+        self.shiftChanged.emit()
+        self.changed.emit()
+
+    @property
+    def value(self) -> str:
+        """What was written, as it is handed to the checks."""
+        if self._writing is Writing.DATE:
+            return self._date.text
+        if self._writing is Writing.DIGITS:
+            return self._digits_text
+        return self._composer.text
+
+    def forget(self) -> None:
+        """Drop what was written."""
+        self.begin(Writing.VIETNAMESE)
+
+    @Property(str, notify=changed)
+    def text(self) -> str:
+        return self.value
+
+    @Property(str, notify=changed)
+    def shown(self) -> str:
+        return grouped(self.value) if self._writing is Writing.DIGITS else self.value
+
+    @Property(str, notify=changed)
+    def day(self) -> str:
+        return self._date.boxes[DAY]
+
+    @Property(str, notify=changed)
+    def month(self) -> str:
+        return self._date.boxes[MONTH]
+
+    @Property(str, notify=changed)
+    def year(self) -> str:
+        return self._date.boxes[YEAR]
+
+    @Property(int, notify=changed)
+    def datePart(self) -> int:
+        return self._date.at
+
+    @Property(bool, notify=shiftChanged)
+    def upper(self) -> bool:
+        return self._upper
+
+    @Property(bool, notify=shiftChanged)
+    def digits(self) -> bool:
+        return self._show_digits
+
+    @Slot(str)
+    def press(self, key: str) -> None:
+        if len(self.value) >= LONGEST:
+            return
+        if self._writing is Writing.DATE:
+            if key.isdigit():
+                self._date = self._date.press(key)
+        elif self._writing is Writing.DIGITS:
+            self._digits_text += key if key.isdigit() else ""
+        else:
+            self._composer.press(key)
+            self._shift_after(key)
+        self._tell()
+
+    @Slot(str)
+    def tone(self, name: str) -> None:
+        if self._writing not in (Writing.DIGITS, Writing.DATE):
+            self._composer.press(TONES[name])
+            self._tell()
+
+    @Slot()
+    def backspace(self) -> None:
+        if self._writing is Writing.DATE:
+            self._date = self._date.backspace()
+        elif self._writing is Writing.DIGITS:
+            self._digits_text = self._digits_text[:-1]
+        else:
+            self._composer.press(BACKSPACE)
+        self._tell()
+
+    @Slot()
+    def clear(self) -> None:
+        self.begin(self._writing, show_digits=self._show_digits)
+        self.typed.emit()
+
+    @Slot()
+    def shift(self) -> None:
+        self._upper = not self._upper
+        self.shiftChanged.emit()
+
+    @Slot()
+    def toggleDigits(self) -> None:
+        self._show_digits = not self._show_digits
+        self.shiftChanged.emit()
+
+    @Slot(int)
+    def focusDate(self, part: int) -> None:
+        if DAY <= part <= YEAR:
+            self._date = self._date.focus(part)
+            self._tell()
+
+    @Slot()
+    def yearOnly(self) -> None:
+        self._date = DateBoxes(("", "", self._date.boxes[YEAR]), YEAR)
+        self._tell()
+
+    def _shift_after(self, key: str) -> None:
+        if self._writing is Writing.VIETNAMESE and self._upper and key.isalpha():
+            self._upper = False
+            self.shiftChanged.emit()
+
+    def _tell(self) -> None:
+        self.changed.emit()
+        self.typed.emit()
+
+
+def grouped(digits: str) -> str:
+    """Digits in groups of three, as they are read aloud."""
+    return " ".join(digits[at : at + 3] for at in range(0, len(digits), 3))

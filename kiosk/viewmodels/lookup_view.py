@@ -1,0 +1,110 @@
+"""The door "Xem phiếu của mình": by its number alone, "saved here" or "at the centre"."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtQml import QmlElement, QmlSingleton
+
+from kiosk.identity.scan import slip_reference
+from kiosk.jobs import Lane, Ok
+from kiosk.paper.slip import group_reference
+from kiosk.viewmodels.keyboard_view import KeyboardView, Writing
+from kiosk.viewmodels.singleton import provided
+from kiosk.viewmodels.visit_view import Visit
+from kiosk.viewmodels.words import say
+from sync.outbox import Outbox
+
+QML_IMPORT_NAME = "ViewModels"
+QML_IMPORT_MAJOR_VERSION = 1
+
+LOOKS_A_VISIT = 10
+DIGITS = 11
+
+
+@QmlElement
+@QmlSingleton
+class LookupView(QObject):
+    """Typed or scanned; ten tries a visit, then the counter answers."""
+
+    changed = Signal()
+    answerChanged = Signal()
+
+    def __init__(
+        self,
+        visit: Visit,
+        keyboard: KeyboardView,
+        outbox: Callable[[], Outbox],
+        lane: Lane,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._visit = visit
+        self._keyboard = keyboard
+        self._outbox = outbox
+        self._lane = lane
+        self._answer = ""
+        self._reference = ""
+        self._looks = 0
+        visit.pageChanged.connect(self._entered)
+        visit.appearance.languageChanged.connect(self.answerChanged)
+        keyboard.typed.connect(self._typed)
+
+    @staticmethod
+    def create(engine: QObject) -> QObject:
+        return provided(engine, LookupView)
+
+    @Property(str, notify=changed)
+    def shown(self) -> str:
+        return str(self._keyboard.shown) if self._visit.page == "lookup" else ""
+
+    @Property(bool, notify=changed)
+    def canLook(self) -> bool:
+        return bool(self._keyboard.value)
+
+    @Property(str, notify=answerChanged)
+    def answer(self) -> str:
+        if not self._answer:
+            return ""
+        language = self._visit.appearance.look.language
+        return say(self._answer, language, reference=group_reference(self._reference))
+
+    @Property(bool, notify=answerChanged)
+    def found(self) -> bool:
+        return self._answer in {"lookup_here", "lookup_centre"}
+
+    @Slot()
+    def look(self) -> None:
+        self.look_up(self._keyboard.value)
+
+    def look_up(self, text: str) -> None:
+        """Look for a typed or scanned number."""
+        reference = slip_reference(text)
+        self._reference = reference or ""
+        if reference is None:
+            self._tell("lookup_wrong")
+        elif self._looks >= LOOKS_A_VISIT:
+            self._tell("lookup_busy")
+        else:
+            self._looks += 1
+            self._lane.run(lambda: self._outbox().lookup(reference), self._found)
+
+    def _found(self, outcome: object) -> None:
+        state = outcome.value if isinstance(outcome, Ok) else "unknown"
+        self._tell(f"lookup_{state}")
+
+    def _tell(self, key: str) -> None:
+        self._answer = key
+        self.answerChanged.emit()
+
+    def _entered(self) -> None:
+        if self._visit.page == "lookup":
+            self._keyboard.begin(Writing.DIGITS)
+            self._tell("")
+        elif self._visit.page == "welcome":
+            self._looks = 0
+            self._reference = ""
+
+    def _typed(self) -> None:
+        if self._visit.page == "lookup":
+            self.changed.emit()
+            self._tell("")

@@ -1,0 +1,84 @@
+"""What the screen says about the place it stands at, and the clock."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import Property, QObject, QTimer, Signal
+from PySide6.QtQml import QmlElement, QmlSingleton
+
+from kiosk.config import Point as PointSettings
+from kiosk.viewmodels.appearance_view import Appearance
+from kiosk.viewmodels.singleton import provided
+from kiosk.viewmodels.words import say
+
+QML_IMPORT_NAME = "ViewModels"
+QML_IMPORT_MAJOR_VERSION = 1
+
+LOOK_MS = 5000
+
+
+@QmlElement
+@QmlSingleton
+class Point(QObject):
+    """Name, hours and hotline from the settings; the time of day in words."""
+
+    changed = Signal()
+
+    def __init__(
+        self,
+        settings: PointSettings,
+        appearance: Appearance,
+        now: Callable[[], datetime],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._settings = settings
+        self._appearance = appearance
+        self._now = now
+        self._clock = self._read_clock()
+        appearance.languageChanged.connect(self._tell)
+        self._timer = QTimer(self)
+        self._timer.setInterval(LOOK_MS)
+        self._timer.timeout.connect(self._tick)
+        self._timer.start()
+
+    @staticmethod
+    def create(engine: QObject) -> QObject:
+        return provided(engine, Point)
+
+    @property
+    def _english(self) -> bool:
+        return self._appearance.look.language == "en"
+
+    @Property(str, notify=changed)
+    def name(self) -> str:
+        return self._settings.name_en if self._english else self._settings.name
+
+    @Property(str, notify=changed)
+    def hours(self) -> str:
+        return self._settings.hours_en if self._english else self._settings.hours
+
+    @Property(str, constant=True)
+    def hotline(self) -> str:
+        return self._settings.hotline
+
+    @Property(int, constant=True)
+    def machine(self) -> int:
+        return self._settings.machine
+
+    @Property(str, notify=changed)
+    def clock(self) -> str:
+        return self._clock
+
+    def _read_clock(self) -> str:
+        now = self._now()
+        key = "clock" if now.minute else "clock_sharp"
+        return say(key, self._appearance.look.language, hour=now.hour, minute=now.minute)
+
+    def _tick(self) -> None:
+        if self._read_clock() != self._clock:
+            self._tell()
+
+    def _tell(self) -> None:
+        self._clock = self._read_clock()
+        self.changed.emit()

@@ -1,0 +1,320 @@
+"""One question on the screen: what it asks, what answers it, and what is wrong with an answer."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtQml import QmlElement, QmlSingleton
+
+from kiosk.journey.answers import ASK_STAFF, Answer, Origin
+from kiosk.journey.ethnicities import ethnicities
+from kiosk.journey.outcomes import Invalid
+from kiosk.journey.path import Journey, Step
+from kiosk.journey.validation import check
+from kiosk.procedures.model import Question
+from kiosk.text.sentences import spoken_sentence
+from kiosk.viewmodels.card_view import CardView
+from kiosk.viewmodels.keyboard_view import KeyboardView, Writing
+from kiosk.viewmodels.rows import Rows
+from kiosk.viewmodels.singleton import provided
+from kiosk.viewmodels.visit_view import Visit
+from kiosk.viewmodels.words import say
+
+QML_IMPORT_NAME = "ViewModels"
+QML_IMPORT_MAJOR_VERSION = 1
+
+KINDS = {
+    "choice": "choice",
+    "ethnicity": "choice",
+    "name": "text",
+    "text": "text",
+    "address": "text",
+    "email": "text",
+    "pid": "digits",
+    "phone": "digits",
+    "integer": "digits",
+    "money": "digits",
+    "date": "date",
+    "year_or_date": "date",
+    "card": "card",
+    "notice": "notice",
+}
+WRITING = {"name": Writing.NAME, "email": Writing.PLAIN}
+
+
+@QmlElement
+@QmlSingleton
+class QuestionView(QObject):
+    """Follows the journey of the visit; forwards answers to it and shows its refusals."""
+
+    stepChanged = Signal()
+    answerChanged = Signal()
+    errorChanged = Signal()
+
+    def __init__(
+        self,
+        visit: Visit,
+        keyboard: KeyboardView,
+        card: CardView,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._visit = visit
+        self._card = card
+        self._keyboard = keyboard
+        self._options = Rows(("value", "label", "labelSpoken", "detail", "sign", "picked"), self)
+        self._name = ""
+        self._chosen = ""
+        self._fault: Invalid | None = None
+        self._warning = ""
+        self._warned: set[tuple[str, str]] = set()
+        visit.stateChanged.connect(self._follow)
+        visit.appearance.languageChanged.connect(self._tell_all)
+        keyboard.typed.connect(self._typed)
+
+    @staticmethod
+    def create(engine: QObject) -> QObject:
+        return provided(engine, QuestionView)
+
+    @property
+    def journey(self) -> Journey:
+        """The journey this question stands on."""
+        return self._visit.journey
+
+    @property
+    def place(self) -> Step | None:
+        """The step on the screen."""
+        return self.journey.step if self._visit.procedure else None
+
+    @property
+    def question(self) -> Question | None:
+        """The question on the screen."""
+        place = self.place
+        return place.question if place else None
+
+    @Property(str, notify=stepChanged)
+    def kind(self) -> str:
+        return KINDS[self.question.type] if self.question else ""
+
+    @Property(str, notify=stepChanged)
+    def procedureName(self) -> str:
+        procedure = self._visit.procedure
+        return self._visit.words(procedure.plain_name) if procedure else ""
+
+    @Property(str, notify=stepChanged)
+    def partTitle(self) -> str:
+        place = self.place
+        if place is None:
+            return ""
+        title = self._visit.words(place.part.title)
+        values = {"number": place.part_number, "count": place.part_count, "title": title}
+        return say("part_of", self._visit.appearance.look.language, **values)
+
+    @Property(float, notify=stepChanged)
+    def progress(self) -> float:
+        place = self.place
+        if place is None:
+            return 0.0
+        steps = self.journey.steps()
+        passed = sum(1 for step in steps if step.part_number < place.part_number)
+        inside = [step for step in steps if step.part_number == place.part_number]
+        here = next((n for n, step in enumerate(inside) if step == place), 0)
+        share = here / max(1, len(inside))
+        return (place.part_number - 1 + share) / place.part_count if passed or here else 0.02
+
+    @Property(str, notify=stepChanged)
+    def ask(self) -> str:
+        return self._visit.words(self.question.ask) if self.question else ""
+
+    @Property(str, notify=stepChanged)
+    def askSpoken(self) -> str:
+        return self._visit.spoken(self.question.ask) if self.question else ""
+
+    @Property(str, notify=stepChanged)
+    def help(self) -> str:
+        return self._visit.words(self.question.help) if self.question else ""
+
+    @Property(str, notify=stepChanged)
+    def helpSpoken(self) -> str:
+        return self._visit.spoken(self.question.help) if self.question else ""
+
+    @Property(bool, notify=stepChanged)
+    def stops(self) -> bool:
+        return bool(self.question and self.question.stops)
+
+    @Property(bool, notify=stepChanged)
+    def offersYearOnly(self) -> bool:
+        return bool(self.question and self.question.type == "year_or_date")
+
+    @Property(str, notify=stepChanged)
+    def askStaffText(self) -> str:
+        question = self.question
+        language = self._visit.appearance.look.language
+        if question is None:
+            return ""
+        if not question.required:
+            return say("skip", language)
+        return say("leave_blank" if question.blank_ok else "do_not_know", language)
+
+    @Property(QObject, constant=True)
+    def options(self) -> QObject:
+        return self._options
+
+    @Property(bool, notify=answerChanged)
+    def canContinue(self) -> bool:
+        kind = self.kind
+        if kind == "choice":
+            return bool(self._chosen)
+        return kind in {"card", "notice"} or bool(self._keyboard.value)
+
+    @Property(str, notify=errorChanged)
+    def error(self) -> str:
+        language = self._visit.appearance.look.language
+        return self._fault.message(language) if self._fault else ""
+
+    @Property(str, notify=errorChanged)
+    def errorSpoken(self) -> str:
+        if self._fault is None or self._visit.appearance.look.language == "en":
+            return ""
+        return spoken_sentence(self._fault.code, **self._fault.values)
+
+    @Property(str, notify=errorChanged)
+    def warning(self) -> str:
+        return self._warning
+
+    @Slot(str)
+    def choose(self, value: str) -> None:
+        self._chosen = value
+        self._clear_faults()
+        self._show_options()
+        self.answerChanged.emit()
+
+    @Slot()
+    def askStaff(self) -> None:
+        question = self.question
+        if question is not None:
+            value: Answer = ASK_STAFF if question.required else ""
+            self._answer(question.name, value, "chosen")
+
+    @Slot()
+    def next(self) -> None:
+        question = self.question
+        if question is None:
+            return
+        if question.stops:
+            self._visit.open("call")
+        elif question.type == "card":
+            self._card.accept()
+        elif question.type == "notice":
+            self._go_on()
+        elif self.kind == "choice":
+            self._check(question, self._chosen, "chosen")
+        else:
+            self._check(question, self._keyboard.value, "typed")
+
+    @Slot()
+    def back(self) -> None:
+        journey = self.journey
+        earlier = journey.back()
+        state = self._visit.state
+        if state.mending:
+            self._visit.take(replace(state, mending=False, page="check", at="@check"))
+        elif earlier.at == journey.at or earlier.step == journey.step:
+            self._visit.back()
+        else:
+            self._visit.take(replace(state, at=earlier.at))
+
+    def _check(self, question: Question, raw: str, origin: Origin) -> None:
+        procedure = self._visit.procedure
+        if procedure is None:
+            return
+        answers = self._visit.state.answers.values
+        outcome = check(procedure, question.name, raw, answers, self._visit.today)
+        if isinstance(outcome, Invalid):
+            self._fault, self._warning = outcome, ""
+            self.errorChanged.emit()
+            return
+        language = self._visit.appearance.look.language
+        fresh = [
+            finding
+            for finding in outcome.warnings
+            if (finding.code, str(outcome.value)) not in self._warned
+        ]
+        if fresh:
+            self._warned.update((finding.code, str(outcome.value)) for finding in fresh)
+            self._fault, self._warning = None, fresh[0].message(language)
+            self.errorChanged.emit()
+            return
+        self._answer(question.name, outcome.value, origin)
+
+    def _answer(self, name: str, value: Answer, origin: Origin) -> None:
+        answers = self._visit.state.answers.set_answer(name, value, origin)
+        self._visit.take(replace(self._visit.state, answers=answers))
+        self._go_on()
+
+    def _go_on(self) -> None:
+        state = self._visit.state
+        journey = self.journey.resume() if state.mending else self.journey.advance()
+        if journey.finished:
+            self._visit.take(replace(state, at=journey.at, mending=False).go("check"))
+        else:
+            self._visit.take(replace(state, at=journey.at))
+
+    def _follow(self) -> None:
+        if self._visit.page != "question":
+            if self._visit.page == "welcome":
+                self._warned.clear()
+                self._name = ""
+            return
+        question = self.question
+        if question is None or question.name == self._name:
+            return
+        self._name = question.name
+        self._clear_faults()
+        self._prepare(question)
+        self._tell_all()
+
+    def _prepare(self, question: Question) -> None:
+        value = self._visit.state.answers.values.get(question.name)
+        if value is None:
+            value = self.journey.default(question)
+        text = "" if value in (None, ASK_STAFF) else str(value)
+        self._chosen = str(value) if value is not None and self.kind == "choice" else ""
+        if self.kind == "date":
+            self._keyboard.begin(Writing.DATE, text)
+        elif self.kind == "digits":
+            self._keyboard.begin(Writing.DIGITS, text)
+        elif self.kind == "text":
+            self._keyboard.begin(WRITING.get(question.type, Writing.VIETNAMESE), text)
+
+    def _clear_faults(self) -> None:
+        if self._fault is not None or self._warning:
+            self._fault, self._warning = None, ""
+            self.errorChanged.emit()
+
+    def _typed(self) -> None:
+        if self._visit.page == "question":
+            self._clear_faults()
+            self.answerChanged.emit()
+
+    def _tell_all(self) -> None:
+        self._show_options()
+        self.stepChanged.emit()
+        self.answerChanged.emit()
+        self.errorChanged.emit()
+
+    def _show_options(self) -> None:
+        question = self.question
+        if question is None or self.kind != "choice":
+            self._options.replace_rows([])
+            return
+        words, spoken = self._visit.words, self._visit.spoken
+        rows = [
+            (o.value, words(o.label), spoken(o.label), words(o.note), o.icon or "", o.value == self._chosen)
+            for o in self.journey.options(question)
+        ]
+        if question.type == "ethnicity":
+            rows = [(name, name, "", "", "", name == self._chosen) for name in ethnicities()]
+        language = self._visit.appearance.look.language
+        unknown = say("do_not_know", language)
+        rows.append((ASK_STAFF, unknown, "", "", "question", self._chosen == ASK_STAFF))
+        self._options.replace_rows(rows)

@@ -1,0 +1,208 @@
+"""Saving, and the slip: nothing is claimed before the outbox says it is on the disk."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtQml import QmlElement, QmlSingleton
+
+from kiosk.config import Point
+from kiosk.jobs import Err, Lane, Ok
+from kiosk.journey.checklist import what_it_takes
+from kiosk.journey.dossier import ActorStep, Filing, plain
+from kiosk.paper.printers import NoPaper, Printed, Printer
+from kiosk.paper.raster import render
+from kiosk.paper.slip import Saved, group_reference, make_slip, slip_blocks
+from kiosk.session.visit import SavedDossier
+from kiosk.viewmodels.singleton import provided
+from kiosk.viewmodels.visit_view import Visit
+from kiosk.viewmodels.words import say
+from sync.outbox import Outbox
+
+QML_IMPORT_NAME = "ViewModels"
+QML_IMPORT_MAJOR_VERSION = 1
+
+PROBLEMS = {"NotEnrolled": "not_enrolled", "DiskFull": "disk_full"}
+
+
+@QmlElement
+@QmlSingleton
+class SlipView(QObject):
+    """Saves on the database lane, prints on the paper lane; the screen never waits."""
+
+    changed = Signal()
+    problemChanged = Signal()
+    printing = Signal(bool)
+    paperOut = Signal()
+    savedNow = Signal()
+
+    def __init__(
+        self,
+        visit: Visit,
+        point: Point,
+        outbox: Callable[[], Outbox],
+        printer: Printer,
+        lanes: Mapping[str, Lane],
+        now: Callable[[], datetime],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._visit = visit
+        self._point = point
+        self._outbox = outbox
+        self._printer = printer
+        self._lanes = lanes
+        self._now = now
+        self._saving = False
+        self._problem = ""
+        self._print_state = ""
+        self._saved_at: datetime | None = None
+        visit.pageChanged.connect(self._entered)
+        visit.appearance.languageChanged.connect(self.changed)
+
+    @staticmethod
+    def create(engine: QObject) -> QObject:
+        return provided(engine, SlipView)
+
+    @property
+    def _language(self) -> Any:
+        return self._visit.appearance.look.language
+
+    @property
+    def _slip_only(self) -> bool:
+        procedure = self._visit.procedure
+        return procedure is not None and procedure.ends == "slip"
+
+    @Property(str, notify=changed)
+    def procedureName(self) -> str:
+        procedure = self._visit.procedure
+        return self._visit.words(procedure.plain_name) if procedure else ""
+
+    @Property(bool, notify=changed)
+    def saving(self) -> bool:
+        return self._saving
+
+    @Property(str, notify=problemChanged)
+    def problem(self) -> str:
+        return say(self._problem, self._language) if self._problem else ""
+
+    @Property(str, notify=changed)
+    def title(self) -> str:
+        return say("saved_slip" if self._slip_only else "saved_declaration", self._language)
+
+    @Property(str, notify=changed)
+    def where(self) -> str:
+        procedure = self._visit.procedure
+        if procedure is None:
+            return ""
+        step = procedure.next_step
+        return " ".join((self._visit.words(step.counter), self._visit.words(step.bring)))
+
+    @Property(str, notify=changed)
+    def whereSpoken(self) -> str:
+        return ""
+
+    @Property(str, notify=changed)
+    def reference(self) -> str:
+        saved = self._visit.state.saved
+        return group_reference(saved.reference) if saved else ""
+
+    @Property(str, notify=changed)
+    def qrText(self) -> str:
+        saved = self._visit.state.saved
+        return f"PHIEU:{saved.reference}" if saved else ""
+
+    @Property(str, notify=changed)
+    def printLine(self) -> str:
+        known = self._print_state in {"printing", "printed"}
+        return say(self._print_state, self._language) if known else ""
+
+    @Property(str, notify=changed)
+    def printProblem(self) -> str:
+        failed = self._print_state in {"no_paper", "no_printer"}
+        return say(self._print_state, self._language) if failed else ""
+
+    @Property(str, notify=changed)
+    def networkLine(self) -> str:
+        return say("network_slip" if self._slip_only else "network", self._language)
+
+    @Slot()
+    def save(self) -> None:
+        procedure = self._visit.procedure
+        if procedure is None or self._saving or self._visit.state.saved is not None:
+            return
+        self._saving, self._problem = True, ""
+        self.changed.emit()
+        self.problemChanged.emit()
+        answers = self._visit.state.answers
+        filing = self._filing()
+        today = self._visit.today
+        self._lanes["database"].run(
+            lambda: self._outbox().save(
+                lambda draft: plain(draft, procedure, answers, filing, today)
+            ),
+            self._saved,
+        )
+
+    def _filing(self) -> Filing:
+        return Filing(
+            language=self._language,
+            actors=(ActorStep("answers", "resident"), ActorStep("confirm", "resident")),
+            consents=self._visit.state.consents,
+            sent_ahead=self._point.sent_ahead,
+        )
+
+    def _saved(self, outcome: object) -> None:
+        self._saving = False
+        if isinstance(outcome, Err):
+            self._problem = PROBLEMS.get(type(outcome.error).__name__, "save_failed")
+            self.changed.emit()
+            self.problemChanged.emit()
+            return
+        if isinstance(outcome, Ok):
+            saved = SavedDossier(outcome.value.id, outcome.value.reference)
+            self._saved_at = self._now()
+            state = replace(self._visit.state, saved=saved, page="slip", trail=(), under=())
+            self._visit.take(state)
+            self.changed.emit()
+            self.savedNow.emit()
+            self.print()
+
+    @Slot()
+    def print(self) -> None:
+        procedure, saved = self._visit.procedure, self._visit.state.saved
+        if procedure is None or saved is None or self._print_state == "printing":
+            return
+        answers = self._visit.state.answers.values
+        takes = what_it_takes(procedure, answers, self._visit.today)
+        kept = {line.id for line in takes.papers}
+        papers = [paper for paper in procedure.papers if paper.id in kept]
+        at = self._saved_at or self._now()
+        slip = make_slip(
+            procedure, papers, self._point, Saved(saved.reference, at), self._language
+        )
+        self._set_print_state("printing")
+        self._lanes["paper"].run(
+            lambda: self._printer.print(render(slip_blocks(slip))), self._printed
+        )
+
+    def _printed(self, outcome: object) -> None:
+        result = outcome.value if isinstance(outcome, Ok) else None
+        if isinstance(result, Printed):
+            self._set_print_state("printed")
+            self.paperOut.emit()
+        else:
+            self._set_print_state("no_paper" if isinstance(result, NoPaper) else "no_printer")
+
+    def _set_print_state(self, state: str) -> None:
+        self._print_state = state
+        self.printing.emit(state == "printing")
+        self.changed.emit()
+
+    def _entered(self) -> None:
+        if self._visit.page == "welcome":
+            self._print_state, self._problem, self._saved_at = "", "", None
+        self.changed.emit()
+

@@ -1,0 +1,154 @@
+"""What the chosen procedure takes: papers, time, cost; and the list to take home."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtQml import QmlElement, QmlSingleton
+
+from kiosk.config import Point
+from kiosk.jobs import Lane, Ok
+from kiosk.journey.checklist import Checklist, what_it_takes
+from kiosk.paper.printers import Printed, Printer
+from kiosk.paper.raster import render
+from kiosk.paper.take_home import Applies, list_blocks, make_list
+from kiosk.viewmodels.rows import Rows
+from kiosk.viewmodels.singleton import provided
+from kiosk.viewmodels.visit_view import Visit
+
+QML_IMPORT_NAME = "ViewModels"
+QML_IMPORT_MAJOR_VERSION = 1
+
+ICONS = {"hand_in": "hand-in", "show": "eye", "number_only": "id", "not_needed": "check"}
+
+
+@QmlElement
+@QmlSingleton
+class TakesView(QObject):
+    """Shown before anybody types anything."""
+
+    changed = Signal()
+    printChanged = Signal()
+    printing = Signal(bool)
+
+    def __init__(
+        self,
+        visit: Visit,
+        point: Point,
+        printer: Printer,
+        lane: Lane,
+        now: Callable[[], datetime],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._visit = visit
+        self._point = point
+        self._printer = printer
+        self._lane = lane
+        self._now = now
+        self._papers = Rows(("title", "detail", "sign"), self)
+        self._notices = Rows(("title",), self)
+        self._list: Checklist | None = None
+        self._print_state = ""
+        visit.pageChanged.connect(self._entered)
+        visit.appearance.languageChanged.connect(self._tell)
+
+    @staticmethod
+    def create(engine: QObject) -> QObject:
+        return provided(engine, TakesView)
+
+    @Property(QObject, constant=True)
+    def papers(self) -> QObject:
+        return self._papers
+
+    @Property(QObject, constant=True)
+    def notices(self) -> QObject:
+        return self._notices
+
+    @Property(str, notify=changed)
+    def name(self) -> str:
+        procedure = self._visit.procedure
+        return self._visit.words(procedure.plain_name) if procedure else ""
+
+    @Property(str, notify=changed)
+    def timeHeadline(self) -> str:
+        return self._visit.words(self._list.time_headline) if self._list else ""
+
+    @Property(str, notify=changed)
+    def timeNote(self) -> str:
+        return self._visit.words(self._list.time_note) if self._list else ""
+
+    @Property(str, notify=changed)
+    def feeHeadline(self) -> str:
+        return self._visit.words(self._list.fee.headline) if self._list else ""
+
+    @Property(str, notify=changed)
+    def feeNote(self) -> str:
+        return self._visit.words(self._list.fee.note) if self._list else ""
+
+    @Property(str, notify=printChanged)
+    def printState(self) -> str:
+        return self._print_state
+
+    @Property(str, notify=changed)
+    def listText(self) -> str:
+        lines = [self.name]
+        lines += [f"- {row[0]}" for row in self._papers.rows]
+        lines += [self.timeHeadline, self.feeHeadline, self._point.hotline]
+        return "\n".join(line for line in lines if line)
+
+    @Slot()
+    def begin(self) -> None:
+        self._visit.go("privacy")
+
+    @Slot()
+    def takeHome(self) -> None:
+        self._set_print_state("")
+        self._visit.go("takehome")
+
+    @Slot()
+    def print(self) -> None:
+        procedure, takes = self._visit.procedure, self._list
+        if procedure is None or takes is None or self._print_state == "printing":
+            return
+        kept = {line.id for line in takes.papers}
+        applies = Applies(
+            [paper for paper in procedure.papers if paper.id in kept],
+            [self._visit.words(notice) for notice in takes.notices],
+        )
+        language = self._visit.appearance.look.language
+        wanted = make_list(procedure, applies, self._point, self._now(), language)
+        self._set_print_state("printing")
+        self._lane.run(lambda: self._printer.print(render(list_blocks(wanted))), self._printed)
+
+    def _printed(self, outcome: object) -> None:
+        good = isinstance(outcome, Ok) and isinstance(outcome.value, Printed)
+        self._set_print_state("printed" if good else "failed")
+
+    def _set_print_state(self, state: str) -> None:
+        self._print_state = state
+        self.printing.emit(state == "printing")
+        self.printChanged.emit()
+
+    def _entered(self) -> None:
+        if self._visit.page in {"takes", "takehome", "privacy"}:
+            self._tell()
+
+    def _tell(self) -> None:
+        procedure = self._visit.procedure
+        if procedure is None:
+            return
+        self._list = what_it_takes(procedure, self._visit.state.answers.values, self._visit.today)
+        words = self._visit.words
+        self._papers.replace_rows(
+            [
+                (
+                    words(line.name),
+                    ". ".join(filter(None, (words(line.handling_words), words(line.note)))),
+                    ICONS[line.handling],
+                )
+                for line in self._list.papers
+            ]
+        )
+        self._notices.replace_rows([(words(notice),) for notice in self._list.notices])
+        self.changed.emit()

@@ -1,0 +1,230 @@
+"""The visit on the screen: which page, the way back, and the journey through one procedure."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtQml import QmlElement, QmlSingleton
+
+from kiosk.journey.answers import Answers
+from kiosk.journey.path import Journey
+from kiosk.procedures.loading import Library
+from kiosk.procedures.model import Procedure, Words
+from kiosk.session.visit import OVERLAYS, Visit as VisitState
+from kiosk.viewmodels.appearance_view import Appearance
+from kiosk.viewmodels.singleton import provided
+
+QML_IMPORT_NAME = "ViewModels"
+QML_IMPORT_MAJOR_VERSION = 1
+
+PAGES_OVER = OVERLAYS
+GUARD_MS = 250
+
+
+@QmlElement
+@QmlSingleton
+class Visit(QObject):
+    """Holds the frozen `VisitState`; other view models read it and hand back the next one."""
+
+    pageChanged = Signal()
+    stateChanged = Signal()
+    idleChanged = Signal()
+    orderChanged = Signal()
+    closedChanged = Signal()
+    begun = Signal()
+    ended = Signal(str)
+    rated = Signal(int)
+    stayed = Signal()
+    recoveryAnswered = Signal(bool)
+
+    def __init__(
+        self,
+        appearance: Appearance,
+        library: Callable[[], Library],
+        today: Callable[[], date],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.appearance = appearance
+        self._library = library
+        self._today = today
+        self._state = VisitState()
+        self._seconds_left = -1
+        self._reason = ""
+        self._closed = False
+        self.guard_ms = GUARD_MS
+
+    @staticmethod
+    def create(engine: QObject) -> QObject:
+        return provided(engine, Visit)
+
+    @property
+    def state(self) -> VisitState:
+        """The current frozen state."""
+        return self._state
+
+    @property
+    def library(self) -> Library:
+        """The content in force."""
+        return self._library()
+
+    @property
+    def today(self) -> date:
+        """The date rules use."""
+        return self._today()
+
+    @property
+    def procedure(self) -> Procedure | None:
+        """The procedure chosen, if one is."""
+        return self.library.procedure(self._state.code) if self._state.code else None
+
+    @property
+    def journey(self) -> Journey:
+        """The way through the chosen procedure for the answers so far."""
+        procedure = self.procedure
+        if procedure is None:
+            raise LookupError("no procedure is chosen")
+        return Journey(procedure, self._state.answers.values, self.today, self._state.at)
+
+    def words(self, words: Words | None) -> str:
+        """A piece of content in the person's language."""
+        if words is None:
+            return ""
+        return words.en if self.appearance.look.language == "en" else words.vi
+
+    def spoken(self, words: Words | None) -> str:
+        """Its spoken form, where content gives one and the language is Vietnamese."""
+        if words is None or self.appearance.look.language == "en":
+            return ""
+        return words.spoken or ""
+
+    def take(self, state: VisitState) -> None:
+        """Move on to another state; tells what changed."""
+        if state == self._state:
+            return
+        moved = state.page != self._state.page
+        self._state = state
+        self.stateChanged.emit()
+        if moved:
+            self.pageChanged.emit()
+
+    def go(self, page: str) -> None:
+        """Open the next page."""
+        self.take(self._state.go(page))
+
+    def choose_procedure(self, procedure: Procedure) -> None:
+        """Begin with one procedure, dropping what another was answered."""
+        if self._state.code == procedure.code:
+            self.go("takes")
+            return
+        state = replace(
+            self._state,
+            code=procedure.code,
+            version=procedure.version,
+            at="",
+            answers=Answers(),
+            check_index=0,
+        )
+        self.take(state.go("takes"))
+
+    def warn_idle(self, seconds_left: int) -> None:
+        """Show the warning with whole seconds left; -1 takes it away."""
+        if seconds_left != self._seconds_left:
+            self._seconds_left = seconds_left
+            self.idleChanged.emit()
+
+    def put_out_of_order(self, reason: str) -> None:
+        """Show that the machine rests; `reason` is for staff."""
+        self._reason = reason
+        self.orderChanged.emit()
+        self.take(VisitState(page="outoforder"))
+
+    def close_input(self, closed: bool) -> None:
+        """Swallow every touch, or let them through again."""
+        if closed != self._closed:
+            self._closed = closed
+            self.closedChanged.emit()
+
+    @Property(str, notify=pageChanged)
+    def page(self) -> str:
+        return self._state.page
+
+    @Property(bool, notify=stateChanged)
+    def underway(self) -> bool:
+        return self._state.underway
+
+    @Property(bool, notify=idleChanged)
+    def idleWarning(self) -> bool:
+        return self._seconds_left >= 0
+
+    @Property(str, notify=idleChanged)
+    def secondsLeft(self) -> str:
+        return str(max(0, self._seconds_left))
+
+    @Property(str, notify=orderChanged)
+    def outOfOrderReason(self) -> str:
+        return self._reason
+
+    @Property(bool, notify=closedChanged)
+    def closed(self) -> bool:
+        return self._closed
+
+    @Property(int, constant=True)
+    def guardMs(self) -> int:
+        return self.guard_ms
+
+    @Slot()
+    def start(self) -> None:
+        self.begun.emit()
+        self.take(VisitState(page="find", trail=("welcome",)))
+
+    @Slot()
+    def back(self) -> None:
+        state = self._state.back()
+        if state.page == "welcome":
+            self.finish()
+            return
+        self.take(state)
+
+    @Slot(str)
+    def open(self, page: str) -> None:
+        if self._state.page == "welcome" and page == "lookup":
+            self.begun.emit()
+        self.take(self._state.open_over(page) if page in PAGES_OVER else self._state.go(page))
+
+    @Slot()
+    def close(self) -> None:
+        self.take(self._state.close_over())
+
+    @Slot()
+    def finish(self) -> None:
+        self.end("finished" if self._state.saved else "left")
+
+    def end(self, reason: str) -> None:
+        """Forget the person: neutral welcome, default looks, and tell the supervisor."""
+        self.warn_idle(-1)
+        self.take(VisitState())
+        self.ended.emit(reason)
+
+    @Slot()
+    def stay(self) -> None:
+        self.stayed.emit()
+
+    @Slot(int)
+    def rate(self, stars: int) -> None:
+        self.rated.emit(stars)
+        self.finish()
+
+    @Slot()
+    def acceptRecovery(self) -> None:
+        self.recoveryAnswered.emit(True)
+
+    @Slot()
+    def declineRecovery(self) -> None:
+        self.recoveryAnswered.emit(False)
+
+    def restore(self, stored: dict[str, Any]) -> None:
+        """Take up a visit the journal kept."""
+        self.take(VisitState.from_json(stored))

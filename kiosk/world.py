@@ -1,0 +1,93 @@
+"""The borders one UI process stands on: content, store, paper, voice, clock. Opened late, once."""
+
+from collections.abc import Callable, Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from functools import cached_property
+from zoneinfo import ZoneInfo
+
+from kiosk.config import Settings
+from kiosk.jobs import Lane
+from kiosk.paper.choosing import choose_printer
+from kiosk.paper.printers import Printer
+from kiosk.procedures.loading import Library, load_all
+from kiosk.search.index import Search
+from kiosk.speech.child_speaker import ChildSpeaker
+from kiosk.speech.engines import choose
+from kiosk.speech.speaker import Speaker
+from sync.outbox import Outbox
+
+ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
+
+
+def local_now() -> datetime:
+    """The wall clock in Việt Nam."""
+    return datetime.now(ZONE)
+
+
+@dataclass
+class World:
+    """Everything outside the screen. Tests pass their own `open_speaker`, `now` and lanes."""
+
+    settings: Settings
+    lanes: Mapping[str, Lane]
+    now: Callable[[], datetime] = local_now
+    load_library: Callable[[], Library] = load_all
+    _pool: ThreadPoolExecutor = field(
+        default_factory=lambda: ThreadPoolExecutor(max_workers=1, thread_name_prefix="content")
+    )
+    _content: "Future[tuple[Library, Search]] | None" = None
+    _outbox: Outbox | None = None
+    _speaker: ChildSpeaker | None = None
+
+    def prepare(self) -> None:
+        """Begin loading content; called once the welcome page is painted."""
+        if self._content is None:
+            self._content = self._pool.submit(self._load)
+
+    def _load(self) -> tuple[Library, Search]:
+        library = self.load_library()
+        return library, Search(library)
+
+    def library(self) -> Library:
+        """The content; waits for it only if asked before it is loaded."""
+        self.prepare()
+        assert self._content is not None
+        return self._content.result()[0]
+
+    def search(self) -> Search:
+        """The search index over the content."""
+        self.prepare()
+        assert self._content is not None
+        return self._content.result()[1]
+
+    def outbox(self) -> Outbox:
+        """The queue on disk; use it on the database lane only."""
+        if self._outbox is None:
+            self._outbox = Outbox.open(self.settings.data_dir)
+        return self._outbox
+
+    def today(self) -> date:
+        """The date rules use."""
+        return self.now().date()
+
+    @cached_property
+    def printer(self) -> Printer:
+        """The printer of this site."""
+        return choose_printer(self.settings.printer, self.now)
+
+    def open_speaker(self) -> Speaker:
+        """The voice of this site; a kiosk without one is silent, never slow."""
+        if self._speaker is None:
+            self._speaker = ChildSpeaker(choose(self.settings.speech.engine))
+            self._speaker.warm()
+        return self._speaker
+
+    def close(self) -> None:
+        """Let go of voice, store and threads."""
+        if self._speaker is not None:
+            self._speaker.close()
+        self._pool.shutdown(wait=True)
+        if self._outbox is not None:
+            self._outbox.close()

@@ -1,0 +1,59 @@
+import QtQuick
+import screens.controls
+
+// One line of the check page: label above, answer bold below, "Sửa" at its end.
+Item {
+    id: root
+
+    property string label: ""
+    property string answer: ""
+    property string privacy: "personal"
+    property bool editable: true
+
+    signal edit
+
+    implicitHeight: Math.max(words.implicitHeight, root.editable ? button.implicitHeight : 0) + Theme.smallGap
+
+    Rectangle {
+        anchors.bottom: parent.bottom
+        color: Theme.line
+        height: Theme.hairline
+        width: parent.width
+    }
+    Column {
+        id: words
+
+        anchors.left: parent.left
+        anchors.right: root.editable ? button.left : parent.right
+        anchors.rightMargin: Theme.smallGap
+        anchors.verticalCenter: parent.verticalCenter
+
+        ReadableText {
+            color: Theme.softInk
+            font.pixelSize: Theme.noteFont
+            lineHeight: Theme.titleLineHeight
+            text: root.label
+            width: words.width
+        }
+        ReadableText {
+            font.weight: Font.DemiBold
+            lineHeight: Theme.titleLineHeight
+            privacy: root.privacy
+            text: root.answer
+            width: words.width
+        }
+    }
+    BigButton {
+        id: button
+
+        Accessible.name: qsTr("Sửa %1").arg(root.label)
+        anchors.right: parent.right
+        anchors.verticalCenter: parent.verticalCenter
+        implicitHeight: Theme.target
+        kind: "outline"
+        text: qsTr("Sửa")
+        visible: root.editable
+
+        onClicked: root.edit()
+    }
+}

@@ -1,0 +1,72 @@
+import QtQuick
+import ViewModels
+import screens.controls
+
+KioskPage {
+    id: page
+
+    headerLeft: CheckView.procedureName
+    headerRight: qsTr("Xem lại: %1 (%2 trên %3)").arg(CheckView.partTitle).arg(CheckView.index + 1).arg(CheckView.count)
+    primaryEnabled: column.seenAll
+    primaryText: CheckView.index + 1 < CheckView.count ? qsTr("Đúng hết, xem tiếp") : qsTr("Đúng hết")
+    progress: 1
+    title: qsTr("Xin xem lại: %1").arg(CheckView.partTitle)
+
+    onBack: CheckView.back()
+    onPrimary: CheckView.next()
+
+    Connections {
+        function onPageChanged() {
+            column.page = 0;
+            column.seenAll = column.lastPage;
+            page.readSoon();
+        }
+
+        target: CheckView
+    }
+    PagedColumn {
+        id: column
+
+        property bool seenAll: false
+
+        anchors.bottom: aloud.top
+        anchors.bottomMargin: Theme.smallGap
+        anchors.top: parent.top
+        width: parent.width
+
+        Component.onCompleted: column.seenAll = column.lastPage
+        onLastPageChanged: column.seenAll = column.seenAll || column.lastPage
+        onTurned: page.readSoon()
+
+        Repeater {
+            model: CheckView.lines
+
+            AnswerLine {
+                required property string title
+                required property string value
+                required property string kind
+                required property bool mendable
+                required property int index
+
+                answer: value
+                editable: mendable
+                label: title
+                privacy: kind
+
+                onEdit: CheckView.edit(index)
+            }
+        }
+    }
+    BigButton {
+        id: aloud
+
+        anchors.bottom: parent.bottom
+        iconName: "sound"
+        kind: "outline"
+        note: qsTr("người bên cạnh nghe thấy")
+        text: qsTr("Đọc to các câu trả lời")
+        width: parent.width
+
+        onClicked: page.readNow(true)
+    }
+}

@@ -1,0 +1,34 @@
+import QtQuick
+import ViewModels
+import screens.controls
+
+KioskPage {
+    headerLeft: SlipView.procedureName
+    headerRight: qsTr("đã lưu")
+    primaryIcon: "help-person"
+    primaryText: qsTr("Gọi cán bộ")
+    title: qsTr("Xin chép số này ra giấy")
+
+    onBack: Visit.close()
+    onPrimary: Visit.open("call")
+
+    PagedColumn {
+        anchors.fill: parent
+
+        ReadableText {
+            font.pixelSize: Theme.titleFont * 1.5
+            font.weight: Font.Bold
+            horizontalAlignment: Text.AlignHCenter
+            lineHeight: Theme.titleLineHeight
+            privacy: "personal"
+            text: SlipView.reference
+        }
+        ReadableText {
+            text: SlipView.where
+        }
+        ReadableText {
+            color: Theme.softInk
+            text: qsTr("Quên số cũng không sao. Cán bộ tìm được theo họ tên và ngày sinh.")
+        }
+    }
+}

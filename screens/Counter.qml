@@ -1,0 +1,36 @@
+import QtQuick
+import ViewModels
+import screens.controls
+
+KioskPage {
+    id: page
+
+    headerLeft: qsTr("Việc làm ở quầy")
+    primaryIcon: "help-person"
+    primaryText: qsTr("Gọi cán bộ")
+    title: FindView.counterTitle
+
+    onBack: Visit.back()
+    onPrimary: Visit.open("call")
+
+    PagedColumn {
+        anchors.fill: parent
+
+        onTurned: page.readSoon()
+
+        ReadableText {
+            text: qsTr("Việc này chưa khai được ở máy. Mời quý vị ra quầy, cán bộ sẽ làm cùng.")
+        }
+        Notice {
+            text: FindView.counterAdvice
+        }
+        ReadableText {
+            color: Theme.softInk
+            text: qsTr("Giờ làm việc: %1").arg(Point.hours)
+        }
+        ReadableText {
+            color: Theme.softInk
+            text: qsTr("Điện thoại: %1").arg(Point.hotline)
+        }
+    }
+}

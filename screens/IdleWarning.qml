@@ -1,0 +1,30 @@
+import QtQuick
+import ViewModels
+import screens.controls
+
+// Seen and heard: 45 seconds to say "I am still here".
+KioskPage {
+    headerLeft: Point.name
+    backText: qsTr("Rời máy")
+    primaryIcon: "hand"
+    primaryText: qsTr("Tôi vẫn ở đây")
+    title: qsTr("Quý vị còn ở đây không?")
+
+    onBack: Visit.finish()
+    onPrimary: Visit.stay()
+
+    PagedColumn {
+        anchors.fill: parent
+
+        ReadableText {
+            text: qsTr("Máy sẽ trở về màn hình đầu sau ít giây nữa.")
+        }
+        ReadableText {
+            font.pixelSize: Theme.titleFont * 2
+            font.weight: Font.Bold
+            horizontalAlignment: Text.AlignHCenter
+            readable: false
+            text: Visit.secondsLeft
+        }
+    }
+}

@@ -1,0 +1,22 @@
+import QtQuick
+import ViewModels
+import screens.controls
+
+KioskPage {
+    headerLeft: Point.name
+    backText: qsTr("Ở lại, khai tiếp")
+    primaryIcon: "leave"
+    primaryText: qsTr("Rời máy")
+    title: Visit.underway ? qsTr("Quý vị muốn rời máy?") : qsTr("Quý vị đã xong?")
+
+    onBack: Visit.close()
+    onPrimary: Visit.finish()
+
+    PagedColumn {
+        anchors.fill: parent
+
+        ReadableText {
+            text: Visit.underway ? qsTr("Tờ khai này chưa lưu. Rời máy thì máy bỏ những gì vừa khai. Người sau không xem được.") : qsTr("Máy trở về màn hình đầu. Người sau không xem được gì.")
+        }
+    }
+}

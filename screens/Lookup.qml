@@ -1,0 +1,43 @@
+import QtQuick
+import ViewModels
+import screens.controls
+
+KioskPage {
+    id: page
+
+    headerLeft: Point.name
+    headerRight: qsTr("phiếu của mình")
+    primaryEnabled: LookupView.canLook
+    primaryIcon: "search"
+    primaryText: qsTr("Xem phiếu")
+    title: qsTr("Xin gõ số phiếu, hoặc đưa mã vào ô đọc")
+    typing: true
+
+    onBack: Visit.finish()
+    onPrimary: LookupView.look()
+
+    Connections {
+        function onAnswerChanged() {
+            page.readSoon();
+        }
+
+        target: LookupView
+    }
+    PagedColumn {
+        anchors.fill: parent
+
+        Field {
+            label: qsTr("Số phiếu")
+            placeholder: "000 000 000 00"
+            text: LookupView.shown
+        }
+        Notice {
+            kind: LookupView.found ? "note" : "caution"
+            text: LookupView.answer
+        }
+    }
+
+    keyboard: DigitPad {
+        width: parent.width
+    }
+}

@@ -1,0 +1,25 @@
+import QtQuick
+import ViewModels
+import screens.controls
+
+KioskPage {
+    headerLeft: Point.name
+    backVisible: false
+    primaryVisible: false
+    title: qsTr("Máy đang tạm nghỉ")
+
+    PagedColumn {
+        anchors.fill: parent
+
+        ReadableText {
+            text: qsTr("Xin mời ra quầy. Cán bộ sẽ giúp quý vị.")
+        }
+        ReadableText {
+            color: Theme.softInk
+            text: qsTr("Hoặc gọi số %1.").arg(Point.hotline)
+        }
+        Notice {
+            text: Visit.outOfOrderReason
+        }
+    }
+}

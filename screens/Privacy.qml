@@ -1,0 +1,43 @@
+import QtQuick
+import ViewModels
+import screens.controls
+
+KioskPage {
+    id: page
+
+    headerLeft: TakesView.name
+    headerRight: qsTr("thông tin của quý vị")
+    primaryText: qsTr("Đồng ý, bắt đầu khai")
+    title: PrivacyView.title
+
+    onBack: Visit.back()
+    onPrimary: PrivacyView.agree()
+
+    PagedColumn {
+        anchors.fill: parent
+
+        onTurned: page.readSoon()
+
+        Passage {
+            text: PrivacyView.body
+        }
+        Repeater {
+            model: PrivacyView.optional
+
+            Card {
+                required property string title
+                required property string detail
+                required property bool given
+                required property int index
+
+                chosen: given
+                iconName: "phone"
+                mark: "ring"
+                note: detail
+                text: title
+
+                onClicked: PrivacyView.toggle(index)
+            }
+        }
+    }
+}

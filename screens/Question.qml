@@ -1,0 +1,138 @@
+import QtQuick
+import ViewModels
+import screens.controls
+
+// One question. What answers it depends on the question's kind; the rest of the page never changes.
+KioskPage {
+    id: page
+
+    readonly property bool typed: QuestionView.kind === "text" || QuestionView.kind === "digits" || QuestionView.kind === "date"
+
+    headerLeft: QuestionView.procedureName
+    headerRight: QuestionView.partTitle
+    primaryEnabled: QuestionView.canContinue
+    primaryHinted: QuestionView.canContinue && QuestionView.kind === "choice"
+    primaryText: QuestionView.kind === "card" && CardView.state !== "found" ? qsTr("Gõ số thay thẻ") : QuestionView.stops ? qsTr("Gọi cán bộ") : QuestionView.kind === "card" ? qsTr("Đúng, tiếp tục") : qsTr("Tiếp tục")
+    progress: QuestionView.progress
+    title: QuestionView.kind === "card" && CardView.state === "found" ? qsTr("Thông tin này đúng chưa?") : QuestionView.ask
+    titleSpoken: QuestionView.kind === "card" && CardView.state === "found" ? "" : QuestionView.askSpoken
+    typing: page.typed
+
+    onBack: QuestionView.back()
+    onPrimary: QuestionView.kind === "card" && CardView.state !== "found" ? CardView.typeInstead() : QuestionView.next()
+
+    Connections {
+        function onStepChanged() {
+            column.page = 0;
+            page.readSoon();
+        }
+
+        function onErrorChanged() {
+            if (QuestionView.error !== "")
+                page.readSoon();
+        }
+
+        target: QuestionView
+    }
+    Connections {
+        function onStateChanged() {
+            page.readSoon();
+        }
+
+        target: CardView
+    }
+    PagedColumn {
+        id: column
+
+        anchors.fill: parent
+
+        onTurned: page.readSoon()
+
+        ReadableText {
+            property bool present: text !== "" && !(QuestionView.kind === "card" && CardView.state === "found")
+
+            color: Theme.softInk
+            spoken: QuestionView.helpSpoken
+            text: QuestionView.help
+        }
+        Field {
+            property bool present: QuestionView.kind === "text" || QuestionView.kind === "digits"
+
+            label: QuestionView.ask
+            text: KeyboardView.shown
+        }
+        DateBoxes {
+            property bool present: QuestionView.kind === "date"
+        }
+        Notice {
+            kind: "error"
+            spoken: QuestionView.errorSpoken
+            text: QuestionView.error
+        }
+        Notice {
+            kind: "caution"
+            text: QuestionView.warning
+        }
+        Repeater {
+            model: QuestionView.options
+
+            Card {
+                required property string value
+                required property string label
+                required property string labelSpoken
+                required property string detail
+                required property string sign
+                required property bool picked
+
+                chosen: picked
+                iconName: sign
+                mark: "ring"
+                note: detail
+                spoken: labelSpoken
+                text: label
+
+                onClicked: QuestionView.choose(value)
+            }
+        }
+        CardPanel {
+            property bool present: QuestionView.kind === "card"
+        }
+        BigButton {
+            property bool present: QuestionView.offersYearOnly
+
+            iconName: "calendar"
+            kind: "card"
+            text: qsTr("Chỉ nhớ năm")
+
+            onClicked: KeyboardView.yearOnly()
+        }
+        BigButton {
+            property bool present: page.typed || QuestionView.kind === "card" && CardView.state !== "found"
+
+            iconName: "question"
+            kind: "card"
+            text: QuestionView.askStaffText
+
+            onClicked: QuestionView.askStaff()
+        }
+    }
+
+    keyboard: Loader {
+        active: page.typed
+        sourceComponent: QuestionView.kind === "text" ? letters : digits
+        width: parent.width
+
+        Component {
+            id: letters
+
+            Keyboard {
+            }
+        }
+        Component {
+            id: digits
+
+            DigitPad {
+            }
+        }
+    }
+}

@@ -1,0 +1,105 @@
+import QtQuick
+import ViewModels
+import screens.controls
+
+KioskPage {
+    id: page
+
+    backVisible: false
+    headerLeft: SlipView.procedureName
+    headerRight: qsTr("đã lưu")
+    primaryIcon: ""
+    primaryNote: qsTr("tờ khai vẫn được giữ")
+    primaryText: qsTr("Xong, rời máy")
+    title: SlipView.title
+    titleIcon: "check"
+
+    onPrimary: Visit.open("rate")
+
+    PagedColumn {
+        anchors.fill: parent
+
+        onTurned: page.readSoon()
+
+        ReadableText {
+            spoken: SlipView.whereSpoken
+            text: SlipView.where
+        }
+        Item {
+            implicitHeight: Math.max(code.height, numbers.implicitHeight) + Theme.smallGap * 2
+
+            Rectangle {
+                anchors.fill: parent
+                border.color: Theme.line
+                border.width: Theme.hairline
+                color: "#FFFFFF"
+                radius: Theme.radius
+            }
+            Image {
+                id: code
+
+                Accessible.name: qsTr("Mã vuông của phiếu")
+                Accessible.role: Accessible.Graphic
+                anchors.verticalCenter: parent.verticalCenter
+                height: width
+                smooth: false
+                source: "image://qr/" + encodeURIComponent(SlipView.qrText)
+                sourceSize: Qt.size(width, width)
+                width: Math.min(parent.width * 0.38, Theme.buttonHeight * 3.4)
+                x: Theme.smallGap
+            }
+            Column {
+                id: numbers
+
+                anchors.left: code.right
+                anchors.leftMargin: Theme.smallGap
+                anchors.right: parent.right
+                anchors.rightMargin: Theme.smallGap
+                anchors.verticalCenter: parent.verticalCenter
+
+                ReadableText {
+                    color: "#1A1714"
+                    font.pixelSize: Theme.noteFont
+                    text: qsTr("Số phiếu")
+                    width: parent.width
+                }
+                ReadableText {
+                    color: "#1A1714"
+                    font.pixelSize: Theme.titleFont
+                    font.weight: Font.Bold
+                    lineHeight: 1.2
+                    privacy: "personal"
+                    text: SlipView.reference
+                    width: parent.width
+                }
+                ReadableText {
+                    color: "#1A1714"
+                    font.pixelSize: Theme.noteFont
+                    text: SlipView.printLine
+                    width: parent.width
+                }
+            }
+        }
+        Notice {
+            kind: "caution"
+            text: SlipView.printProblem
+        }
+        Notice {
+            text: SlipView.networkLine
+        }
+        BigButton {
+            iconName: "print"
+            kind: "card"
+            text: qsTr("In lại phiếu")
+
+            onClicked: SlipView.print()
+        }
+        BigButton {
+            iconName: "pencil"
+            kind: "card"
+            text: qsTr("Chép số phiếu ra giấy")
+
+            onClicked: Visit.open("copydown")
+        }
+    }
+}

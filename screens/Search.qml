@@ -1,0 +1,59 @@
+import QtQuick
+import ViewModels
+import screens.controls
+
+KioskPage {
+    id: page
+
+    headerLeft: qsTr("Tìm bằng chữ")
+    primaryVisible: false
+    title: qsTr("Quý vị cần làm việc gì?")
+    typing: true
+
+    onBack: Visit.back()
+
+    Field {
+        id: field
+
+        label: qsTr("Việc cần tìm")
+        placeholder: qsTr("Ví dụ: giấy khai sinh")
+        text: KeyboardView.text
+        width: parent.width
+    }
+    PagedColumn {
+        anchors.bottom: parent.bottom
+        anchors.top: field.bottom
+        anchors.topMargin: Theme.smallGap
+        width: parent.width
+
+        Notice {
+            text: FindView.advice
+        }
+        Repeater {
+            model: FindView.results
+
+            Card {
+                required property string title
+                required property string subtitle
+                required property bool guided
+                required property int index
+
+                iconName: guided ? "document" : "ask-desk"
+                note: guided ? subtitle : qsTr("làm ở quầy")
+                text: title
+
+                onClicked: FindView.openResult(index)
+            }
+        }
+        ReadableText {
+            property bool present: FindView.nothing
+
+            color: Theme.softInk
+            text: qsTr("Chưa tìm thấy. Xin gõ chữ khác, hoặc bấm Quay lại để chọn theo nhóm.")
+        }
+    }
+
+    keyboard: Keyboard {
+        width: parent.width
+    }
+}

@@ -1,0 +1,98 @@
+import QtQuick
+import QtQuick.Controls.Basic
+
+// A main button: at least 20 mm high, words first, an icon beside them, never without words.
+AbstractButton {
+    id: root
+
+    property string kind: "primary"
+    property string iconName: ""
+    property string trailingIcon: ""
+    property string note: ""
+    property bool hinted: false
+    property string spoken: ""
+
+    readonly property real room: root.width - Theme.smallGap * 2 - (root.iconName === "" ? 0 : Theme.icon + Theme.smallGap) - (root.trailingIcon === "" ? 0 : Theme.icon + Theme.smallGap)
+    readonly property color fill: !root.enabled && root.kind === "primary" ? Theme.ground : root.kind === "primary" ? Theme.action : root.kind === "stop" ? Theme.stop : root.kind === "card" ? Theme.card : Theme.ground
+    readonly property color words: !root.enabled ? Theme.softInk : root.kind === "primary" ? Theme.actionWords : root.kind === "stop" ? Theme.stopWords : root.kind === "card" ? Theme.ink : Theme.actionInk
+
+    Accessible.name: root.note === "" ? root.text : root.text + ". " + root.note
+    Accessible.role: Accessible.Button
+    font.family: Theme.body
+    font.pixelSize: Theme.bodyFont
+    font.weight: Font.DemiBold
+    implicitHeight: Math.max(Theme.buttonHeight, column.implicitHeight + Theme.smallGap * 2)
+    implicitWidth: Math.ceil(Math.max(metrics.advanceWidth, noteMetrics.advanceWidth)) + Theme.gap * 2 + (root.iconName === "" ? 0 : Theme.icon + Theme.smallGap) + (root.trailingIcon === "" ? 0 : Theme.icon + Theme.smallGap)
+
+    background: Rectangle {
+        border.color: !root.enabled ? Theme.line : root.hinted ? Theme.chosen : root.kind === "card" ? Theme.line : Theme.edge
+        border.width: root.hinted ? Theme.thickEdge * 1.4 : root.kind === "card" ? Theme.hairline : Theme.thickEdge * 0.7
+        color: root.down ? Qt.tint(root.fill, root.kind === "primary" || root.kind === "stop" ? "#40FFFFFF" : "#30000000") : root.fill
+        radius: Theme.radius
+    }
+    contentItem: Item {
+        implicitHeight: column.implicitHeight
+
+        TextMetrics {
+            id: metrics
+
+            font: root.font
+            text: root.text
+        }
+        TextMetrics {
+            id: noteMetrics
+
+            font.family: Theme.body
+            font.pixelSize: Theme.noteFont
+            text: root.note
+        }
+        Row {
+            id: row
+
+            anchors.centerIn: parent
+            spacing: Theme.smallGap
+
+            Icon {
+                anchors.verticalCenter: parent.verticalCenter
+                color: root.words
+                name: root.iconName
+                visible: root.iconName !== ""
+            }
+            Column {
+                id: column
+
+                anchors.verticalCenter: parent.verticalCenter
+
+                ReadableText {
+                    id: label
+
+                    Accessible.ignored: true
+                    anchors.horizontalCenter: parent.horizontalCenter
+                    color: root.words
+                    font: root.font
+                    horizontalAlignment: root.iconName === "" ? Text.AlignHCenter : Text.AlignLeft
+                    lineHeight: Theme.titleLineHeight
+                    spoken: root.spoken
+                    text: root.text
+                    width: Math.min(implicitWidth, root.room)
+                }
+                ReadableText {
+                    Accessible.ignored: true
+                    anchors.horizontalCenter: parent.horizontalCenter
+                    color: root.words
+                    font.pixelSize: Theme.noteFont
+                    horizontalAlignment: Text.AlignHCenter
+                    text: root.note
+                    visible: root.note !== ""
+                    width: Math.min(implicitWidth, root.room)
+                }
+            }
+            Icon {
+                anchors.verticalCenter: parent.verticalCenter
+                color: root.words
+                name: root.trailingIcon
+                visible: root.trailingIcon !== ""
+            }
+        }
+    }
+}

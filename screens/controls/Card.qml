@@ -1,0 +1,105 @@
+import QtQuick
+import QtQuick.Controls.Basic
+
+// A whole-width card to touch: icon, bold words, one line; then a ring (answers) or a chevron (doors).
+AbstractButton {
+    id: root
+
+    property string iconName: ""
+    property string note: ""
+    property string mark: "chevron"
+    property bool chosen: false
+    property string spoken: ""
+    property string privacy: "public"
+
+    readonly property color words: root.chosen ? Theme.chosenWords : Theme.ink
+
+    Accessible.checkable: root.mark === "ring"
+    Accessible.checked: root.chosen
+    Accessible.description: root.note
+    Accessible.name: root.text
+    Accessible.role: root.mark === "ring" ? Accessible.RadioButton : Accessible.Button
+    font.family: Theme.body
+    font.pixelSize: Theme.bodyFont
+    font.weight: Font.DemiBold
+    implicitHeight: Math.max(Theme.buttonHeight, words.implicitHeight + Theme.smallGap * 2)
+
+    background: Rectangle {
+        border.color: root.chosen ? Theme.chosenEdge : Theme.line
+        border.width: root.chosen ? Theme.thickEdge : Theme.hairline
+        color: root.chosen ? Theme.chosen : root.down ? Qt.tint(Theme.card, "#30000000") : Theme.card
+        radius: Theme.radius
+    }
+    contentItem: Item {
+        Icon {
+            id: icon
+
+            anchors.left: parent.left
+            anchors.leftMargin: Theme.smallGap * 1.6
+            anchors.verticalCenter: parent.verticalCenter
+            color: root.chosen ? Theme.chosenWords : Theme.actionInk
+            name: root.iconName
+            visible: root.iconName !== ""
+        }
+        Column {
+            id: words
+
+            anchors.left: parent.left
+            anchors.leftMargin: root.iconName === "" ? Theme.smallGap * 1.6 : Theme.smallGap * 3.2 + Theme.icon
+            anchors.right: mark.left
+            anchors.rightMargin: Theme.smallGap
+            anchors.verticalCenter: parent.verticalCenter
+
+            ReadableText {
+                Accessible.ignored: true
+                color: root.words
+                font: root.font
+                lineHeight: Theme.titleLineHeight
+                privacy: root.privacy
+                spoken: root.spoken
+                text: root.text
+                width: words.width
+            }
+            ReadableText {
+                Accessible.ignored: true
+                color: root.chosen ? Theme.chosenWords : Theme.softInk
+                font.pixelSize: Theme.noteFont
+                text: root.note
+                visible: root.note !== ""
+                width: words.width
+            }
+        }
+        Item {
+            id: mark
+
+            anchors.right: parent.right
+            anchors.rightMargin: Theme.smallGap * 1.6
+            anchors.verticalCenter: parent.verticalCenter
+            height: width
+            width: root.mark === "none" ? 0 : Theme.icon
+
+            Icon {
+                anchors.centerIn: parent
+                name: "next"
+                size: Theme.icon * 0.7
+                visible: root.mark === "chevron"
+            }
+            Rectangle {
+                anchors.fill: parent
+                border.color: root.chosen ? Theme.chosenWords : Theme.ink
+                border.width: Math.max(2, Theme.hairline * 1.5)
+                color: root.chosen ? Theme.chosenWords : Theme.ground
+                radius: width / 2
+                visible: root.mark === "ring"
+
+                Icon {
+                    anchors.centerIn: parent
+                    color: Theme.chosen
+                    name: "check"
+                    size: parent.width * 0.6
+                    visible: root.chosen
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,54 @@
+import QtQuick
+
+// A card to read, not to touch: icon, heading, what to know.
+Item {
+    id: root
+
+    property string iconName: ""
+    property string heading: ""
+    property string headingSpoken: ""
+    property string body: ""
+    property string bodySpoken: ""
+    property bool plain: false
+
+    implicitHeight: Math.max(Theme.icon, words.implicitHeight) + Theme.smallGap * 2
+
+    Rectangle {
+        anchors.fill: parent
+        border.color: Theme.line
+        border.width: Theme.hairline
+        color: root.plain ? Theme.ground : Theme.sheet
+        radius: Theme.radius
+    }
+    Icon {
+        anchors.left: parent.left
+        anchors.leftMargin: Theme.smallGap * 1.6
+        anchors.verticalCenter: parent.verticalCenter
+        name: root.iconName
+    }
+    Column {
+        id: words
+
+        anchors.left: parent.left
+        anchors.leftMargin: Theme.smallGap * 3.2 + Theme.icon
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.smallGap
+        anchors.verticalCenter: parent.verticalCenter
+
+        ReadableText {
+            font.weight: Font.DemiBold
+            lineHeight: Theme.titleLineHeight
+            spoken: root.headingSpoken
+            text: root.heading
+            width: words.width
+        }
+        ReadableText {
+            color: Theme.softInk
+            font.pixelSize: Theme.noteFont
+            spoken: root.bodySpoken
+            text: root.body
+            visible: root.body !== ""
+            width: words.width
+        }
+    }
+}

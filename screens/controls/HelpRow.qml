@@ -1,0 +1,68 @@
+import QtQuick
+import ViewModels
+
+// Read again, text size, language, call staff, leave: the same on every screen.
+FocusScope {
+    id: root
+
+    property bool welcome: false
+
+    signal readAgain
+
+    implicitHeight: Theme.helpHeight + Theme.hairline
+
+    Rectangle {
+        anchors.fill: parent
+        color: Theme.card
+    }
+    Rectangle {
+        color: Theme.line
+        height: Theme.hairline
+        width: parent.width
+    }
+    Row {
+        id: keys
+
+        readonly property real each: (root.width - spacing * 4) / 5
+
+        spacing: Theme.keyGap
+        y: Theme.hairline
+
+        HelpKey {
+            iconName: Reader.silent ? "no-sound" : Reader.speaking ? "stop-sound" : "sound"
+            on: Reader.speaking
+            text: Reader.silent ? qsTr("Không có tiếng") : Reader.speaking ? qsTr("Dừng đọc") : qsTr("Đọc lại")
+            width: keys.each
+
+            onClicked: Reader.speaking ? Reader.stop() : root.readAgain()
+        }
+        HelpKey {
+            iconName: "text-size"
+            text: qsTr("Cỡ chữ")
+            width: keys.each
+
+            onClicked: Visit.open("settings")
+        }
+        HelpKey {
+            iconName: "globe"
+            text: Appearance.language === "vi" ? "English" : "Tiếng Việt"
+            width: keys.each
+
+            onClicked: Appearance.setLanguage(Appearance.language === "vi" ? "en" : "vi")
+        }
+        HelpKey {
+            iconName: "help-person"
+            text: qsTr("Gọi cán bộ")
+            width: keys.each
+
+            onClicked: Visit.open("call")
+        }
+        HelpKey {
+            iconName: root.welcome ? "question" : "leave"
+            text: root.welcome ? qsTr("Hướng dẫn") : qsTr("Rời máy")
+            width: keys.each
+
+            onClicked: Visit.open(root.welcome ? "guide" : "leave")
+        }
+    }
+}

@@ -1,0 +1,48 @@
+import QtQuick
+
+// Something to know: an error (stop), a caution, or a plain note; icon, edge and words, never colour alone.
+Item {
+    id: root
+
+    property string kind: "note"
+    property string text: ""
+    property string spoken: ""
+    property bool present: root.text !== ""
+
+    readonly property color ink: root.kind === "error" ? Theme.stopWords : Theme.ink
+
+    Accessible.name: root.text
+    Accessible.role: Accessible.AlertMessage
+    implicitHeight: root.present ? words.implicitHeight + Theme.smallGap * 2 : 0
+
+    Rectangle {
+        anchors.fill: parent
+        border.color: root.kind === "caution" ? Theme.chosenEdge : Theme.line
+        border.width: Theme.hairline
+        color: root.kind === "error" ? Theme.stop : root.kind === "caution" ? Theme.sheet : Theme.sheet
+        radius: Theme.radius
+    }
+    Icon {
+        id: icon
+
+        anchors.left: parent.left
+        anchors.leftMargin: Theme.smallGap
+        anchors.verticalCenter: parent.verticalCenter
+        color: root.ink
+        name: root.kind === "note" ? "info" : "warning"
+    }
+    ReadableText {
+        id: words
+
+        Accessible.ignored: true
+        anchors.left: icon.right
+        anchors.leftMargin: Theme.smallGap
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.smallGap
+        anchors.verticalCenter: parent.verticalCenter
+        color: root.ink
+        font.pixelSize: Theme.noteFont
+        spoken: root.spoken
+        text: root.text
+    }
+}

@@ -4,7 +4,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-inputs() { cat deploy/setup.sh deploy/apt-packages.txt requirements.lock deploy/cut_fonts.py pyproject.toml; pwd; }
+inputs() { cat deploy/setup.sh deploy/apt-packages.txt requirements.lock deploy/cut_fonts.py pyproject.toml assets/i18n/kiosk_en.ts; pwd; }
 stamp=.venv/.setup-stamp
 want=$(inputs | sha256sum | cut -d' ' -f1)
 if [ -f "$stamp" ] && [ "$(cat "$stamp")" = "$want" ]; then
@@ -32,5 +32,6 @@ uv_version=$(sed -n 's/^uv==\([0-9.]*\).*/\1/p' deploy/uv.txt)
 VIRTUAL_ENV="$PWD/.venv" .venv/bin/uv pip install -q --require-hashes -r requirements.lock
 VIRTUAL_ENV="$PWD/.venv" .venv/bin/uv pip install -q --no-deps --no-build-isolation -e .
 .venv/bin/python deploy/cut_fonts.py
+.venv/bin/pyside6-lrelease -silent assets/i18n/kiosk_en.ts -qm assets/i18n/kiosk_en.qm
 echo "$want" >"$stamp"
 echo "setup: done" >&2

@@ -125,14 +125,12 @@ KioskPage {
         Component {
             id: letters
 
-            Keyboard {
-            }
+            Keyboard {}
         }
         Component {
             id: digits
 
-            DigitPad {
-            }
+            DigitPad {}
         }
     }
 }

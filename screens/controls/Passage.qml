@@ -1,3 +1,5 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 
 // A longer text, one Repeater item a sentence, so that a paged column can break between sentences.

@@ -1,3 +1,5 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 
 // Text that is shown, found by its role and name, read aloud, and underlined while it is spoken.

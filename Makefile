@@ -1,0 +1,49 @@
+# What people and scripts can rely on. Every target sets up first; a second set-up takes a second.
+.PHONY: setup run test check pytest bench soak gallery fresh bundle lock translations schema clean
+
+PY := .venv/bin/python
+
+setup:
+	@deploy/setup.sh
+
+run: setup
+	@KIOSK_CENTRE_EMBEDDED=true .venv/bin/kiosk run --windowed
+
+test: setup check pytest
+
+check: setup
+	.venv/bin/ruff format --check .
+	.venv/bin/ruff check .
+	.venv/bin/mypy
+	$(PY) deploy/check_qml.py
+
+pytest: setup
+	$(PY) -m pytest -q -n 2 -m "not soak"
+
+gallery: setup
+	$(PY) -m tests.screens.gallery build/gallery
+
+bench: setup
+	$(PY) -m bench
+
+soak: setup
+	$(PY) -m pytest -q -m soak --timeout 2400
+
+bundle: setup
+	$(PY) deploy/bundle.py
+
+fresh: setup
+	deploy/fresh.sh
+
+# For developers: not needed to run or test.
+lock:
+	.venv/bin/uv pip compile --universal --generate-hashes --python-version 3.11 --group dev pyproject.toml -o requirements.lock -q --no-header
+
+translations: setup
+	$(PY) deploy/translations.py
+
+schema: setup
+	.venv/bin/kiosk content schema > assets/procedures/schema.json
+
+clean:
+	rm -rf build dist var .venv

@@ -1,0 +1,690 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="vi_VN">
+<context>
+    <name>AnswerLine</name>
+    <message>
+        <source>Sửa %1</source>
+        <translation>Change %1</translation>
+    </message>
+    <message>
+        <source>Sửa</source>
+        <translation>Change</translation>
+    </message>
+</context>
+<context>
+    <name>CallStaff</name>
+    <message>
+        <source>máy số %1</source>
+        <translation>machine %1</translation>
+    </message>
+    <message>
+        <source>Thôi, quay lại</source>
+        <translation>Never mind, go back</translation>
+    </message>
+    <message>
+        <source>Cán bộ đang đến</source>
+        <translation>Staff are coming</translation>
+    </message>
+    <message>
+        <source>Máy đang báo</source>
+        <translation>The machine is calling</translation>
+    </message>
+    <message>
+        <source>Máy số %1 cần giúp</source>
+        <translation>Machine %1 needs help</translation>
+    </message>
+    <message>
+        <source>Xin đứng tại máy. Hoặc gọi số %1.</source>
+        <translation>Please stay here. Or phone %1.</translation>
+    </message>
+    <message>
+        <source>Những gì đã khai vẫn còn.</source>
+        <translation>Your answers are still here.</translation>
+    </message>
+    <message>
+        <source>Cán bộ bấm: tôi đã đến</source>
+        <translation>Staff: I am here</translation>
+    </message>
+</context>
+<context>
+    <name>CardPanel</name>
+    <message>
+        <source>Chưa đúng, đưa thẻ lại</source>
+        <translation>Not right, scan again</translation>
+    </message>
+</context>
+<context>
+    <name>Check</name>
+    <message>
+        <source>Xem lại: %1 (%2 trên %3)</source>
+        <translation>Check: %1 (%2 of %3)</translation>
+    </message>
+    <message>
+        <source>Đúng hết, xem tiếp</source>
+        <translation>All correct, next</translation>
+    </message>
+    <message>
+        <source>Đúng hết</source>
+        <translation>All correct</translation>
+    </message>
+    <message>
+        <source>Xin xem lại: %1</source>
+        <translation>Please check: %1</translation>
+    </message>
+    <message>
+        <source>người bên cạnh nghe thấy</source>
+        <translation>people nearby will hear</translation>
+    </message>
+    <message>
+        <source>Đọc to các câu trả lời</source>
+        <translation>Read the answers aloud</translation>
+    </message>
+</context>
+<context>
+    <name>CopyDown</name>
+    <message>
+        <source>đã lưu</source>
+        <translation>saved</translation>
+    </message>
+    <message>
+        <source>Gọi cán bộ</source>
+        <translation>Call staff</translation>
+    </message>
+    <message>
+        <source>Xin chép số này ra giấy</source>
+        <translation>Please copy this number</translation>
+    </message>
+    <message>
+        <source>Quên số cũng không sao. Cán bộ tìm được theo họ tên và ngày sinh.</source>
+        <translation>If you forget the number, the officer can find it by name and date of birth.</translation>
+    </message>
+</context>
+<context>
+    <name>Counter</name>
+    <message>
+        <source>Việc làm ở quầy</source>
+        <translation>Done at the counter</translation>
+    </message>
+    <message>
+        <source>Gọi cán bộ</source>
+        <translation>Call staff</translation>
+    </message>
+    <message>
+        <source>Việc này chưa khai được ở máy. Mời quý vị ra quầy, cán bộ sẽ làm cùng.</source>
+        <translation>This cannot be prepared on the machine yet. Please go to the counter; the officer will do it with you.</translation>
+    </message>
+    <message>
+        <source>Giờ làm việc: %1</source>
+        <translation>Opening hours: %1</translation>
+    </message>
+    <message>
+        <source>Điện thoại: %1</source>
+        <translation>Phone: %1</translation>
+    </message>
+</context>
+<context>
+    <name>DateBoxes</name>
+    <message>
+        <source>Ngày</source>
+        <translation>Day</translation>
+    </message>
+    <message>
+        <source>Tháng</source>
+        <translation>Month</translation>
+    </message>
+    <message>
+        <source>Năm</source>
+        <translation>Year</translation>
+    </message>
+</context>
+<context>
+    <name>Declaration</name>
+    <message>
+        <source>lời cam đoan</source>
+        <translation>the statement</translation>
+    </message>
+</context>
+<context>
+    <name>DigitPad</name>
+    <message>
+        <source>Xóa hết</source>
+        <translation>Clear all</translation>
+    </message>
+    <message>
+        <source>Xóa một số</source>
+        <translation>Delete one digit</translation>
+    </message>
+</context>
+<context>
+    <name>Doors</name>
+    <message>
+        <source>Chọn việc cần làm</source>
+        <translation>Choose what you need</translation>
+    </message>
+    <message>
+        <source> · làm ở quầy</source>
+        <translation> · done at the counter</translation>
+    </message>
+    <message>
+        <source>Không thấy việc của mình: gọi cán bộ</source>
+        <translation>I do not see mine: call staff</translation>
+    </message>
+</context>
+<context>
+    <name>Find</name>
+    <message>
+        <source>Chọn việc cần làm</source>
+        <translation>Choose what you need</translation>
+    </message>
+    <message>
+        <source>Quý vị cần làm việc gì?</source>
+        <translation>What do you need to do?</translation>
+    </message>
+    <message>
+        <source>Tìm bằng chữ</source>
+        <translation>Search by words</translation>
+    </message>
+    <message>
+        <source>Xem thêm việc khác</source>
+        <translation>See other topics</translation>
+    </message>
+    <message>
+        <source>Không thấy việc của mình: gọi cán bộ</source>
+        <translation>I do not see mine: call staff</translation>
+    </message>
+</context>
+<context>
+    <name>Guide</name>
+    <message>
+        <source>Hướng dẫn</source>
+        <translation>Help</translation>
+    </message>
+    <message>
+        <source>Bắt đầu</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>Cách dùng máy</source>
+        <translation>How to use this machine</translation>
+    </message>
+    <message>
+        <source>Bấm một ngón tay vào chỗ có chữ. Bấm nhẹ, rồi nhấc tay.</source>
+        <translation>Touch the words with one finger. Touch lightly, then lift.</translation>
+    </message>
+    <message>
+        <source>Máy hỏi từng câu. Bấm câu trả lời, rồi bấm Tiếp tục.</source>
+        <translation>The machine asks one question at a time. Touch an answer, then Continue.</translation>
+    </message>
+    <message>
+        <source>Bấm Quay lại để sửa. Không mất gì cả.</source>
+        <translation>Press Back to correct. Nothing is lost.</translation>
+    </message>
+    <message>
+        <source>Bấm Đọc lại để nghe câu hỏi lần nữa.</source>
+        <translation>Press Read again to hear the question once more.</translation>
+    </message>
+    <message>
+        <source>Không rõ thì bấm Gọi cán bộ.</source>
+        <translation>If unsure, press Call staff.</translation>
+    </message>
+</context>
+<context>
+    <name>HelpRow</name>
+    <message>
+        <source>Không có tiếng</source>
+        <translation>No sound</translation>
+    </message>
+    <message>
+        <source>Dừng đọc</source>
+        <translation>Stop reading</translation>
+    </message>
+    <message>
+        <source>Đọc lại</source>
+        <translation>Read again</translation>
+    </message>
+    <message>
+        <source>Cỡ chữ</source>
+        <translation>Text size</translation>
+    </message>
+    <message>
+        <source>Gọi cán bộ</source>
+        <translation>Call staff</translation>
+    </message>
+    <message>
+        <source>Hướng dẫn</source>
+        <translation>Help</translation>
+    </message>
+    <message>
+        <source>Rời máy</source>
+        <translation>Leave</translation>
+    </message>
+</context>
+<context>
+    <name>IdleWarning</name>
+    <message>
+        <source>Rời máy</source>
+        <translation>Leave</translation>
+    </message>
+    <message>
+        <source>Tôi vẫn ở đây</source>
+        <translation>I am still here</translation>
+    </message>
+    <message>
+        <source>Quý vị còn ở đây không?</source>
+        <translation>Are you still here?</translation>
+    </message>
+    <message>
+        <source>Máy sẽ trở về màn hình đầu sau ít giây nữa.</source>
+        <translation>The machine will return to the first screen in a few seconds.</translation>
+    </message>
+</context>
+<context>
+    <name>Keyboard</name>
+    <message>
+        <source>Dấu %1</source>
+        <translation>Mark %1</translation>
+    </message>
+    <message>
+        <source>Chữ hoa</source>
+        <translation>Capital letters</translation>
+    </message>
+    <message>
+        <source>Xóa một chữ</source>
+        <translation>Delete one letter</translation>
+    </message>
+    <message>
+        <source>Hiện chữ số</source>
+        <translation>Show digits</translation>
+    </message>
+    <message>
+        <source>Dấu cách</source>
+        <translation>Space</translation>
+    </message>
+    <message>
+        <source>dấu cách</source>
+        <translation>space</translation>
+    </message>
+    <message>
+        <source>Xóa hết</source>
+        <translation>Clear all</translation>
+    </message>
+</context>
+<context>
+    <name>KioskPage</name>
+    <message>
+        <source>Tiếp tục</source>
+        <translation>Continue</translation>
+    </message>
+    <message>
+        <source>Quay lại</source>
+        <translation>Back</translation>
+    </message>
+</context>
+<context>
+    <name>Leave</name>
+    <message>
+        <source>Ở lại, khai tiếp</source>
+        <translation>Stay and go on</translation>
+    </message>
+    <message>
+        <source>Rời máy</source>
+        <translation>Leave</translation>
+    </message>
+    <message>
+        <source>Quý vị muốn rời máy?</source>
+        <translation>Do you want to leave?</translation>
+    </message>
+    <message>
+        <source>Quý vị đã xong?</source>
+        <translation>Are you finished?</translation>
+    </message>
+    <message>
+        <source>Tờ khai này chưa lưu. Rời máy thì máy bỏ những gì vừa khai. Người sau không xem được.</source>
+        <translation>This declaration is not saved. If you leave, your answers are dropped. The next person cannot see them.</translation>
+    </message>
+    <message>
+        <source>Máy trở về màn hình đầu. Người sau không xem được gì.</source>
+        <translation>The machine returns to the first screen. The next person sees nothing.</translation>
+    </message>
+</context>
+<context>
+    <name>Lookup</name>
+    <message>
+        <source>phiếu của mình</source>
+        <translation>my slip</translation>
+    </message>
+    <message>
+        <source>Xem phiếu</source>
+        <translation>Look up</translation>
+    </message>
+    <message>
+        <source>Xin gõ số phiếu, hoặc đưa mã vào ô đọc</source>
+        <translation>Type the slip number, or hold the code to the reader</translation>
+    </message>
+    <message>
+        <source>Số phiếu</source>
+        <translation>Slip number</translation>
+    </message>
+</context>
+<context>
+    <name>OutOfOrder</name>
+    <message>
+        <source>Máy đang tạm nghỉ</source>
+        <translation>This machine is resting</translation>
+    </message>
+    <message>
+        <source>Xin mời ra quầy. Cán bộ sẽ giúp quý vị.</source>
+        <translation>Please go to the counter. The officer will help you.</translation>
+    </message>
+    <message>
+        <source>Hoặc gọi số %1.</source>
+        <translation>Or phone %1.</translation>
+    </message>
+</context>
+<context>
+    <name>PagedColumn</name>
+    <message>
+        <source>Xem thêm</source>
+        <translation>See more</translation>
+    </message>
+    <message>
+        <source>Xem lại từ đầu</source>
+        <translation>See from the start</translation>
+    </message>
+</context>
+<context>
+    <name>Privacy</name>
+    <message>
+        <source>thông tin của quý vị</source>
+        <translation>your information</translation>
+    </message>
+    <message>
+        <source>Đồng ý, bắt đầu khai</source>
+        <translation>Agree and start</translation>
+    </message>
+</context>
+<context>
+    <name>Question</name>
+    <message>
+        <source>Gõ số thay thẻ</source>
+        <translation>Type the number instead</translation>
+    </message>
+    <message>
+        <source>Gọi cán bộ</source>
+        <translation>Call staff</translation>
+    </message>
+    <message>
+        <source>Đúng, tiếp tục</source>
+        <translation>Yes, continue</translation>
+    </message>
+    <message>
+        <source>Tiếp tục</source>
+        <translation>Continue</translation>
+    </message>
+    <message>
+        <source>Thông tin này đúng chưa?</source>
+        <translation>Is this right?</translation>
+    </message>
+    <message>
+        <source>Chỉ nhớ năm</source>
+        <translation>I only know the year</translation>
+    </message>
+</context>
+<context>
+    <name>Rate</name>
+    <message>
+        <source>Bỏ qua, rời máy</source>
+        <translation>Skip and leave</translation>
+    </message>
+    <message>
+        <source>Máy này dễ dùng không?</source>
+        <translation>Was this machine easy to use?</translation>
+    </message>
+    <message>
+        <source>Dễ dùng</source>
+        <translation>Easy</translation>
+    </message>
+    <message>
+        <source>Tạm được</source>
+        <translation>Fair</translation>
+    </message>
+    <message>
+        <source>Khó dùng</source>
+        <translation>Difficult</translation>
+    </message>
+</context>
+<context>
+    <name>Recover</name>
+    <message>
+        <source>Không, bắt đầu lại</source>
+        <translation>No, start again</translation>
+    </message>
+    <message>
+        <source>Đúng, khai tiếp</source>
+        <translation>Yes, go on</translation>
+    </message>
+    <message>
+        <source>Máy vừa khởi động lại. Quý vị đang khai dở phải không?</source>
+        <translation>The machine has just restarted. Were you in the middle of something?</translation>
+    </message>
+    <message>
+        <source>Những gì đã khai vẫn còn trong một phút.</source>
+        <translation>Your answers are kept for one minute.</translation>
+    </message>
+</context>
+<context>
+    <name>SavedSlip</name>
+    <message>
+        <source>đã lưu</source>
+        <translation>saved</translation>
+    </message>
+    <message>
+        <source>tờ khai vẫn được giữ</source>
+        <translation>the declaration is kept</translation>
+    </message>
+    <message>
+        <source>Xong, rời máy</source>
+        <translation>Done, leave</translation>
+    </message>
+    <message>
+        <source>Mã vuông của phiếu</source>
+        <translation>QR code of the slip</translation>
+    </message>
+    <message>
+        <source>Số phiếu</source>
+        <translation>Slip number</translation>
+    </message>
+    <message>
+        <source>In lại phiếu</source>
+        <translation>Print the slip again</translation>
+    </message>
+    <message>
+        <source>Chép số phiếu ra giấy</source>
+        <translation>Copy the number by hand</translation>
+    </message>
+</context>
+<context>
+    <name>Search</name>
+    <message>
+        <source>Tìm bằng chữ</source>
+        <translation>Search by words</translation>
+    </message>
+    <message>
+        <source>Quý vị cần làm việc gì?</source>
+        <translation>What do you need to do?</translation>
+    </message>
+    <message>
+        <source>Việc cần tìm</source>
+        <translation>What you are looking for</translation>
+    </message>
+    <message>
+        <source>Ví dụ: giấy khai sinh</source>
+        <translation>For example: birth certificate</translation>
+    </message>
+    <message>
+        <source>làm ở quầy</source>
+        <translation>done at the counter</translation>
+    </message>
+    <message>
+        <source>Chưa tìm thấy. Xin gõ chữ khác, hoặc bấm Quay lại để chọn theo nhóm.</source>
+        <translation>Nothing found. Please type other words, or press Back and choose a group.</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>cỡ chữ, màu, tiếng</source>
+        <translation>text size, colours, sound</translation>
+    </message>
+    <message>
+        <source>Xong</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>Chọn cỡ chữ, màu, tiếng</source>
+        <translation>Choose text size, colours and sound</translation>
+    </message>
+    <message>
+        <source>Nhỏ</source>
+        <translation>Small</translation>
+    </message>
+    <message>
+        <source>Vừa</source>
+        <translation>Medium</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Large</translation>
+    </message>
+    <message>
+        <source>Rất to</source>
+        <translation>Largest</translation>
+    </message>
+    <message>
+        <source>Cỡ chữ</source>
+        <translation>Text size</translation>
+    </message>
+    <message>
+        <source>Sáng</source>
+        <translation>Light</translation>
+    </message>
+    <message>
+        <source>Tối</source>
+        <translation>Dark</translation>
+    </message>
+    <message>
+        <source>Rõ nhất</source>
+        <translation>Clearest</translation>
+    </message>
+    <message>
+        <source>Màu</source>
+        <translation>Colours</translation>
+    </message>
+    <message>
+        <source>Chậm</source>
+        <translation>Slow</translation>
+    </message>
+    <message>
+        <source>Nhanh</source>
+        <translation>Fast</translation>
+    </message>
+    <message>
+        <source>Giọng đọc</source>
+        <translation>Voice speed</translation>
+    </message>
+    <message>
+        <source>Tắt</source>
+        <translation>Off</translation>
+    </message>
+    <message>
+        <source>Âm lượng</source>
+        <translation>Volume</translation>
+    </message>
+</context>
+<context>
+    <name>TakeHome</name>
+    <message>
+        <source>danh sách mang về</source>
+        <translation>list to take home</translation>
+    </message>
+    <message>
+        <source>Xong, rời máy</source>
+        <translation>Done, leave</translation>
+    </message>
+    <message>
+        <source>Danh sách mang về</source>
+        <translation>List to take home</translation>
+    </message>
+    <message>
+        <source>Giấy đang in.</source>
+        <translation>Printing.</translation>
+    </message>
+    <message>
+        <source>Giấy đã in. Xin lấy ở khe bên dưới.</source>
+        <translation>Printed. Please take it from the slot below.</translation>
+    </message>
+    <message>
+        <source>Máy in không có giấy hoặc bị hỏng. Xin quét mã bằng điện thoại, hoặc gọi cán bộ.</source>
+        <translation>The printer has no paper or is not working. Please scan the code with a phone, or call staff.</translation>
+    </message>
+    <message>
+        <source>In danh sách ra giấy</source>
+        <translation>Print the list</translation>
+    </message>
+    <message>
+        <source>In lại</source>
+        <translation>Print again</translation>
+    </message>
+    <message>
+        <source>Hoặc quét mã này bằng điện thoại để giữ danh sách.</source>
+        <translation>Or scan this code with a phone to keep the list.</translation>
+    </message>
+</context>
+<context>
+    <name>Takes</name>
+    <message>
+        <source>trước khi bắt đầu</source>
+        <translation>before you start</translation>
+    </message>
+    <message>
+        <source>Tôi có đủ giấy</source>
+        <translation>I have everything</translation>
+    </message>
+    <message>
+        <source>Xem đã đủ giấy chưa</source>
+        <translation>Do you have what it takes?</translation>
+    </message>
+    <message>
+        <source>Chưa đủ: lấy danh sách mang về</source>
+        <translation>Not yet: get the list to take home</translation>
+    </message>
+</context>
+<context>
+    <name>Welcome</name>
+    <message>
+        <source>Làm giấy tờ tại đây</source>
+        <translation>Do your paperwork here</translation>
+    </message>
+    <message>
+        <source>Máy hỏi từng câu, đọc cho nghe.</source>
+        <translation>One question at a time, read aloud.</translation>
+    </message>
+    <message>
+        <source>Bấm để bắt đầu</source>
+        <translation>Touch to start</translation>
+    </message>
+    <message>
+        <source>Bấm để</source>
+        <translation>Touch to</translation>
+    </message>
+    <message>
+        <source>bắt đầu</source>
+        <translation>start</translation>
+    </message>
+    <message>
+        <source>Xem phiếu của mình</source>
+        <translation>Look up my slip</translation>
+    </message>
+</context>
+</TS>

@@ -49,7 +49,7 @@ Item {
         Accessible.name: qsTr("Sửa %1").arg(root.label)
         anchors.right: parent.right
         anchors.verticalCenter: parent.verticalCenter
-        implicitHeight: Theme.target
+        implicitHeight: Math.max(Theme.target, Theme.bodyFont * 1.7)
         kind: "outline"
         text: qsTr("Sửa")
         visible: root.editable

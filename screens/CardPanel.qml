@@ -25,7 +25,7 @@ Item {
                 border.color: Theme.edge
                 border.width: Theme.thickEdge
                 color: Theme.sheet
-                height: Theme.buttonHeight * 2.2
+                height: Theme.buttonHeight * 1.6
                 radius: Theme.radius * 2
                 width: parent.width
 

@@ -7,10 +7,11 @@ KioskPage {
 
     headerLeft: CheckView.procedureName
     headerRight: qsTr("Xem lại: %1 (%2 trên %3)").arg(CheckView.partTitle).arg(CheckView.index + 1).arg(CheckView.count)
-    primaryEnabled: column.seenAll
     primaryText: CheckView.index + 1 < CheckView.count ? qsTr("Đúng hết, xem tiếp") : qsTr("Đúng hết")
     progress: 1
     title: qsTr("Xin xem lại: %1").arg(CheckView.partTitle)
+
+    pages: column
 
     onBack: CheckView.back()
     onPrimary: CheckView.next()
@@ -18,7 +19,6 @@ KioskPage {
     Connections {
         function onPageChanged() {
             column.page = 0;
-            column.seenAll = column.lastPage;
             page.readSoon();
         }
 
@@ -27,15 +27,13 @@ KioskPage {
     PagedColumn {
         id: column
 
-        property bool seenAll: false
-
         anchors.bottom: aloud.top
         anchors.bottomMargin: Theme.smallGap
         anchors.top: parent.top
         width: parent.width
 
-        Component.onCompleted: column.seenAll = column.lastPage
-        onLastPageChanged: column.seenAll = column.seenAll || column.lastPage
+        turnedByPage: true
+
         onTurned: page.readSoon()
 
         Repeater {

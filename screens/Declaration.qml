@@ -7,11 +7,13 @@ KioskPage {
 
     headerLeft: CheckView.procedureName
     headerRight: qsTr("lời cam đoan")
-    primaryEnabled: column.seenAll && !SlipView.saving
+    primaryEnabled: !SlipView.saving
     primaryIcon: "check"
     primaryText: CheckView.saveText
     progress: 1
     title: CheckView.declarationTitle
+
+    pages: column
 
     onBack: CheckView.backFromDeclaration()
     onPrimary: SlipView.save()
@@ -26,12 +28,10 @@ KioskPage {
     PagedColumn {
         id: column
 
-        property bool seenAll: false
-
         anchors.fill: parent
 
-        Component.onCompleted: column.seenAll = column.lastPage
-        onLastPageChanged: column.seenAll = column.seenAll || column.lastPage
+        turnedByPage: true
+
         onTurned: page.readSoon()
 
         Notice {

@@ -56,6 +56,7 @@ Window {
         interval: Visit.guardMs
     }
     MouseArea {
+        objectName: "guard"
         anchors.fill: parent
         enabled: guard.running || Visit.closed
         visible: enabled

@@ -10,11 +10,17 @@ KioskPage {
     primaryText: qsTr("Đồng ý, bắt đầu khai")
     title: PrivacyView.title
 
+    pages: column
+
     onBack: Visit.back()
     onPrimary: PrivacyView.agree()
 
     PagedColumn {
+        id: column
+
         anchors.fill: parent
+
+        turnedByPage: true
 
         onTurned: page.readSoon()
 

@@ -48,8 +48,11 @@ KioskPage {
 
         onTurned: page.readSoon()
 
+        CardPanel {
+            property bool present: QuestionView.kind === "card"
+        }
         ReadableText {
-            property bool present: text !== "" && !(QuestionView.kind === "card" && CardView.state === "found")
+            property bool present: !page.typed && text !== "" && !(QuestionView.kind === "card" && CardView.state === "found")
 
             color: Theme.softInk
             spoken: QuestionView.helpSpoken
@@ -73,6 +76,13 @@ KioskPage {
             kind: "caution"
             text: QuestionView.warning
         }
+        ReadableText {
+            property bool present: page.typed && text !== "" && !(QuestionView.kind === "card" && CardView.state === "found")
+
+            color: Theme.softInk
+            spoken: QuestionView.helpSpoken
+            text: QuestionView.help
+        }
         Repeater {
             model: QuestionView.options
 
@@ -93,9 +103,6 @@ KioskPage {
 
                 onClicked: QuestionView.choose(value)
             }
-        }
-        CardPanel {
-            property bool present: QuestionView.kind === "card"
         }
         BigButton {
             property bool present: QuestionView.offersYearOnly

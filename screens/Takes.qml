@@ -7,9 +7,10 @@ KioskPage {
 
     headerLeft: TakesView.name
     headerRight: qsTr("trước khi bắt đầu")
-    primaryEnabled: column.seenAll
     primaryText: qsTr("Tôi có đủ giấy")
     title: qsTr("Xem đã đủ giấy chưa")
+
+    pages: column
 
     onBack: Visit.back()
     onPrimary: TakesView.begin()
@@ -17,15 +18,13 @@ KioskPage {
     PagedColumn {
         id: column
 
-        property bool seenAll: false
-
         anchors.bottom: notYet.top
         anchors.bottomMargin: Theme.smallGap
         anchors.top: parent.top
         width: parent.width
 
-        onLastPageChanged: column.seenAll = column.seenAll || column.lastPage
-        Component.onCompleted: column.seenAll = column.lastPage
+        turnedByPage: true
+
         onTurned: page.readSoon()
 
         Repeater {

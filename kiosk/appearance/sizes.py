@@ -14,7 +14,7 @@ CAP_EM = 0.714
 BODY_MM = {"kiosk": (5.6, 7.3, 9.0, 12.0), "tablet": (4.0, 5.2, 7.3, 9.0)}
 TITLE_MM = {"kiosk": (8.0, 10.4, 11.6, 13.4), "tablet": (5.6, 7.3, 8.6, 9.8)}
 NOTE_MM = {"kiosk": (5.6, 6.3, 7.6, 9.6), "tablet": (4.0, 4.5, 5.8, 7.3)}
-FRAME_MM = {"kiosk": (5.6, 6.0, 6.6, 7.3), "tablet": (4.0, 4.4, 4.8, 5.2)}
+FRAME_MM = {"kiosk": (5.6, 5.8, 6.0, 6.2), "tablet": (4.0, 4.2, 4.4, 4.6)}
 """Header and help row: they stop growing, so that the answers keep their room."""
 
 DEFAULT_STEP = 1
@@ -85,5 +85,5 @@ def sizes(px_per_mm: float, profile: Profile, step: int) -> Sizes:
         icon=int(body * 1.35),
         frame_icon=int(frame * 1.35),
         header_height=int(frame * 2.3),
-        help_height=max(px(27.0 if kiosk else 15.0), int(frame * 3.9)),
+        help_height=max(px(27.0 if kiosk else 15.0), int(frame * 4.5)),
     )

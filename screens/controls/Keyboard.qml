@@ -149,7 +149,7 @@ Column {
             font.pixelSize: Theme.noteFont
             say: qsTr("Dấu cách")
             text: qsTr("dấu cách")
-            width: root.each * 4
+            width: root.each * 3.5
 
             onClicked: KeyboardView.press(" ")
         }
@@ -164,7 +164,7 @@ Column {
             quiet: true
             say: qsTr("Xóa hết")
             text: qsTr("Xóa hết")
-            width: root.each * 2
+            width: root.each * 2.5
 
             onClicked: KeyboardView.clear()
         }

@@ -20,12 +20,13 @@ FocusScope {
     property string primaryIcon: "next"
     property bool backVisible: true
     property string backText: qsTr("Quay lại")
+    property PagedColumn pages: null
     property bool typing: false
     property bool welcome: false
     property bool bare: false
     default property alias content: body.data
     property alias keyboard: keyboardSlot.data
-    readonly property real bodyHeight: body.height
+    readonly property bool moreToSee: root.pages !== null && root.pages.turnedByPage && !root.pages.lastPage
 
     signal primary
     signal back
@@ -246,7 +247,7 @@ FocusScope {
                 visible: root.backVisible
                 width: root.primaryVisible ? Math.min(implicitWidth, parent.width * 0.42) : parent.width
 
-                onClicked: root.back()
+                onClicked: root.pages !== null && root.pages.turnedByPage && root.pages.page > 0 ? root.pages.turnBack() : root.back()
             }
             BigButton {
                 id: primaryButton
@@ -254,15 +255,15 @@ FocusScope {
                 anchors.left: root.backVisible ? backButton.right : parent.left
                 anchors.leftMargin: root.backVisible ? Theme.gap : 0
                 anchors.right: parent.right
-                enabled: root.primaryEnabled
+                enabled: root.moreToSee || root.primaryEnabled
                 height: parent.height
-                hinted: root.primaryHinted
-                note: root.primaryNote
-                text: root.primaryText
-                trailingIcon: root.primaryIcon
+                hinted: root.primaryHinted && !root.moreToSee
+                note: root.moreToSee ? "" : root.primaryNote
+                text: root.moreToSee ? qsTr("Xem tiếp (%1/%2)").arg(root.pages.page + 1).arg(root.pages.pageCount) : root.primaryText
+                trailingIcon: root.moreToSee ? "next" : root.primaryIcon
                 visible: root.primaryVisible
 
-                onClicked: root.primary()
+                onClicked: root.moreToSee ? root.pages.turn() : root.primary()
             }
         }
     }

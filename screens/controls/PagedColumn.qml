@@ -7,6 +7,7 @@ Item {
 
     property int spacing: Theme.smallGap
     property int page: 0
+    property bool turnedByPage: false
     property string moreText: qsTr("Xem thêm")
     property string againText: qsTr("Xem lại từ đầu")
 
@@ -48,7 +49,7 @@ Item {
     function layOut() {
         const items = root.members();
         let starts = root.breaks(items, root.height);
-        if (starts.length > 1)
+        if (starts.length > 1 && !root.turnedByPage)
             starts = root.breaks(items, root.height - more.implicitHeight - root.spacing);
         root.starts = starts;
         root.page = Math.min(root.page, starts.length - 1);
@@ -74,6 +75,12 @@ Item {
 
     function turn() {
         root.page = root.lastPage ? 0 : root.page + 1;
+        root.place(root.members());
+        root.turned();
+    }
+
+    function turnBack() {
+        root.page -= 1;
         root.place(root.members());
         root.turned();
     }
@@ -119,7 +126,7 @@ Item {
         iconName: "list"
         kind: "outline"
         text: (root.lastPage ? root.againText : root.moreText) + "  (" + (root.page + 1) + "/" + root.pageCount + ")"
-        visible: root.pageCount > 1
+        visible: root.pageCount > 1 && !root.turnedByPage
         width: root.width
 
         onClicked: root.turn()

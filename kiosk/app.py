@@ -7,6 +7,7 @@ Started by the supervisor with a link; by hand it shows itself and forgets on "l
 
 import sys
 import time
+from pathlib import Path
 
 import structlog
 from PySide6.QtCore import QtMsgType, qInstallMessageHandler
@@ -18,6 +19,7 @@ from kiosk.attendance import Attendance
 from kiosk.config import load_settings
 from kiosk.jobs import ThreadLane
 from kiosk.presence import Presence
+from kiosk.scanning import Scanning
 from kiosk.screen_window import ScreenWindow, default_look, load_fonts, prepare_process
 from kiosk.session.hardening import harden
 from kiosk.session.link import UiLink
@@ -47,13 +49,16 @@ def main(arguments: list[str] | None = None) -> int:
     views = build_views(world, look, app)
     screen = ScreenWindow(app, views)
     Presence(app, views)
+    scanning = Scanning(app, views, Path(settings.scanner.device))
     windowed = "--windowed" in arguments
     attendance = Attendance(
         app, screen.window, views, look, link, lambda window: _show(window, windowed)
     )
+    attendance.on_scanner = scanning.adopt
     _prepare_after_first_frame(screen.window, world, views)
     attendance.ready()
     code = app.exec()
+    scanning.close()
     screen.close()
     for lane in lanes.values():
         lane.close()
@@ -77,10 +82,15 @@ def _prepare_after_first_frame(window: QQuickWindow, world: World, views: Views)
         window.frameSwapped.disconnect(painted)
         structlog.get_logger(__name__).info("painted", since_start_ms=_since_start_ms())
         world.prepare()
-        world.lanes["database"].run(world.outbox, lambda outcome: None)
+        world.lanes["database"].run(world.outbox, _opened)
         views.reader.warm()
 
     window.frameSwapped.connect(painted)
+
+
+def _opened(outcome: object) -> None:
+    """The store is open, or the lane has logged why not: saving will say so on the screen."""
+    del outcome
 
 
 def _since_start_ms() -> int:

@@ -123,7 +123,9 @@ def from_environment(environ: Mapping[str, str]) -> dict[str, dict[str, str]]:
     tables: dict[str, dict[str, str]] = {}
     for section in Settings.model_fields:
         prefix = f"KIOSK_{section.upper()}_"
-        keys = {k.removeprefix(prefix).lower(): v for k, v in environ.items() if k.startswith(prefix)}
+        keys = {
+            k.removeprefix(prefix).lower(): v for k, v in environ.items() if k.startswith(prefix)
+        }
         if keys:
             tables[section] = keys
     return tables

@@ -1,6 +1,6 @@
 """Work off the GUI thread: one lane, one thread, in order; answers come back on the GUI thread.
 
-    lane.run(lambda: outbox.save(make_plain), self._saved)     # _saved gets Ok(...) or Err(...)
+lane.run(lambda: outbox.save(make_plain), self._saved)     # _saved gets Ok(...) or Err(...)
 """
 
 from collections.abc import Callable

@@ -56,7 +56,7 @@ class Keeping(QObject):
 
     def _write(self) -> None:
         self._timer.stop()
-        if self._journal is None or self._visit.page == "welcome":
+        if self._journal is None or self._visit.state.page == "welcome":
             return
         state = json.dumps(self._visit.state.to_json(), ensure_ascii=False).encode()
         outcome = self._journal.write(state)

@@ -43,7 +43,7 @@ class Presence(QObject):
         views.visit.pageChanged.connect(self._moved)
         views.visit.stayed.connect(self.touch)
         views.reader.speakingChanged.connect(
-            lambda: self._doing(Activity.SPEAKING, views.reader.speaking)
+            lambda: self._doing(Activity.SPEAKING, views.reader.is_speaking)
         )
         views.slip.printing.connect(lambda on: self._doing(Activity.PRINTING, on))
         views.takes.printing.connect(lambda on: self._doing(Activity.PRINTING, on))
@@ -51,7 +51,8 @@ class Presence(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 -- Qt's own name
         """Every touch anywhere starts the clock over, but never through the warning."""
-        if event.type() in TOUCHES and not self._visit.idleWarning:
+        del watched
+        if event.type() in TOUCHES and not self._visit.warned:
             self.touch()
         return False
 
@@ -74,18 +75,18 @@ class Presence(QObject):
 
     def _moved(self) -> None:
         now = self._monotonic()
-        if self._visit.page in AT_REST:
+        if self._visit.state.page in AT_REST:
             self._idle = None
             self._timer.stop()
             return
         if self._idle is None:
             self._idle = Idle.begin(now, self._limits)
             self._timer.start()
-        elif self._idle.on_last_screen and self._visit.page not in {"slip", "rate"}:
+        elif self._idle.on_last_screen and self._visit.state.page not in {"slip", "rate"}:
             self._idle = self._idle.back_from_last_screen(now)
 
     def _paper_out(self) -> None:
-        if self._idle is not None and self._visit.page == "slip":
+        if self._idle is not None and self._visit.state.page == "slip":
             self._idle = self._idle.paper_out(self._monotonic())
 
     def _doing(self, activity: Activity, on: bool) -> None:

@@ -18,7 +18,7 @@ from kiosk.viewmodels.privacy_view import PrivacyView
 from kiosk.viewmodels.question_view import QuestionView
 from kiosk.viewmodels.reader_view import Reader
 from kiosk.viewmodels.singleton import provide
-from kiosk.viewmodels.slip_view import SlipView
+from kiosk.viewmodels.slip_view import Borders, SlipView
 from kiosk.viewmodels.takes_view import TakesView
 from kiosk.viewmodels.visit_view import Visit
 from kiosk.world import World
@@ -69,7 +69,11 @@ def build_views(world: World, look: Look, parent: QObject) -> Views:
         card=card,
         question=QuestionView(visit, keyboard, card, parent),
         check=CheckView(visit, parent),
-        slip=SlipView(visit, settings.point, world.outbox, world.printer, world.lanes, now, parent),
+        slip=SlipView(
+            visit,
+            Borders(settings.point, world.outbox, world.printer, world.lanes, now),
+            parent,
+        ),
         lookup=LookupView(visit, keyboard, world.outbox, database, parent),
         call=CallView(visit, world.outbox, database, parent),
         reader=Reader(appearance, world.open_speaker, speak, parent),

@@ -1,1 +1,1 @@
-"""The demo: a driver that presses by accessible name, loaded only where the supervisor lent it a line."""
+"""The demo: a driver that presses by accessible name, loaded only over a line lent to it."""

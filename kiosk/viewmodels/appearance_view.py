@@ -6,7 +6,7 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlSingleton
 
 from kiosk.appearance.look import Language, Look
-from kiosk.appearance.palette import PALETTES, Theme
+from kiosk.appearance.palette import PALETTES
 from kiosk.appearance.sizes import STEP_COUNT
 from kiosk.viewmodels.colours import Colours
 from kiosk.viewmodels.singleton import provided
@@ -82,7 +82,7 @@ class Appearance(QObject):
     @Slot(str)
     def setTheme(self, theme: str) -> None:
         if theme in PALETTES:
-            self.set_look(self._look.with_theme(cast("Theme", theme)))
+            self.set_look(self._look.with_theme(theme))
 
     @Slot(str)
     def setLanguage(self, language: str) -> None:

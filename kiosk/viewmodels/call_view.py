@@ -79,7 +79,7 @@ class CallView(QObject):
         self._call = outcome.value if isinstance(outcome, Ok) else None
 
     def _moved(self) -> None:
-        if self._visit.page != "call":
+        if self._visit.state.page != "call":
             self._timer.stop()
 
 

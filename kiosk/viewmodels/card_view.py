@@ -92,18 +92,9 @@ class CardView(QObject):
         procedure, card = self._visit.procedure, self._card
         if procedure is None or card is None:
             return
-        name = self._visit.journey.step
-        if name is None:
-            return
-        values = {
-            "number": card.number,
-            "name": card.name,
-            "dob": card.dob.isoformat() if card.dob else None,
-            "sex": card.sex,
-            "address": card.address,
-            "issued": card.issued.isoformat() if card.issued else None,
-        }
-        self._answer(SCANNED, card_answers(procedure, name.question.name, values))
+        step = self._visit.journey.step
+        if step is not None:
+            self._answer(SCANNED, card_answers(procedure, step.question.name, card))
 
     def _answer(self, how: str, filled: dict[str, Any]) -> None:
         step = self._visit.journey.step
@@ -119,7 +110,7 @@ class CardView(QObject):
         self._visit.take(state.go("check") if journey.finished else state)
 
     def _follow(self) -> None:
-        at = f"{self._visit.page}:{self._visit.state.at}"
+        at = f"{self._visit.state.page}:{self._visit.state.at}"
         if at != self._at:
             self._at = at
             self._card, self._problem = None, ""
@@ -133,9 +124,9 @@ class CardView(QObject):
             values = (
                 ("card_name", card.name),
                 ("card_number", mask(card.number)),
-                ("card_dob", say_date(card.dob, language) if card.dob else ""),
-                ("card_sex", card.sex),
-                ("card_address", card.address),
+                ("card_dob", say_date(card.dob, language) if card.dob else str(card.birth_year)),
+                ("card_sex", card.sex or ""),
+                ("card_address", card.address or ""),
                 ("card_issued", say_date(card.issued, language) if card.issued else ""),
             )
             rows = [(say(key, language), value) for key, value in values if value]

@@ -121,7 +121,7 @@ class CheckView(QObject):
         return slip_only if procedure is not None and procedure.ends == "slip" else other
 
     def _follow(self) -> None:
-        if self._visit.page not in {"check", "declaration"}:
+        if self._visit.state.page not in {"check", "declaration"}:
             return
         procedure = self._visit.procedure
         if procedure is None:

@@ -6,7 +6,7 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlSingleton
 
 from kiosk.procedures.model import Door, DoorGroup
-from kiosk.search.index import Search
+from kiosk.search.index import Elsewhere, Search
 from kiosk.viewmodels.keyboard_view import KeyboardView, Writing
 from kiosk.viewmodels.rows import Rows
 from kiosk.viewmodels.singleton import provided
@@ -143,7 +143,7 @@ class FindView(QObject):
         return True
 
     def _entered(self) -> None:
-        page = self._visit.page
+        page = self._visit.state.page
         if page in {"find", "doors"}:
             self.refresh()
         elif page == "search":
@@ -153,7 +153,7 @@ class FindView(QObject):
             self._door = None
 
     def _typed(self) -> None:
-        if self._visit.page == "search":
+        if self._visit.state.page == "search":
             self._look(self._keyboard.value)
 
     def _look(self, query: str) -> None:
@@ -162,10 +162,19 @@ class FindView(QObject):
         self._codes = []
         for result in found.results if found else ():
             procedure = self._visit.library.procedure(result.code, self._visit.today)
-            name = self._visit.words(procedure.plain_name) if procedure else result.name
+            english = self._visit.appearance.look.language == "en"
+            name = result.name_en if english else result.name
             self._codes.append(result.code)
-            rows.append((name, self._visit.words(procedure.agency) if procedure else "", result.guided))
+            rows.append(
+                (name, self._visit.words(procedure.agency) if procedure else "", result.guided)
+            )
         self._results.replace_rows(rows)
-        self._advice = found.elsewhere.advice if found and found.elsewhere else ""
+        self._advice = self._say_elsewhere(found.elsewhere if found else None)
         self._nothing = bool(query.strip()) and not rows and not self._advice
         self.foundChanged.emit()
+
+    def _say_elsewhere(self, elsewhere: Elsewhere | None) -> str:
+        if elsewhere is None:
+            return ""
+        english = self._visit.appearance.look.language == "en"
+        return elsewhere.advice_en if english else elsewhere.advice

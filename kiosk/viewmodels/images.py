@@ -1,4 +1,4 @@
-"""Pictures drawn for QML: icons in a colour of the theme, QR codes, the drum of the welcome page."""
+"""Pictures drawn for QML: icons in a colour of the theme, QR codes, the drum of welcome."""
 
 import math
 from urllib.parse import unquote
@@ -22,7 +22,7 @@ class IconProvider(QQuickImageProvider):
         super().__init__(QQuickImageProvider.ImageType.Image)
         self._sources = {path.stem: path.read_text("utf-8") for path in ASSETS.glob("icons/*.svg")}
 
-    def requestImage(self, id: str, size: QSize, requestedSize: QSize) -> QImage:  # noqa: A002, N802, N803 -- Qt's own signature
+    def requestImage(self, id: str, size: QSize, requestedSize: QSize) -> QImage:  # noqa: A002 -- Qt's own signature
         del size
         name, _, colour = id.partition("/")
         source = self._sources[name].replace("currentColor", f"#{colour[-6:]}")
@@ -35,14 +35,16 @@ class IconProvider(QQuickImageProvider):
 
 
 class QrProvider(QQuickImageProvider):
-    """`image://qr/PERCENT-ENCODED-TEXT`: black on white with its quiet zone, whole pixels a module."""
+    """`image://qr/PERCENT-ENCODED-TEXT`: black on white, whole pixels a module."""
 
     def __init__(self) -> None:
         super().__init__(QQuickImageProvider.ImageType.Image)
 
-    def requestImage(self, id: str, size: QSize, requestedSize: QSize) -> QImage:  # noqa: A002, N802, N803 -- Qt's own signature
+    def requestImage(self, id: str, size: QSize, requestedSize: QSize) -> QImage:  # noqa: A002 -- Qt's own signature
         del size
-        code = qrcode.QRCode(error_correction=qrcode.constants.ERROR_CORRECT_M, border=QUIET_MODULES)
+        code = qrcode.QRCode(
+            error_correction=qrcode.constants.ERROR_CORRECT_M, border=QUIET_MODULES
+        )
         code.add_data(unquote(id).encode())
         code.make(fit=True)
         return draw_modules(code.get_matrix(), max(requestedSize.width(), 64))
@@ -66,12 +68,12 @@ def draw_modules(matrix: list[list[bool]], side: int) -> QImage:
 
 
 class DrumProvider(QQuickImageProvider):
-    """`image://drum/RING/SUN/DISC/RIM`: the sun of the Đông Sơn drum, flat fills, in four colours."""
+    """`image://drum/RING/SUN/DISC/RIM`: the sun of the Đông Sơn drum, flat fills."""
 
     def __init__(self) -> None:
         super().__init__(QQuickImageProvider.ImageType.Image)
 
-    def requestImage(self, id: str, size: QSize, requestedSize: QSize) -> QImage:  # noqa: A002, N802, N803 -- Qt's own signature
+    def requestImage(self, id: str, size: QSize, requestedSize: QSize) -> QImage:  # noqa: A002 -- Qt's own signature
         del size
         ring, sun, disc, rim = (QColor(f"#{part[-6:]}") for part in id.split("/"))
         side = max(requestedSize.width(), 64)
@@ -127,5 +129,3 @@ def blank(side: int) -> QImage:
     image = QImage(side, side, QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(Qt.GlobalColor.transparent)
     return image
-
-

@@ -1,11 +1,11 @@
-"""The keyboard in the scene: one text at a time, by letters (Telex and accent keys), digits or date."""
+"""The keyboard in the scene: one text at a time, by letters, digits or a date."""
 
 from enum import StrEnum
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlSingleton
 
-from kiosk.text.composer import BACKSPACE, Composer
+from kiosk.text.composer import BACKSPACE, Composer, Method
 from kiosk.text.date_boxes import DAY, MONTH, YEAR, DateBoxes
 from kiosk.viewmodels.singleton import provided
 
@@ -51,7 +51,7 @@ class KeyboardView(QObject):
     def begin(self, writing: Writing, text: str = "", *, show_digits: bool = False) -> None:
         """Start writing something else, with what stands there already."""
         self._writing = writing
-        method = "plain" if writing is Writing.PLAIN else "telex"
+        method: Method = "plain" if writing is Writing.PLAIN else "telex"
         self._composer = Composer(method, text=text)
         self._digits_text = text if writing is Writing.DIGITS else ""
         self._date = DateBoxes.of(text) if writing is Writing.DATE else DateBoxes()

@@ -8,7 +8,7 @@ from PySide6.QtQml import QmlElement, QmlSingleton
 from kiosk.identity.scan import slip_reference
 from kiosk.jobs import Lane, Ok
 from kiosk.paper.slip import group_reference
-from kiosk.viewmodels.keyboard_view import KeyboardView, Writing
+from kiosk.viewmodels.keyboard_view import KeyboardView, Writing, grouped
 from kiosk.viewmodels.singleton import provided
 from kiosk.viewmodels.visit_view import Visit
 from kiosk.viewmodels.words import say
@@ -55,7 +55,7 @@ class LookupView(QObject):
 
     @Property(str, notify=changed)
     def shown(self) -> str:
-        return str(self._keyboard.shown) if self._visit.page == "lookup" else ""
+        return grouped(self._keyboard.value) if self._visit.state.page == "lookup" else ""
 
     @Property(bool, notify=changed)
     def canLook(self) -> bool:
@@ -97,14 +97,14 @@ class LookupView(QObject):
         self.answerChanged.emit()
 
     def _entered(self) -> None:
-        if self._visit.page == "lookup":
+        if self._visit.state.page == "lookup":
             self._keyboard.begin(Writing.DIGITS)
             self._tell("")
-        elif self._visit.page == "welcome":
+        elif self._visit.state.page == "welcome":
             self._looks = 0
             self._reference = ""
 
     def _typed(self) -> None:
-        if self._visit.page == "lookup":
+        if self._visit.state.page == "lookup":
             self.changed.emit()
             self._tell("")

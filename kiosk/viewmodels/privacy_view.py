@@ -107,9 +107,9 @@ class PrivacyView(QObject):
         self._visit.take(state.go(page))
 
     def _entered(self) -> None:
-        if self._visit.page == "welcome":
+        if self._visit.state.page == "welcome":
             self._given.clear()
-        if self._visit.page == "privacy":
+        if self._visit.state.page == "privacy":
             self._tell()
 
     def _tell(self) -> None:

@@ -91,9 +91,14 @@ class QuestionView(QObject):
         place = self.place
         return place.question if place else None
 
+    @property
+    def answer_kind(self) -> str:
+        """What answers it: choice, text, digits, date, card or notice; empty without a question."""
+        return KINDS[self.question.type] if self.question else ""
+
     @Property(str, notify=stepChanged)
     def kind(self) -> str:
-        return KINDS[self.question.type] if self.question else ""
+        return self.answer_kind
 
     @Property(str, notify=stepChanged)
     def procedureName(self) -> str:
@@ -161,7 +166,7 @@ class QuestionView(QObject):
 
     @Property(bool, notify=answerChanged)
     def canContinue(self) -> bool:
-        kind = self.kind
+        kind = self.answer_kind
         if kind == "choice":
             return bool(self._chosen)
         return kind in {"card", "notice"} or bool(self._keyboard.value)
@@ -206,7 +211,7 @@ class QuestionView(QObject):
             self._card.accept()
         elif question.type == "notice":
             self._go_on()
-        elif self.kind == "choice":
+        elif self.answer_kind == "choice":
             self._check(question, self._chosen, "chosen")
         else:
             self._check(question, self._keyboard.value, "typed")
@@ -260,8 +265,8 @@ class QuestionView(QObject):
             self._visit.take(replace(state, at=journey.at))
 
     def _follow(self) -> None:
-        if self._visit.page != "question":
-            if self._visit.page == "welcome":
+        if self._visit.state.page != "question":
+            if self._visit.state.page == "welcome":
                 self._warned.clear()
                 self._name = ""
             return
@@ -278,12 +283,12 @@ class QuestionView(QObject):
         if value is None:
             value = self.journey.default(question)
         text = "" if value in (None, ASK_STAFF) else str(value)
-        self._chosen = str(value) if value is not None and self.kind == "choice" else ""
-        if self.kind == "date":
+        self._chosen = str(value) if value is not None and self.answer_kind == "choice" else ""
+        if self.answer_kind == "date":
             self._keyboard.begin(Writing.DATE, text)
-        elif self.kind == "digits":
+        elif self.answer_kind == "digits":
             self._keyboard.begin(Writing.DIGITS, text)
-        elif self.kind == "text":
+        elif self.answer_kind == "text":
             self._keyboard.begin(WRITING.get(question.type, Writing.VIETNAMESE), text)
 
     def _clear_faults(self) -> None:
@@ -292,7 +297,7 @@ class QuestionView(QObject):
             self.errorChanged.emit()
 
     def _typed(self) -> None:
-        if self._visit.page == "question":
+        if self._visit.state.page == "question":
             self._clear_faults()
             self.answerChanged.emit()
 
@@ -304,12 +309,19 @@ class QuestionView(QObject):
 
     def _show_options(self) -> None:
         question = self.question
-        if question is None or self.kind != "choice":
+        if question is None or self.answer_kind != "choice":
             self._options.replace_rows([])
             return
         words, spoken = self._visit.words, self._visit.spoken
         rows = [
-            (o.value, words(o.label), spoken(o.label), words(o.note), o.icon or "", o.value == self._chosen)
+            (
+                o.value,
+                words(o.label),
+                spoken(o.label),
+                words(o.note),
+                o.icon or "",
+                o.value == self._chosen,
+            )
             for o in self.journey.options(question)
         ]
         if question.type == "ethnicity":

@@ -64,6 +64,11 @@ class Reader(QObject):
     def create(engine: QObject) -> QObject:
         return provided(engine, Reader)
 
+    @property
+    def is_speaking(self) -> bool:
+        """Whether a reading is under way."""
+        return self._speaking
+
     @Property(bool, notify=speakingChanged)
     def speaking(self) -> bool:
         return self._speaking

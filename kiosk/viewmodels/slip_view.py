@@ -1,7 +1,7 @@
 """Saving, and the slip: nothing is claimed before the outbox says it is on the disk."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -24,6 +24,18 @@ from sync.outbox import Outbox
 QML_IMPORT_NAME = "ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
 
+
+@dataclass(frozen=True)
+class Borders:
+    """What saving and printing stand on: the point's words, the queue, the printer, two lanes."""
+
+    point: Point
+    outbox: Callable[[], Outbox]
+    printer: Printer
+    lanes: Mapping[str, Lane]
+    now: Callable[[], datetime]
+
+
 PROBLEMS = {"NotEnrolled": "not_enrolled", "DiskFull": "disk_full"}
 
 
@@ -41,20 +53,16 @@ class SlipView(QObject):
     def __init__(
         self,
         visit: Visit,
-        point: Point,
-        outbox: Callable[[], Outbox],
-        printer: Printer,
-        lanes: Mapping[str, Lane],
-        now: Callable[[], datetime],
+        borders: Borders,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._visit = visit
-        self._point = point
-        self._outbox = outbox
-        self._printer = printer
-        self._lanes = lanes
-        self._now = now
+        self._point = borders.point
+        self._outbox = borders.outbox
+        self._printer = borders.printer
+        self._lanes = borders.lanes
+        self._now = borders.now
         self._saving = False
         self._problem = ""
         self._print_state = ""
@@ -177,12 +185,9 @@ class SlipView(QObject):
             return
         answers = self._visit.state.answers.values
         takes = what_it_takes(procedure, answers, self._visit.today)
-        kept = {line.id for line in takes.papers}
-        papers = [paper for paper in procedure.papers if paper.id in kept]
+        papers = [line for line in takes.papers if line.certain]
         at = self._saved_at or self._now()
-        slip = make_slip(
-            procedure, papers, self._point, Saved(saved.reference, at), self._language
-        )
+        slip = make_slip(procedure, papers, self._point, Saved(saved.reference, at), self._language)
         self._set_print_state("printing")
         self._lanes["paper"].run(
             lambda: self._printer.print(render(slip_blocks(slip))), self._printed
@@ -202,7 +207,6 @@ class SlipView(QObject):
         self.changed.emit()
 
     def _entered(self) -> None:
-        if self._visit.page == "welcome":
+        if self._visit.state.page == "welcome":
             self._print_state, self._problem, self._saved_at = "", "", None
         self.changed.emit()
-

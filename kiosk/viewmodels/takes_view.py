@@ -11,7 +11,7 @@ from kiosk.jobs import Lane, Ok
 from kiosk.journey.checklist import Checklist, what_it_takes
 from kiosk.paper.printers import Printed, Printer
 from kiosk.paper.raster import render
-from kiosk.paper.take_home import Applies, list_blocks, make_list
+from kiosk.paper.take_home import Applies, TakeHome, list_blocks, list_text, make_list
 from kiosk.viewmodels.rows import Rows
 from kiosk.viewmodels.singleton import provided
 from kiosk.viewmodels.visit_view import Visit
@@ -92,10 +92,8 @@ class TakesView(QObject):
 
     @Property(str, notify=changed)
     def listText(self) -> str:
-        lines = [self.name]
-        lines += [f"- {row[0]}" for row in self._papers.rows]
-        lines += [self.timeHeadline, self.feeHeadline, self._point.hotline]
-        return "\n".join(line for line in lines if line)
+        wanted = self._take_home()
+        return list_text(wanted) if wanted else ""
 
     @Slot()
     def begin(self) -> None:
@@ -108,18 +106,23 @@ class TakesView(QObject):
 
     @Slot()
     def print(self) -> None:
-        procedure, takes = self._visit.procedure, self._list
-        if procedure is None or takes is None or self._print_state == "printing":
+        wanted = self._take_home()
+        if wanted is None or self._print_state == "printing":
             return
-        kept = {line.id for line in takes.papers}
-        applies = Applies(
-            [paper for paper in procedure.papers if paper.id in kept],
-            [self._visit.words(notice) for notice in takes.notices],
-        )
-        language = self._visit.appearance.look.language
-        wanted = make_list(procedure, applies, self._point, self._now(), language)
         self._set_print_state("printing")
         self._lane.run(lambda: self._printer.print(render(list_blocks(wanted))), self._printed)
+
+    def _take_home(self) -> TakeHome | None:
+        procedure, takes = self._visit.procedure, self._list
+        if procedure is None or takes is None:
+            return None
+        applies = Applies(
+            papers=[line for line in takes.papers if line.certain],
+            maybe=[line for line in takes.papers if not line.certain],
+            notices=[self._visit.words(notice) for notice in takes.notices],
+        )
+        language = self._visit.appearance.look.language
+        return make_list(procedure, applies, self._point, self._now(), language)
 
     def _printed(self, outcome: object) -> None:
         good = isinstance(outcome, Ok) and isinstance(outcome.value, Printed)
@@ -131,7 +134,7 @@ class TakesView(QObject):
         self.printChanged.emit()
 
     def _entered(self) -> None:
-        if self._visit.page in {"takes", "takehome", "privacy"}:
+        if self._visit.state.page in {"takes", "takehome", "privacy"}:
             self._tell()
 
     def _tell(self) -> None:

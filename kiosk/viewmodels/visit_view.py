@@ -12,7 +12,8 @@ from kiosk.journey.answers import Answers
 from kiosk.journey.path import Journey
 from kiosk.procedures.loading import Library
 from kiosk.procedures.model import Procedure, Words
-from kiosk.session.visit import OVERLAYS, Visit as VisitState
+from kiosk.session.visit import OVERLAYS
+from kiosk.session.visit import Visit as VisitState
 from kiosk.viewmodels.appearance_view import Appearance
 from kiosk.viewmodels.singleton import provided
 
@@ -88,6 +89,11 @@ class Visit(QObject):
             raise LookupError("no procedure is chosen")
         return Journey(procedure, self._state.answers.values, self.today, self._state.at)
 
+    @property
+    def warned(self) -> bool:
+        """Whether the idle warning is on the screen."""
+        return self._seconds_left >= 0
+
     def words(self, words: Words | None) -> str:
         """A piece of content in the person's language."""
         if words is None:
@@ -157,7 +163,7 @@ class Visit(QObject):
 
     @Property(bool, notify=idleChanged)
     def idleWarning(self) -> bool:
-        return self._seconds_left >= 0
+        return self.warned
 
     @Property(str, notify=idleChanged)
     def secondsLeft(self) -> str:

@@ -28,7 +28,9 @@ def locked() -> list[str]:
 def licence_of(name: str) -> str:
     data = distribution(name).metadata
     classifiers = [c for c in data.get_all("Classifier", []) if c.startswith("License")]
-    return " | ".join(filter(None, [data.get("License-Expression"), *classifiers, data.get("License")]))
+    return " | ".join(
+        filter(None, [data.get("License-Expression"), *classifiers, data.get("License")])
+    )
 
 
 @pytest.mark.parametrize("name", locked())

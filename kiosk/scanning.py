@@ -1,0 +1,112 @@
+"""Scans into the visit: a serial scanner lent by the supervisor, or one that types like a keyboard.
+
+What is scanned is hostile until parsed, and only what the page on the screen waits for is taken.
+"""
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent
+
+from kiosk.devices.listening import Listener
+from kiosk.devices.scanner import Event, Scan
+from kiosk.devices.serial_scanner import SerialScanner
+from kiosk.devices.wedge import Heard, Typed, Wedge
+from kiosk.identity.scan import classify
+from kiosk.views import Views
+
+TICK_MS = 20
+TYPING_PAGES = {"question", "search", "lookup"}
+
+
+class Scanning(QObject):
+    """Filters the application's keys; moves scans from the reading thread to the GUI thread."""
+
+    _scanned = Signal(object)
+
+    def __init__(
+        self,
+        app: QGuiApplication,
+        views: Views,
+        device: Path,
+        monotonic: Callable[[], float] = time.monotonic,
+    ) -> None:
+        super().__init__(app)
+        self._views = views
+        self._device = device
+        self._monotonic = monotonic
+        self._wedge = Wedge()
+        self._listener: Listener | None = None
+        self._scanned.connect(self._take, Qt.ConnectionType.QueuedConnection)
+        self._tick = QTimer(self)
+        self._tick.setInterval(TICK_MS)
+        self._tick.timeout.connect(self._decide)
+        app.installEventFilter(self)
+        views.visit.pageChanged.connect(self._wedge.reset)
+
+    def adopt(self, fd: int) -> None:
+        """Read the scanner whose descriptor the supervisor lent."""
+        self.close()
+        self._listener = Listener(SerialScanner(self._device, fd=fd), self._scanned.emit)
+        self._listener.start()
+
+    def close(self) -> None:
+        """Stop reading."""
+        if self._listener is not None:
+            self._listener.stop()
+            self._listener = None
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 -- Qt's own name
+        """Hold back what was typed until it is clear whether a person or a scanner typed it."""
+        del watched
+        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
+            return False
+        if event.key() in {Qt.Key.Key_Tab, Qt.Key.Key_Backtab} or not event.text():
+            return False
+        if event.key() == Qt.Key.Key_Space and self._views.visit.state.page not in TYPING_PAGES:
+            return False
+        for heard in self._wedge.press(event.text(), self._monotonic()):
+            self._obey(heard)
+        if self._wedge.due_s is not None:
+            self._tick.start()
+        return True
+
+    def _decide(self) -> None:
+        for heard in self._wedge.tick(self._monotonic()):
+            self._obey(heard)
+        if self._wedge.due_s is None:
+            self._tick.stop()
+
+    def _obey(self, heard: Heard) -> None:
+        if isinstance(heard, Typed):
+            self._type(heard.text)
+        else:
+            self._take(heard)
+
+    def _type(self, text: str) -> None:
+        if self._views.visit.state.page not in TYPING_PAGES:
+            return
+        for letter in text:
+            if letter in "\b\x7f":
+                self._views.keyboard.backspace()
+            elif letter.isprintable():
+                self._views.keyboard.press(letter)
+
+    def _take(self, event: Event | Heard) -> None:
+        visit, card = self._views.visit, self._views.card
+        waits_for_card = (
+            visit.state.page == "question" and self._views.question.answer_kind == "card"
+        )
+        if not isinstance(event, Scan):
+            if waits_for_card:
+                card.refuse_scan()
+            return
+        kind = classify(event.data, visit.today, enrolled=True).kind
+        if waits_for_card and kind == "slip":
+            card.refuse_scan()
+        elif waits_for_card:
+            card.show_scan(event.data)
+        elif visit.state.page == "lookup":
+            self._views.lookup.look_up(event.data.decode("utf-8", "replace").strip())

@@ -1,0 +1,31 @@
+"""Which fields the templates of official forms can show, read from their text."""
+
+import re
+from pathlib import Path
+
+from kiosk.config import ASSETS
+
+FORMS = ASSETS / "forms"
+SHARED = "form"
+
+QUOTED = re.compile(r'"([a-z_][a-z0-9_]*)"')
+
+
+def form_fields(folder: Path = FORMS) -> dict[str, frozenset[str]]:
+    """Give template name → fields it may show: each quoted name, and each prefix with each ending.
+
+    A field that ends in `_iso` stands for the one in words (`_words`) made from it.
+    """
+    texts = {path.stem: path.read_text("utf-8") for path in folder.glob("*.typ")}
+    shared = texts.pop(SHARED, "")
+    return {name: _fields(text + shared) for name, text in texts.items()}
+
+
+def _fields(text: str) -> frozenset[str]:
+    quoted = set(QUOTED.findall(text))
+    endings = {name for name in quoted if name.startswith("_")}
+    names = quoted - endings
+    names |= {prefix + ending for prefix in names for ending in endings}
+    suffix = "_words"
+    in_words = {name.removesuffix(suffix) for name in names if name.endswith(suffix)}
+    return frozenset(names | {f"{name}_iso" for name in in_words})

@@ -1,0 +1,133 @@
+"""Checks the expressions and the build of a procedure: names, options, limits, cards, forms."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from kiosk.procedures.conditions import (
+    ASK_STAFF,
+    TODAY,
+    BadExpression,
+    Expression,
+    compile_expression,
+)
+from kiosk.procedures.functions import FUNCTIONS
+from kiosk.procedures.lint_questions import question_remarks
+from kiosk.procedures.model import Procedure, Question
+from kiosk.procedures.remarks import Remark
+from kiosk.procedures.walking import parts_of
+
+EXPRESSIONS = frozenset({"when", "default", "not_before", "not_after", "amount"})
+BEFORE_ASKING = frozenset({"when", "default"})
+RESERVED = frozenset({TODAY, ASK_STAFF, "true", "false", "null", "in"}) | set(FUNCTIONS)
+COMPARED = re.compile(r"\b([a-z][a-z0-9_]*)\s*[!=]=\s*'([^']*)'")
+AMONG = re.compile(r"\b([a-z][a-z0-9_]*)\s+in\s+\[([^\]]*)\]")
+
+
+def rule_remarks(procedure: Procedure) -> Iterator[Remark]:
+    """Check everything that is not wording."""
+    yield from _name_remarks(procedure)
+    for place, source in expressions_of(procedure):
+        yield from _expression_remarks(procedure, place, source)
+    for question in _questions(procedure):
+        yield from question_remarks(procedure, question)
+
+
+def expressions_of(procedure: Procedure) -> Iterator[tuple[str, str]]:
+    """Give every expression of a procedure with its place."""
+    for place, content in parts_of(procedure):
+        for name in EXPRESSIONS & set(type(content).model_fields):
+            source = getattr(content, name)
+            if source is not None:
+                yield f"{place}.{name}", source
+    for derived in procedure.derived:
+        yield f"derived.{derived.name}.value", derived.value
+    if procedure.form is not None:
+        for field, source in procedure.form.fields.items():
+            yield f"form.fields.{field}", source
+
+
+def _expression_remarks(procedure: Procedure, place: str, source: str) -> Iterator[Remark]:
+    try:
+        expression = compile_expression(source)
+    except BadExpression as error:
+        yield Remark("error", procedure.code, place, f"{error}: {source}")
+        return
+    names = [question.name for question in _questions(procedure)]
+    known = {*names, TODAY, *(derived.name for derived in procedure.derived)}
+    for name in sorted(expression.names - known):
+        yield Remark("error", procedure.code, place, f"reads {name!r}, which does not exist")
+    reads = _reads(procedure, expression)
+    for name in sorted(_read_too_early(procedure, place, reads, names)):
+        yield Remark("error", procedure.code, place, f"reads {name!r}, which is asked later")
+    yield from _literal_remarks(procedure, place, source)
+
+
+def _reads(procedure: Procedure, expression: Expression) -> set[str]:
+    """Name all an expression depends on, through derived values too."""
+    derived = {item.name: item.value for item in procedure.derived}
+    found: set[str] = set()
+    waiting = set(expression.names)
+    while waiting:
+        name = waiting.pop()
+        found.add(name)
+        try:
+            inner = compile_expression(derived[name]).names if name in derived else frozenset()
+        except BadExpression:  # told where it stands
+            continue
+        waiting |= inner - found
+    return found
+
+
+def _read_too_early(
+    procedure: Procedure, place: str, reads: set[str], names: list[str]
+) -> set[str]:
+    """Name the questions a condition reads before they are asked."""
+    steps = place.split(".")
+    if steps[0] == "derived":
+        earlier = [derived.name for derived in procedure.derived]
+        return reads & set(earlier[earlier.index(steps[1]) :])
+    if steps[0] != "parts" or steps[-1] not in BEFORE_ASKING or len(steps) != 5:
+        return set()
+    return reads & set(names[names.index(steps[3]) :])
+
+
+def _literal_remarks(procedure: Procedure, place: str, source: str) -> Iterator[Remark]:
+    values = {question.name: _values_of(question) for question in _questions(procedure)}
+    compared = COMPARED.findall(source)
+    for name, listed in AMONG.findall(source):
+        compared += [(name, literal) for literal in re.findall(r"'([^']*)'", listed)]
+    for name, literal in compared:
+        possible = values.get(name)
+        if literal == ASK_STAFF:
+            message = f"{name} never reads as {ASK_STAFF!r}: left to the staff reads as empty"
+            yield Remark("error", procedure.code, place, message)
+        elif possible and literal and literal not in possible:
+            yield Remark("error", procedure.code, place, f"{name} is never {literal!r}")
+
+
+def _values_of(question: Question) -> set[str]:
+    if question.type == "card":
+        return {"scanned", "typed"}
+    return {option.value for option in question.options}
+
+
+def _name_remarks(procedure: Procedure) -> Iterator[Remark]:
+    names = [question.name for question in _questions(procedure)]
+    names += [derived.name for derived in procedure.derived]
+    groups = {
+        "parts": [part.id for part in procedure.parts],
+        "papers": [paper.id for paper in procedure.papers],
+        "questions": names,
+    }
+    for place, given in groups.items():
+        for name, count in Counter(given).items():
+            if count > 1:
+                yield Remark("error", procedure.code, place, f"{name!r} stands {count} times")
+    for name in sorted(RESERVED.intersection(names)):
+        yield Remark("error", procedure.code, "questions", f"{name!r} is a reserved name")
+
+
+def _questions(procedure: Procedure) -> Iterator[Question]:
+    for part in procedure.parts:
+        yield from part.questions

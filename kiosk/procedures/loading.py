@@ -1,0 +1,141 @@
+"""Content files to a library of procedures: every fault named with its file and place."""
+
+import itertools
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any, TypeVar
+
+import yaml
+from pydantic import ValidationError
+
+from kiosk.config import ASSETS
+from kiosk.procedures.content_yaml import read_yaml
+from kiosk.procedures.model import Content, Doors, Procedure
+
+PROCEDURES = ASSETS / "procedures"
+DOORS = "doors.yaml"
+
+Model = TypeVar("Model", bound=Content)
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One thing that is wrong: in which file, at which place, and what."""
+
+    file: str
+    place: str
+    message: str
+
+    def __str__(self) -> str:
+        return ": ".join(part for part in (self.file, self.place, self.message) if part)
+
+
+class ContentError(Exception):
+    """The content cannot be used; `faults` says all that is wrong with it."""
+
+    def __init__(self, faults: list[Fault]) -> None:
+        """Take the faults found, at least one."""
+        super().__init__("\n".join(str(fault) for fault in faults))
+        self.faults = tuple(faults)
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """Every version of every procedure, and the doors of the find screen."""
+
+    procedures: tuple[Procedure, ...]
+    doors: Doors
+
+    def procedure(
+        self, code: str, on: date | None = None, version: str | None = None
+    ) -> Procedure | None:
+        """Give the version in force on a day, that exact version, or else the newest one."""
+        found = [
+            procedure
+            for procedure in self.procedures
+            if procedure.code == code
+            and (version is None or procedure.version == version)
+            and (on is None or in_force(procedure, on))
+        ]
+        return max(found, key=lambda procedure: procedure.effective_from, default=None)
+
+    def on(self, day: date) -> tuple[Procedure, ...]:
+        """Give the procedures in force on a day, one version each."""
+        codes = dict.fromkeys(procedure.code for procedure in self.procedures)
+        found = (self.procedure(code, day) for code in codes)
+        return tuple(procedure for procedure in found if procedure is not None)
+
+
+def in_force(procedure: Procedure, day: date) -> bool:
+    """Say whether this version counts on a day; both ends are included."""
+    return procedure.effective_from <= day and (
+        procedure.effective_to is None or day <= procedure.effective_to
+    )
+
+
+def load_all(folder: Path = PROCEDURES) -> Library:
+    """Load every `*.yaml` of a folder; raises `ContentError` with all faults found."""
+    faults: list[Fault] = []
+    if not folder.is_dir():
+        raise ContentError([Fault(str(folder), "", "there is no such folder")])
+    procedures: list[Procedure] = []
+    doors = Doors(format=1, groups=[])
+    for path in sorted(folder.glob("*.yaml")):
+        if path.name == DOORS:
+            doors = _load(path, Doors, faults) or doors
+        elif procedure := _load(path, Procedure, faults):
+            procedures.append(procedure)
+    faults += _overlaps(procedures)
+    if faults:
+        raise ContentError(faults)
+    return Library(tuple(procedures), doors)
+
+
+def _load(path: Path, model: type[Model], faults: list[Fault]) -> Model | None:
+    try:
+        return model.model_validate(read_yaml(path.read_text("utf-8")))
+    except ValidationError as error:
+        faults += [
+            Fault(path.name, _place(fault["loc"]), _plain(dict(fault))) for fault in error.errors()
+        ]
+    except UnicodeDecodeError as error:
+        faults.append(Fault(path.name, f"byte {error.start}", "is not UTF-8 text"))
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark
+        place = "" if mark is None else f"line {mark.line + 1}, column {mark.column + 1}"
+        faults.append(Fault(path.name, place, f"is not valid YAML: {error.problem}"))
+    except (yaml.YAMLError, ValueError) as error:
+        faults.append(Fault(path.name, "", f"is not valid YAML: {error}"))
+    return None
+
+
+def _place(location: tuple[int | str, ...]) -> str:
+    place = ""
+    for step in location:
+        place += f"[{step + 1}]" if isinstance(step, int) else f".{step}"
+    return place.lstrip(".")
+
+
+def _plain(fault: dict[str, Any]) -> str:
+    kind, given = fault["type"], fault.get("input")
+    if kind == "missing":
+        return "is missing"
+    if kind == "extra_forbidden":
+        return "is not a known key; look for a typing error"
+    if kind == "string_type":
+        return f"must be text; put {given!r} in quotes"
+    if kind == "string_pattern_mismatch":
+        return f"{given!r} is not written as it must be ({fault['ctx']['pattern']})"
+    message = str(fault["msg"])
+    return message[0].lower() + message[1:]
+
+
+def _overlaps(procedures: list[Procedure]) -> list[Fault]:
+    faults = []
+    ordered = sorted(procedures, key=lambda procedure: (procedure.code, procedure.effective_from))
+    for earlier, later in itertools.pairwise(ordered):
+        if earlier.code == later.code and in_force(earlier, later.effective_from):
+            message = f"versions {earlier.version} and {later.version} are in force at one time"
+            faults.append(Fault(earlier.code, "effective_to", message))
+    return faults

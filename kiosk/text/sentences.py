@@ -1,0 +1,43 @@
+"""The sentences the kiosk says about answers: code and values to words, in two languages."""
+
+import functools
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from typing import Literal
+
+import yaml
+
+from kiosk.config import ASSETS
+from kiosk.text.dates import say_date
+
+Language = Literal["vi", "en"]
+SentenceValue = str | int | date
+
+ERRORS = ASSETS / "words" / "errors.yaml"
+
+
+@functools.lru_cache(maxsize=4)
+def load_sentences(path: Path = ERRORS) -> Mapping[str, Mapping[str, str]]:
+    """Read the file once: code → {vi, en, spoken where the voice needs other words}."""
+    sentences: dict[str, dict[str, str]] = yaml.safe_load(path.read_text("utf-8"))
+    return sentences
+
+
+def sentence(code: str, language: Language, **values: SentenceValue) -> str:
+    """Say what a code means; dates among the values become words, surplus values are ignored."""
+    return _fill(load_sentences()[code][language], language, values)
+
+
+def spoken_sentence(code: str, **values: SentenceValue) -> str:
+    """Say it for the Vietnamese voice."""
+    words = load_sentences()[code]
+    return _fill(words.get("spoken", words["vi"]), "vi", values)
+
+
+def _fill(words: str, language: Language, values: Mapping[str, SentenceValue]) -> str:
+    shown = {
+        name: say_date(value, language) if isinstance(value, date) else str(value)
+        for name, value in values.items()
+    }
+    return words.format_map(shown)

@@ -1,0 +1,168 @@
+"""The content as a whole: well formed, reachable, worded as agreed; and the doors to it."""
+
+from pathlib import Path
+
+import pytest
+
+from kiosk.config import ASSETS
+from kiosk.journey.exploration import unreachable
+from kiosk.procedures.lint import Surroundings, lint_library
+from kiosk.procedures.walking import texts_of
+from tests.content.walked import (
+    BIRTH,
+    COPIES,
+    GUIDED,
+    MARITAL,
+    PENSION,
+    RESIDENCE,
+    TODAY,
+    library,
+    procedure,
+)
+
+DOORS = {
+    1: (PENSION,),
+    2: (PENSION,),
+    3: ("1.001776",),
+    4: ("1.001699",),
+    5: ("1.011607",),
+    6: ("local.mung-tho",),
+    7: (COPIES,),
+    8: (COPIES,),
+    9: ("2.000884",),
+    10: ("2.001035",),
+    11: ("2.001019", "2.001406", "2.001016"),
+    12: ("1.004222",),
+    13: (RESIDENCE,),
+    14: ("1.002755",),
+    15: ("1.003677",),
+    16: ("1.010038",),
+    17: ("1.010041",),
+    18: (BIRTH,),
+    19: ("3.000722",),
+    20: ("1.000689",),
+    21: ("1.001022",),
+    22: ("2.001263", "1.004837"),
+    23: ("1.000656",),
+    24: ("2.002913",),
+    25: ("1.014028", "1.001731", "1.010824"),
+    26: ("1.003197",),
+    27: ("1.014061", "1.014062"),
+    28: ("1.014063",),
+    29: ("1.014064",),
+    30: ("1.014137",),
+    31: ("1.000894",),
+    32: (MARITAL,),
+    33: ("2.000635", "2.000908", "2.002516"),
+    34: ("1.004859",),
+    35: ("1.004884", "1.004746", "1.005461"),
+    36: ("1.004772",),
+    37: ("1.013978", "1.012796"),
+    38: ("1.012812",),
+    39: ("1.001612",),
+    40: ("2.000884", "1.003583", "1.000419", "1.000593"),
+}
+GROUPS = {
+    "A": range(1, 7),
+    "B": range(7, 12),
+    "C": range(12, 18),
+    "D": range(18, 23),
+    "E": range(23, 27),
+    "F": range(27, 31),
+    "G": range(31, 33),
+    "H": range(33, 37),
+    "I": range(37, 39),
+    "J": range(39, 40),
+    "K": range(40, 41),
+}
+NEVER_SAID = (
+    "được hưởng",
+    "đã nhận hồ sơ",
+    "giấy hẹn",
+    "mã hồ sơ",
+    "nộp lại hồ sơ",
+    "vui lòng",
+    "quý khách",
+    "thao tác",
+    "hoàn tất",
+    "nhấn",
+    "click",
+    "gõ",
+    "và/hoặc",
+    "tháng giêng",
+    "tháng chạp",
+)
+
+
+class TestContent:
+    def test_has_no_error_of_the_content_check(self) -> None:
+        forms = {
+            item.form.template: frozenset(item.form.fields)
+            for item in library().procedures
+            if item.form is not None
+        }
+        icons = frozenset(path.stem for path in Path(ASSETS / "icons").glob("*.svg"))
+        remarks = lint_library(library(), Surroundings(TODAY, icons, forms))
+        assert [str(remark) for remark in remarks if remark.level == "error"] == []
+
+    @pytest.mark.parametrize("code", sorted(GUIDED))
+    def test_can_be_reached_everywhere(self, code: str) -> None:
+        assert [str(remark) for remark in unreachable(procedure(code), TODAY)] == []
+
+    @pytest.mark.parametrize("code", sorted(GUIDED))
+    def test_never_promises_and_never_sounds_like_a_form(self, code: str) -> None:
+        found = [
+            (place, phrase)
+            for place, text in texts_of(procedure(code))
+            for phrase in NEVER_SAID
+            if place.endswith((".vi", ".spoken")) and phrase in text.casefold()
+        ]
+        assert found == []
+
+    def test_goes_as_far_as_each_procedure_may(self) -> None:
+        assert {item.code: item.ends for item in library().procedures} == {
+            BIRTH: "prepared",
+            COPIES: "slip",
+            RESIDENCE: "prepared",
+            MARITAL: "prepared",
+            PENSION: "sent_ahead",
+        }
+
+    def test_has_a_pledge_and_a_form_unless_it_ends_with_a_slip(self) -> None:
+        for item in library().procedures:
+            assert (item.declaration is None) == (item.ends == "slip")
+            assert (item.form is None) == (item.ends == "slip")
+
+    def test_names_the_forms_the_printer_knows(self) -> None:
+        assert {item.code: item.form.template for item in library().procedures if item.form} == {
+            BIRTH: "birth_declaration",
+            RESIDENCE: "ct01",
+            MARITAL: "marital_status_declaration",
+            PENSION: "social_pension_form_01",
+        }
+
+
+class TestDoors:
+    def test_are_40_in_11_groups_with_the_codes_of_the_list(self) -> None:
+        doors = [door for group in library().doors.groups for door in group.doors]
+        assert {door.number: tuple(door.codes) for door in doors} == DOORS
+        assert len(doors) == 40
+
+    def test_stand_in_their_groups_in_order(self) -> None:
+        found = {
+            group.id: [door.number for door in group.doors] for group in library().doors.groups
+        }
+        assert found == {letter: list(numbers) for letter, numbers in GROUPS.items()}
+
+    def test_lead_to_procedures_that_exist(self) -> None:
+        guided = {
+            door.guided for group in library().doors.groups for door in group.doors if door.guided
+        }
+        assert guided == GUIDED
+        assert all((ASSETS / "procedures" / f"{code}.yaml").is_file() for code in guided)
+
+    def test_mark_what_is_weak(self) -> None:
+        weak = {
+            door.number for group in library().doors.groups for door in group.doors if door.weak
+        }
+        assert weak == {8, 25, 30}

@@ -1,0 +1,18 @@
+from kiosk.procedures.form_fields import form_fields
+
+
+def test_fields_are_read_from_the_templates(tmp_path):
+    (tmp_path / "form.typ").write_text('#let identity(p) = entry("Số", p + "_number")', "utf-8")
+    (tmp_path / "loan.typ").write_text('#entry("Tên", "name")\n#identity("owner")', "utf-8")
+    assert form_fields(tmp_path)["loan"] >= {"name", "owner_number"}
+    assert "owner_name" not in form_fields(tmp_path)["loan"]
+    assert "form" not in form_fields(tmp_path)
+
+
+def test_a_date_in_words_is_made_from_its_iso_field(tmp_path):
+    (tmp_path / "loan.typ").write_text('#entry("Bằng chữ", "until_words")', "utf-8")
+    assert "until_iso" in form_fields(tmp_path)["loan"]
+
+
+def test_the_real_templates_are_found():
+    assert "mother_id_number" in form_fields()["birth_declaration"]

@@ -1,0 +1,83 @@
+from datetime import date, timedelta
+
+import pytest
+
+from kiosk.procedures.lint import Surroundings, lint_library, lint_procedure
+from kiosk.procedures.loading import Library
+from kiosk.procedures.model import Door, DoorGroup, Doors, Evidence, Words
+
+AROUND = Surroundings(date(2026, 11, 24), {"home"}, {"loan": {"name", "born", "books"}})
+WORDS = Words(vi="Chữ", en="Word")
+
+
+def said(procedure, around=AROUND, level="error"):
+    return [
+        (remark.place, remark.message)
+        for remark in lint_procedure(procedure, around)
+        if remark.level == level
+    ]
+
+
+def test_the_invented_procedure_is_well(loan):
+    assert said(loan) == []
+
+
+def test_a_procedure_that_ended_or_ends_soon_is_said(loan):
+    ended = loan.model_copy(update={"effective_to": date(2026, 11, 1)})
+    assert ("effective_to", "no longer in force since 2026-11-01") in said(ended, level="warning")
+    soon = loan.model_copy(update={"effective_to": date(2026, 12, 31)})
+    assert ("effective_to", "ends soon, on 2026-12-31") in said(soon, level="warning")
+    wrong = loan.model_copy(update={"effective_to": date(2025, 1, 1)})
+    assert ("effective_to", "is before effective_from") in said(wrong)
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        ({"source": " "}, "names no source"),
+        ({"checked_on": date(2026, 11, 25)}, "checked_on is in the future"),
+        ({"strength": "weak"}, "a fact that is weak needs a note: what staff should check"),
+    ],
+)
+def test_a_fact_needs_a_source_a_date_and_a_note_when_weak(loan, change, message):
+    evidence = Evidence.model_validate({**loan.evidence.model_dump(), **change})
+    assert ("evidence", message) in said(loan.model_copy(update={"evidence": evidence}))
+
+
+def test_a_fact_checked_long_ago_is_said(loan):
+    later = Surroundings(AROUND.today + timedelta(days=200), AROUND.icons, AROUND.form_fields)
+    assert ("evidence", "last checked 2026-11-01") in said(loan, later, "warning")
+
+
+def test_form_fields_must_exist(loan):
+    missing = Surroundings(AROUND.today, AROUND.icons, {"loan": {"name", "books", "stamp"}})
+    assert ("form.fields.born", "the form has no such field") in said(loan, missing)
+    none = Surroundings(AROUND.today, AROUND.icons, {})
+    assert ("form.template", "there is no form template 'loan'") in said(loan, none)
+
+
+def test_an_icon_must_exist(loan):
+    options = [
+        option.model_copy(update={"icon": icon})
+        for option, icon in zip(
+            loan.parts[0].questions[0].options, ["home", "ghost", None], strict=True
+        )
+    ]
+    question = loan.parts[0].questions[0].model_copy(update={"options": options})
+    part = loan.parts[0].model_copy(update={"questions": [question]})
+    place = "parts.who.questions.for_whom.options.other.icon"
+    assert (place, "there is no icon 'ghost'") in said(loan.model_copy(update={"parts": [part]}))
+
+
+def test_doors_lead_to_procedures_in_force(library):
+    door = Door(number=1, title=WORDS, subtitle=WORDS, codes=["9.000001"], guided="9.000001")
+    lost = door.model_copy(update={"guided": "9.000002"})
+    group = DoorGroup(id="A", title=WORDS, subtitle=WORDS, icon="ghost", doors=[door, lost])
+    doors = Library(library.procedures, Doors(format=1, groups=[group]))
+    found = {(remark.place, remark.message) for remark in lint_library(doors, AROUND)}
+    assert found >= {
+        ("groups", "1 groups and 2 doors, not 11 and 40"),
+        ("door 1", "the number stands twice"),
+        ("group A", "there is no icon 'ghost'"),
+        ("door 1", "leads to 9.000002, which is not in force"),
+    }

@@ -1,0 +1,18 @@
+import json
+
+from kiosk.config import ASSETS
+from kiosk.procedures.schema import content_schema
+
+
+def test_the_published_schema_is_that_of_the_model():
+    published = json.loads((ASSETS / "procedures" / "schema.json").read_text("utf-8"))
+    assert published == content_schema(), (
+        "run: kiosk content schema > assets/procedures/schema.json"
+    )
+
+
+def test_the_schema_describes_both_kinds_of_file():
+    schema = content_schema()
+    assert schema["anyOf"] == [{"$ref": "#/$defs/Procedure"}, {"$ref": "#/$defs/Doors"}]
+    assert "questions" in schema["$defs"]["Part"]["properties"]
+    assert schema["$defs"]["Procedure"]["additionalProperties"] is False

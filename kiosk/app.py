@@ -5,6 +5,7 @@
 Started by the supervisor with a link; by hand it shows itself and forgets on "leave".
 """
 
+import os
 import sys
 import time
 from pathlib import Path
@@ -22,12 +23,11 @@ from kiosk.presence import Presence
 from kiosk.scanning import Scanning
 from kiosk.screen_window import ScreenWindow, default_look, load_fonts, prepare_process
 from kiosk.session.hardening import harden
-from kiosk.session.link import UiLink
+from kiosk.session.link import DEMO_FD, UiLink
 from kiosk.viewmodels.singleton import forget_all
+from kiosk.viewmodels.visit_view import Visit
 from kiosk.views import Views, build_views
 from kiosk.world import World
-
-WINDOW = (720, 1280)
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -45,17 +45,19 @@ def main(arguments: list[str] | None = None) -> int:
     load_fonts()
     lanes = {"database": ThreadLane("database", app), "paper": ThreadLane("paper", app)}
     world = World(settings, lanes)
-    look = default_look(settings.display, app.primaryScreen())
+    size = settings.display.window if "--windowed" in arguments else None
+    look = default_look(settings.display, app.primaryScreen(), windowed=size is not None)
     views = build_views(world, look, app)
     screen = ScreenWindow(app, views)
     Presence(app, views)
     scanning = Scanning(app, views, Path(settings.scanner.device))
-    windowed = "--windowed" in arguments
     attendance = Attendance(
-        app, screen.window, views, look, link, lambda window: _show(window, windowed)
+        app, screen.window, views, look, link, lambda window: _show(window, size)
     )
     attendance.on_scanner = scanning.adopt
     _prepare_after_first_frame(screen.window, world, views)
+    if DEMO_FD in os.environ:
+        load_demo(screen.window, views.visit)
     attendance.ready()
     code = app.exec()
     scanning.close()
@@ -67,9 +69,16 @@ def main(arguments: list[str] | None = None) -> int:
     return code
 
 
-def _show(window: QQuickWindow, windowed: bool) -> None:
-    if windowed:
-        window.resize(*WINDOW)
+def load_demo(window: QQuickWindow, visit: Visit) -> None:
+    """Load the demo's driver: only where the supervisor lent this process its private socket."""
+    from kiosk.demo.serving import serve_demo  # noqa: PLC0415 -- never loaded otherwise
+
+    serve_demo(window, visit, os.environ)
+
+
+def _show(window: QQuickWindow, size: tuple[int, int] | None) -> None:
+    if size is not None:
+        window.resize(*size)
         window.show()
     else:
         window.showFullScreen()

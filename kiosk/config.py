@@ -63,6 +63,13 @@ class Display(Section):
     px_per_mm: float | None = Field(default=None, gt=0.5, lt=40)
     profile: Literal["kiosk", "tablet"] = "kiosk"
     theme: Literal["day", "night", "contrast"] = "day"
+    width: int = Field(default=720, ge=320, le=8000, description="of the window, in development")
+    height: int = Field(default=1280, ge=320, le=8000)
+
+    @property
+    def window(self) -> tuple[int, int]:
+        """Pixels of the window when windowed."""
+        return (self.width, self.height)
 
 
 class Speech(Section):

@@ -15,6 +15,7 @@ from kiosk.viewmodels.images import DrumProvider, IconProvider, QrProvider
 from kiosk.views import Views
 
 KIOSK_PX_PER_MM = 4.03
+PANEL_WIDTH_MM = 268
 SANE_PX_PER_MM = (1.5, 14.0)
 
 
@@ -48,10 +49,13 @@ def density(screen: QScreen, display: Display) -> float:
     return measured if low <= measured <= high else KIOSK_PX_PER_MM
 
 
-def default_look(display: Display, screen: QScreen, *, motion: bool = True) -> Look:
-    """How the kiosk looks to the next person."""
+def default_look(
+    display: Display, screen: QScreen, *, windowed: bool = False, motion: bool = True
+) -> Look:
+    """How the kiosk looks to the next person; a window stands for a whole 21.5-inch panel."""
+    scaled = display.px_per_mm or display.width / PANEL_WIDTH_MM
     return Look(
-        px_per_mm=density(screen, display),
+        px_per_mm=scaled if windowed else density(screen, display),
         profile=display.profile,
         theme=display.theme,
         motion=motion,

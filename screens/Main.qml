@@ -15,6 +15,7 @@ Window {
             "search": "Search.qml",
             "counter": "Counter.qml",
             "takes": "Takes.qml",
+            "fullname": "FullName.qml",
             "takehome": "TakeHome.qml",
             "privacy": "Privacy.qml",
             "question": "Question.qml",

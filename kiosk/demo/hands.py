@@ -15,7 +15,8 @@ from PySide6.QtTest import QTest
 Role = QAccessible.Role
 PRESSABLE = {Role.Button, Role.RadioButton, Role.CheckBox, Role.EditableText}
 QUIET_MS = 50
-PATIENCE_MS = 5000
+STILL_LIMIT_MS = 400
+GUARD_LIMIT_MS = 5000
 GUARD = "guard"
 
 
@@ -88,7 +89,10 @@ class Hands:
         self.still()
 
     def still(self, quiet_ms: int = QUIET_MS) -> None:
-        """Wait until no frame came for `quiet_ms` (counting animations would miss some)."""
+        """Wait until no frame came for `quiet_ms` (counting animations would miss some).
+
+        Words being underlined give frames all the time, so the wait has a limit.
+        """
         loop = QEventLoop()
         quiet = QTimer()
         quiet.setSingleShot(True)
@@ -99,7 +103,7 @@ class Hands:
         limit.timeout.connect(loop.quit)
         self.window.frameSwapped.connect(quiet.start)
         quiet.start()
-        limit.start(PATIENCE_MS)
+        limit.start(STILL_LIMIT_MS)
         loop.exec()
         self.window.frameSwapped.disconnect(quiet.start)
 
@@ -114,7 +118,7 @@ class Hands:
     def _wait_for_guard(self) -> None:
         """A fresh page swallows touches for a moment; a finger would simply come later."""
         guard = self.window.findChild(QQuickItem, GUARD)
-        for _ in range(PATIENCE_MS // QUIET_MS):
+        for _ in range(GUARD_LIMIT_MS // QUIET_MS):
             if guard is None or not guard.isEnabled():
                 return
             self.still()

@@ -10,7 +10,7 @@ from kiosk.journey.answers import Answers
 from kiosk.journey.dossier import Consent
 from kiosk.journey.path import START
 
-OVERLAYS = frozenset({"settings", "call", "leave", "guide", "copydown"})
+OVERLAYS = frozenset({"settings", "call", "leave", "guide", "copydown", "fullname"})
 """Pages opened from anywhere that return to where the person was."""
 
 

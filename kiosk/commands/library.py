@@ -1,0 +1,29 @@
+"""What the commands about procedures share: the library, or a sentence about what is wrong."""
+
+from datetime import date
+from pathlib import Path
+
+from kiosk.commands.output import fail
+from kiosk.procedures.loading import PROCEDURES, ContentError, Library, load_all
+from kiosk.procedures.model import Procedure
+
+
+def open_library(*, as_json: bool, folder: Path = PROCEDURES) -> Library:
+    """Load the content, or say all that is wrong with it and leave."""
+    try:
+        return load_all(folder)
+    except ContentError as error:
+        problems = [
+            {"file": fault.file, "place": fault.place, "message": fault.message, "level": "error"}
+            for fault in error.faults
+        ]
+        fail("content_faulty", str(error), as_json=as_json, problems=problems)
+
+
+def open_procedure(code: str, day: date, *, as_json: bool) -> Procedure:
+    """Give the version of a procedure in force on a day, or leave with `unknown_procedure`."""
+    procedure = open_library(as_json=as_json).procedure(code, day)
+    if procedure is None:
+        message = f"No procedure {code} is in force on {day}. See: kiosk procedures list"
+        fail("unknown_procedure", message, as_json=as_json, procedure=code)
+    return procedure

@@ -1,0 +1,94 @@
+"""The demo's hand on the visible UI: one order, one answer, over the private socket."""
+
+import json
+import re
+import socket
+from dataclasses import dataclass
+from pathlib import Path
+
+LONGEST = 65536
+PATIENCE_S = 90.0
+TURN = re.compile(r"^(Xem tiếp|Xem thêm|See more)\b")
+
+
+class DemoError(Exception):
+    """The walk could not go on; the text says at which step and what was on the screen."""
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What the screen shows: the page's id, and every visible accessible thing in order."""
+
+    page: str
+    seen: tuple[tuple[str, str], ...]
+
+    @property
+    def heading(self) -> str:
+        """The page's title."""
+        return next((name for role, name in self.seen if role == "Heading"), "")
+
+    def has(self, name: str) -> bool:
+        """Whether something has exactly this name."""
+        return any(name == other for _, other in self.seen)
+
+    def text(self) -> str:
+        """Everything that can be read, one thing a line."""
+        return "\n".join(name for _, name in self.seen)
+
+
+class Remote:
+    """Sends orders; keeps the list of steps and, if asked, a picture of each new page."""
+
+    def __init__(self, line: socket.socket, pictures: Path | None) -> None:
+        self._line = line
+        self._line.settimeout(PATIENCE_S)
+        self._folder = pictures
+        self.steps: list[str] = []
+        self.pictures: list[str] = []
+        self._pictured = ""
+
+    def look(self) -> View:
+        """What is on the screen now."""
+        return self._order({"do": "look"})
+
+    def touch(self, name: str) -> View:
+        """Touch what has this name."""
+        self.steps.append(name)
+        view = self._order({"do": "touch", "name": name})
+        self._picture(view)
+        return view
+
+    def reach(self, name: str) -> View:
+        """Turn the page's parts until something has this name, then touch it."""
+        view = self.look()
+        for _ in range(40):
+            if view.has(name):
+                return self.touch(name)
+            turn = next((n for role, n in view.seen if role == "Button" and TURN.match(n)), None)
+            if turn is None:
+                break
+            view = self.touch(turn)
+        message = f"{name!r} is not on page {view.page}: {view.text()}"
+        raise DemoError(message)
+
+    def _order(self, order: dict[str, str]) -> View:
+        self._line.send(json.dumps(order, ensure_ascii=False).encode())
+        try:
+            answer = json.loads(self._line.recv(LONGEST))
+        except TimeoutError as error:
+            message = f"the screen did not answer to {order}"
+            raise DemoError(message) from error
+        if not answer["ok"]:
+            raise DemoError(answer["message"])
+        if "seen" not in answer:
+            return View("", ())
+        return View(answer["page"], tuple((s["role"], s["name"]) for s in answer["seen"]))
+
+    def _picture(self, view: View) -> None:
+        key = f"{view.page}:{view.heading}"
+        if self._folder is None or key == self._pictured:
+            return
+        self._pictured = key
+        path = self._folder / f"{len(self.pictures) + 1:02d}-{view.page}.png"
+        self._order({"do": "grab", "path": str(path)})
+        self.pictures.append(str(path))

@@ -1,0 +1,76 @@
+"""The demo's end inside a UI process: obeys orders over the socket the supervisor lent it.
+
+Loaded only when such a socket was inherited; no switch, setting or file can turn it on. One order
+a message, JSON: {"do": "look"} | {"do": "touch", "name": …} | {"do": "grab", "path": …}.
+Only the UI that is visible reads; a hidden spare leaves the orders alone.
+"""
+
+import json
+import socket
+from collections.abc import MutableMapping
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, QSocketNotifier
+from PySide6.QtQuick import QQuickWindow
+
+from kiosk.demo.hands import Hands, NotFound, NotPressed
+from kiosk.session.link import DEMO_FD, inherited_socket
+from kiosk.viewmodels.visit_view import Visit
+
+LONGEST = 65536
+
+
+class DemoServer(QObject):
+    """Answers each order with one JSON message: {"ok": …, …}."""
+
+    def __init__(self, window: QQuickWindow, visit: Visit, line: socket.socket) -> None:
+        super().__init__(window)
+        self._window = window
+        self._visit = visit
+        self._line = line
+        self._hands = Hands(window)
+        line.setblocking(False)
+        self._notifier = QSocketNotifier(line.fileno(), QSocketNotifier.Type.Read, self)
+        self._notifier.setEnabled(False)
+        self._notifier.activated.connect(self._serve)
+        window.frameSwapped.connect(self._listen)
+
+    def _listen(self) -> None:
+        self._window.frameSwapped.disconnect(self._listen)
+        self._notifier.setEnabled(True)
+
+    def _serve(self) -> None:
+        try:
+            order = json.loads(self._line.recv(LONGEST))
+        except BlockingIOError:
+            return
+        except (ValueError, OSError):
+            self._notifier.setEnabled(False)
+            return
+        self._notifier.setEnabled(False)
+        answer = self._obey(order)
+        self._line.send(json.dumps(answer, ensure_ascii=False).encode())
+        self._notifier.setEnabled(not self._visit.is_closed)
+
+    def _obey(self, order: dict[str, Any]) -> dict[str, Any]:
+        try:
+            if order["do"] == "touch":
+                self._hands.touch(order["name"])
+            elif order["do"] == "grab":
+                self._hands.still()
+                self._hands.grab().save(str(Path(order["path"])))
+            else:
+                self._hands.still()
+        except (NotFound, NotPressed) as error:
+            return {"ok": False, "message": str(error)}
+        seen = [{"role": s.role.name, "name": s.name} for s in self._hands.look()]
+        return {"ok": True, "page": self._visit.state.page, "seen": seen}
+
+
+def serve_demo(
+    window: QQuickWindow, visit: Visit, environ: MutableMapping[str, str]
+) -> DemoServer | None:
+    """Start serving if a demo socket was inherited."""
+    line = inherited_socket(DEMO_FD, environ)
+    return None if line is None else DemoServer(window, visit, line)

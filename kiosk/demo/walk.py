@@ -1,0 +1,131 @@
+"""Walks one procedure on the screen as a person would: by touch, at accessible names only."""
+
+import re
+from collections.abc import Mapping
+
+from kiosk.demo.remote import DemoError, Remote, View
+from kiosk.procedures.loading import Library
+from kiosk.procedures.model import Door, DoorGroup, Procedure, Question
+
+REFERENCE = re.compile(r"\b\d{3} \d{3} \d{3} \d{2}\b")
+PASS_BY = ("Bỏ qua câu này", "Để trống, hỏi ở quầy", "Không rõ, hỏi cán bộ")
+NEXT = "Tiếp tục"
+MOST_SCREENS = 120
+
+BIRTH_ANSWERS = {
+    "relation": "mother",
+    "child_dob": "02112026",
+    "requester_name": "TRAANF THIJ THUWR",
+    "requester_dob": "05031995",
+    "requester_number": "005195012345",
+    "requester_issued": "20042021",
+    "child_name": "TRAANF {word}",
+    "child_sex": "female",
+    "copies": "2",
+    "result_phone": "0912345678",
+}
+"""What the person types on the keys (Telex) or chooses; everything else is passed by."""
+
+
+class Walk:
+    """One declaration, from the first touch to the slip's number."""
+
+    def __init__(
+        self, remote: Remote, library: Library, code: str, keys: Mapping[str, str]
+    ) -> None:
+        self._remote = remote
+        self._library = library
+        self._keys = keys
+        procedure = library.procedure(code)
+        if procedure is None:
+            message = f"there is no procedure {code}"
+            raise DemoError(message)
+        self._procedure: Procedure = procedure
+
+    def run(self) -> str:
+        """Walk to the slip; the eleven digits on it."""
+        group, door = self._door()
+        self._remote.touch("Bấm để bắt đầu")
+        self._remote.reach(group.title.vi)
+        if len(group.doors) > 1:
+            self._remote.reach(door.title.vi)
+        self._remote.reach("Tôi có đủ giấy")
+        view = self._remote.reach("Đồng ý, bắt đầu khai")
+        for _ in range(MOST_SCREENS):
+            if view.page != "question":
+                break
+            view = self._answer(view)
+        while view.page == "check":
+            last = "Đúng hết"
+            view = self._turn_to_end(view)
+            view = self._remote.touch(last if view.has(last) else "Đúng hết, xem tiếp")
+        self._remote.reach("Lưu tờ khai" if self._procedure.ends != "slip" else "Lấy phiếu")
+        return self._reference()
+
+    def _door(self) -> tuple[DoorGroup, Door]:
+        for group in self._library.doors.groups:
+            for door in group.doors:
+                if door.guided == self._procedure.code:
+                    return group, door
+        message = f"no door leads to {self._procedure.code}"
+        raise DemoError(message)
+
+    def _answer(self, view: View) -> View:
+        question = self._question(view)
+        given = self._keys.get(question.name)
+        if question.type == "notice":
+            return self._remote.touch(NEXT)
+        if question.type == "card":
+            return self._remote.touch("Gõ số thay thẻ")
+        if question.type == "choice":
+            options = {option.value: option.label.vi for option in question.options}
+            self._remote.reach(options.get(given or "", next(iter(options.values()))))
+        elif question.type == "ethnicity":
+            self._remote.reach("Kinh")
+        elif given is None:
+            return self._pass_by(view)
+        else:
+            self._type(given)
+        after = self._remote.touch(NEXT)
+        stays = after.page == "question" and after.heading == view.heading
+        return self._remote.touch(NEXT) if stays else after
+
+    def _type(self, keys: str) -> None:
+        for key in keys:
+            self._remote.touch("Dấu cách" if key == " " else key)
+
+    def _pass_by(self, view: View) -> View:
+        for name in PASS_BY:
+            if view.has(name):
+                return self._remote.touch(name)
+        view = self._remote.look()
+        return self._remote.reach(next(n for n in PASS_BY if n in self._all_names(view)))
+
+    def _all_names(self, view: View) -> set[str]:
+        return {name for _, name in view.seen} | {PASS_BY[-1]}
+
+    def _question(self, view: View) -> Question:
+        for part in self._procedure.parts:
+            for question in part.questions:
+                if question.ask.vi == view.heading:
+                    return question
+        message = f"no question asks {view.heading!r}"
+        raise DemoError(message)
+
+    def _turn_to_end(self, view: View) -> View:
+        while not (view.has("Đúng hết") or view.has("Đúng hết, xem tiếp")):
+            turn = next((n for _, n in view.seen if n.startswith("Xem tiếp")), None)
+            if turn is None:
+                message = f"the check page ends nowhere: {view.text()}"
+                raise DemoError(message)
+            view = self._remote.touch(turn)
+        return view
+
+    def _reference(self) -> str:
+        for _ in range(100):
+            view = self._remote.look()
+            found = REFERENCE.search(view.text())
+            if view.page == "slip" and found:
+                return found.group().replace(" ", "")
+        message = f"no slip came: {view.text()}"
+        raise DemoError(message)

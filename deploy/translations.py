@@ -12,7 +12,8 @@ def main() -> None:
     languages = ["-locations", "none", "-source-language", "vi_VN", "-target-language", "en"]
     target = ROOT / "assets" / "i18n" / "kiosk_en.ts"
     subprocess.run(
-        [Path(sys.executable).parent / "pyside6-lupdate", *languages, *files, "-ts", target], check=True
+        [Path(sys.executable).parent / "pyside6-lupdate", *languages, *files, "-ts", target],
+        check=True,
     )
 
 

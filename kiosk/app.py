@@ -91,7 +91,7 @@ def _prepare_after_first_frame(window: QQuickWindow, world: World, views: Views)
         window.frameSwapped.disconnect(painted)
         structlog.get_logger(__name__).info("painted", since_start_ms=_since_start_ms())
         world.prepare()
-        world.lanes["database"].run(world.outbox, _opened)
+        world.lanes["database"].run(world.learn_time, _opened)
         views.reader.warm()
 
     window.frameSwapped.connect(painted)

@@ -52,10 +52,10 @@ class Views:
 
 def build_views(world: World, look: Look, parent: QObject) -> Views:
     """Build all view models on the borders of `world`."""
-    settings, now = world.settings, world.now
+    settings, now = world.settings, world.clock.now
     database, paper = world.lanes["database"], world.lanes["paper"]
     appearance = Appearance(look, parent)
-    visit = Visit(appearance, world.library, world.today, parent)
+    visit = Visit(appearance, world.library, world.clock, parent)
     keyboard = KeyboardView(parent)
     card = CardView(visit, parent)
     views = Views(
@@ -80,6 +80,8 @@ def build_views(world: World, look: Look, parent: QObject) -> Views:
     )
     views.call.chime.connect(views.reader.chime)
     visit.pageChanged.connect(views.reader.stop)
+    keyboard.typed.connect(views.reader.stop)
+    views.question.chosen.connect(views.reader.stop)
     for part in fields(views):
         provide(getattr(views, part.name))
     provide(appearance.sizing)

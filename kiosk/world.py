@@ -3,9 +3,8 @@
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import UTC, datetime
 from functools import cached_property
-from zoneinfo import ZoneInfo
 
 from kiosk.config import Settings
 from kiosk.jobs import Lane
@@ -13,26 +12,25 @@ from kiosk.paper.choosing import choose_printer
 from kiosk.paper.printers import Printer
 from kiosk.procedures.loading import Library, load_all
 from kiosk.search.index import Search
+from kiosk.session.site_clock import SiteClock
 from kiosk.speech.child_speaker import ChildSpeaker
 from kiosk.speech.engines import choose
 from kiosk.speech.speaker import Speaker
 from sync.outbox import Outbox
 
-ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 
-
-def local_now() -> datetime:
-    """The wall clock in Việt Nam."""
-    return datetime.now(ZONE)
+def utc_now() -> datetime:
+    """The machine's clock, right or wrong."""
+    return datetime.now(UTC)
 
 
 @dataclass
 class World:
-    """Everything outside the screen. Tests pass their own `open_speaker`, `now` and lanes."""
+    """Everything outside the screen. Tests pass their own `open_speaker`, `clock` and lanes."""
 
     settings: Settings
     lanes: Mapping[str, Lane]
-    now: Callable[[], datetime] = local_now
+    clock: SiteClock = field(default_factory=lambda: SiteClock(utc_now))
     load_library: Callable[[], Library] = load_all
     _pool: ThreadPoolExecutor = field(
         default_factory=lambda: ThreadPoolExecutor(max_workers=1, thread_name_prefix="content")
@@ -48,7 +46,7 @@ class World:
 
     def _load(self) -> tuple[Library, Search]:
         library = self.load_library()
-        return library, Search(library)
+        return library, Search(library, on=self.clock.today())
 
     def library(self) -> Library:
         """The content; waits for it only if asked before it is loaded."""
@@ -68,14 +66,15 @@ class World:
             self._outbox = Outbox.open(self.settings.data_dir)
         return self._outbox
 
-    def today(self) -> date:
-        """The date rules use."""
-        return self.now().date()
+    def learn_time(self) -> None:
+        """Take over the corrected time; on the database lane, when the store opens."""
+        corrected = self.outbox().time()
+        self.clock.learn(corrected.now, certain=corrected.certain)
 
     @cached_property
     def printer(self) -> Printer:
         """The printer of this site."""
-        return choose_printer(self.settings.printer, self.now)
+        return choose_printer(self.settings.printer, self.clock.now)
 
     def open_speaker(self) -> Speaker:
         """The voice of this site; a kiosk without one is silent, never slow."""

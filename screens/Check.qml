@@ -5,7 +5,7 @@ import screens.controls
 KioskPage {
     id: page
 
-    headerLeft: CheckView.procedureName
+    headerLeft: Visit.procedureName
     headerRight: qsTr("Xem lại: %1 (%2 trên %3)").arg(CheckView.partTitle).arg(CheckView.index + 1).arg(CheckView.count)
     primaryText: CheckView.index + 1 < CheckView.count ? qsTr("Đúng hết, xem tiếp") : qsTr("Đúng hết")
     progress: 1

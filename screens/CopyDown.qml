@@ -3,7 +3,7 @@ import ViewModels
 import screens.controls
 
 KioskPage {
-    headerLeft: SlipView.procedureName
+    headerLeft: Visit.procedureName
     headerRight: qsTr("đã lưu")
     primaryIcon: "help-person"
     primaryText: qsTr("Gọi cán bộ")

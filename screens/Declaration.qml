@@ -5,7 +5,7 @@ import screens.controls
 KioskPage {
     id: page
 
-    headerLeft: CheckView.procedureName
+    headerLeft: Visit.procedureName
     headerRight: qsTr("lời cam đoan")
     primaryEnabled: !SlipView.saving
     primaryIcon: "check"

@@ -8,7 +8,7 @@ KioskPage {
 
     readonly property bool typed: QuestionView.kind === "text" || QuestionView.kind === "digits" || QuestionView.kind === "date"
 
-    headerLeft: QuestionView.procedureName
+    headerLeft: Visit.procedureName
     headerRight: QuestionView.partTitle
     primaryEnabled: QuestionView.canContinue
     primaryHinted: QuestionView.canContinue && QuestionView.kind === "choice"

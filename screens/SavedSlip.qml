@@ -6,7 +6,7 @@ KioskPage {
     id: page
 
     backVisible: false
-    headerLeft: SlipView.procedureName
+    headerLeft: Visit.procedureName
     headerRight: qsTr("đã lưu")
     primaryIcon: ""
     primaryNote: qsTr("tờ khai vẫn được giữ")

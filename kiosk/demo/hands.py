@@ -73,7 +73,6 @@ class Hands:
 
     def touch(self, name: str, role: QAccessible.Role | None = None) -> None:
         """Press and release in the middle of what has that name; wait until the screen is still."""
-        self.still()
         self._wait_for_guard()
         seen = self.find(name, role)
         self.tap(seen.rect.center(), "" if seen.role is Role.EditableText else name)

@@ -14,6 +14,7 @@ from kiosk.session.plan import supervisor_command
 
 PANEL = (1080, 1920)
 GRACE_S = 2
+LONGEST_WAIT_S = 3
 STOP_S = 30
 
 
@@ -24,7 +25,7 @@ def demo_settings(folder: Path, base: Settings) -> Settings:
     changes = {
         "data": {"dir": folder / "kiosk"},
         "centre": {"embedded": True, "dir": folder / "central", "port": port},
-        "delivery": {"grace_s": GRACE_S},
+        "delivery": {"grace_s": GRACE_S, "longest_wait_s": LONGEST_WAIT_S},
         "printer": {"kind": "file", "target": str(folder / "paper")},
         "display": {"width": PANEL[0], "height": PANEL[1]},
         "scanner": {"kind": "none"},

@@ -28,7 +28,6 @@ _SEPARATOR = r"\s*[/.\-,\s]\s*"
 _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:t[\d:.]+z?)?")
 _DIGITS = re.compile(rf"(\d{{1,2}}){_SEPARATOR}(\d{{1,2}}){_SEPARATOR}(\d{{1,4}})")
 _RUN = re.compile(r"(\d{2})(\d{2})(\d{4}|\d{2})")
-_SPELLED = re.compile(r"(.+?) thang (.+?)(?: nam|,)? (.+)")
 _YEAR = re.compile(r"(?:nam )?(?:sinh )?(?:nam )?(\d{4})")
 _MONTH_YEAR = re.compile(r"(?:thang )?\d{1,2}[/.\- ](?:nam )?\d{4}|thang \S+ nam .+")
 _WEEKDAY = re.compile(r"^(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat|cn),? ")
@@ -97,12 +96,20 @@ def _parts(plain: str) -> tuple[int, int, str] | None:
     numbers = _FIRST_DAYS.sub("", plain)
     if written := _DIGITS.fullmatch(numbers) or _RUN.fullmatch(numbers):
         return int(written[1]), int(written[2]), written[3]
-    if spelled := _SPELLED.fullmatch(plain):
-        day = _number(_FIRST_DAYS.sub("", spelled[1].strip(" ,")))
-        month = _number(spelled[2].strip(" ,"))
-        year = _number(spelled[3].strip(" ,"))
+    return _spelled_parts(numbers)
+
+
+def _spelled_parts(plain: str) -> tuple[int, int, str] | None:
+    """Take "<day> tháng <month> năm <year>" apart; "năm" may be left out, and is a number too."""
+    first, _, rest = plain.replace(",", " ").partition(" thang ")
+    day = _number(first.strip())
+    words = rest.split()
+    for cut in range(1, len(words)):
+        month = _number(" ".join(words[:cut]))
+        written = " ".join(words[cut:]).removeprefix("nam ")
+        year = _number(written)
         if day is not None and month is not None and year is not None:
-            return day, month, spelled[3] if spelled[3].isdigit() else str(year)
+            return day, month, written if written.isdigit() else str(year)
     return None
 
 

@@ -82,8 +82,8 @@ def marks_lost(text: str) -> bool:
 
 def _is_latin(value: str) -> bool:
     return all(
-        not c.isalpha() or unicodedata.name(c, "").startswith("LATIN ") for c in value
-    ) and not any(unicodedata.category(c) == "Mn" for c in value)
+        c in " '-" or (c.isalpha() and unicodedata.name(c, "").startswith("LATIN ")) for c in value
+    )
 
 
 def _with_capitals(value: str) -> str:

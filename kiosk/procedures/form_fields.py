@@ -14,7 +14,8 @@ QUOTED = re.compile(r'"([a-z_][a-z0-9_]*)"')
 def form_fields(folder: Path = FORMS) -> dict[str, frozenset[str]]:
     """Give template name → fields it may show: each quoted name, and each prefix with each ending.
 
-    A field that ends in `_iso` stands for the one in words (`_words`) made from it.
+    A prefix that ends in `_` is numbered 1 to 9. A field that ends in `_iso` stands for the one
+    in words (`_words`) made from it.
     """
     texts = {path.stem: path.read_text("utf-8") for path in folder.glob("*.typ")}
     shared = texts.pop(SHARED, "")
@@ -25,6 +26,8 @@ def _fields(text: str) -> frozenset[str]:
     quoted = set(QUOTED.findall(text))
     endings = {name for name in quoted if name.startswith("_")}
     names = quoted - endings
+    numbered = {name for name in names if name.endswith("_")}
+    names |= {f"{prefix}{number}" for prefix in numbered for number in range(1, 10)}
     names |= {prefix + ending for prefix in names for ending in endings}
     suffix = "_words"
     in_words = {name.removesuffix(suffix) for name in names if name.endswith(suffix)}

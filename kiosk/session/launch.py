@@ -41,6 +41,8 @@ def agent_service(settings: Settings) -> Service:
         str(settings.data_dir.resolve()),
         "--grace-s",
         str(settings.delivery_grace_s),
+        "--longest-wait-s",
+        str(settings.delivery.longest_wait_s),
         *(["--centre-url", settings.centre_url] if settings.centre_url else []),
     )
     return Service("agent", command)

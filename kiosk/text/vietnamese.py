@@ -149,6 +149,8 @@ def _letters(match: re.Match[str]) -> str | None:
     word = match[0]
     if word in _ROMAN and word_before(match) in _ROMAN_BEFORE:
         return read_integer(_ROMAN[word])
+    if len(word) == 1 and word not in _LETTERS:
+        return word
     if len(word) > 1 and (is_syllable(word.capitalize()) or len(word) > 6):
         return word.lower()
     if all(letter in _LETTERS for letter in word):

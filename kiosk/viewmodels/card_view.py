@@ -11,6 +11,7 @@ from kiosk.identity.numbers import mask
 from kiosk.identity.sentences import identity_sentence
 from kiosk.journey.card import card_answers
 from kiosk.journey.path import SCANNED, TYPED
+from kiosk.session.steps import forward
 from kiosk.text.dates import say_date
 from kiosk.viewmodels.rows import Rows
 from kiosk.viewmodels.singleton import provided
@@ -102,12 +103,8 @@ class CardView(QObject):
             return
         answers = self._visit.state.answers.set_answer(step.question.name, how, "chosen")
         answers = answers.fill_from_card(filled)
-        state = replace(self._visit.state, answers=answers)
-        self._visit.take(state)
-        journey = self._visit.journey
-        journey = journey.resume() if state.mending else journey.advance()
-        state = replace(self._visit.state, at=journey.at, mending=False)
-        self._visit.take(state.go("check") if journey.finished else state)
+        self._visit.take(replace(self._visit.state, answers=answers))
+        self._visit.take(forward(self._visit.state, self._visit.journey))
 
     def _follow(self) -> None:
         at = f"{self._visit.state.page}:{self._visit.state.at}"

@@ -48,11 +48,6 @@ class CheckView(QObject):
         return self._lines
 
     @Property(str, notify=pageChanged)
-    def procedureName(self) -> str:
-        procedure = self._visit.procedure
-        return self._visit.words(procedure.plain_name) if procedure else ""
-
-    @Property(str, notify=pageChanged)
     def partTitle(self) -> str:
         return self._section.title if self._section else ""
 

@@ -109,8 +109,8 @@ class FindView(QObject):
 
     @Slot(int)
     def openResult(self, index: int) -> None:
-        code = self._codes[index]
-        if self._open(code):
+        code, guided = self._codes[index], bool(self._results.rows[index][2])
+        if guided and self._open(code):
             return
         self._door = None
         self._counter_title = str(self._results.rows[index][0])

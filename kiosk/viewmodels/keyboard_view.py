@@ -69,6 +69,13 @@ class KeyboardView(QObject):
             return self._digits_text
         return self._composer.text
 
+    def finish(self) -> str:
+        """End the last word as a blank would, and hand over what was written."""
+        if self._writing not in (Writing.DATE, Writing.DIGITS):
+            self._composer.finish()
+            self.changed.emit()
+        return self.value
+
     def forget(self) -> None:
         """Drop what was written."""
         self.begin(Writing.VIETNAMESE)

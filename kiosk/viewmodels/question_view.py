@@ -6,14 +6,16 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlSingleton
 
 from kiosk.journey.answers import ASK_STAFF, Answer, Origin
-from kiosk.journey.ethnicities import ethnicities
 from kiosk.journey.outcomes import Invalid
-from kiosk.journey.path import Journey, Step
+from kiosk.journey.path import Step
+from kiosk.journey.progress import progress
 from kiosk.journey.validation import check
 from kiosk.procedures.model import Question
+from kiosk.session.steps import backward, forward
 from kiosk.text.sentences import spoken_sentence
 from kiosk.viewmodels.card_view import CardView
 from kiosk.viewmodels.keyboard_view import KeyboardView, Writing
+from kiosk.viewmodels.option_rows import ROLES, option_rows
 from kiosk.viewmodels.rows import Rows
 from kiosk.viewmodels.singleton import provided
 from kiosk.viewmodels.visit_view import Visit
@@ -49,6 +51,7 @@ class QuestionView(QObject):
     stepChanged = Signal()
     answerChanged = Signal()
     errorChanged = Signal()
+    chosen = Signal()
 
     def __init__(
         self,
@@ -61,7 +64,7 @@ class QuestionView(QObject):
         self._visit = visit
         self._card = card
         self._keyboard = keyboard
-        self._options = Rows(("value", "label", "labelSpoken", "detail", "sign", "picked"), self)
+        self._options = Rows(ROLES, self)
         self._name = ""
         self._chosen = ""
         self._fault: Invalid | None = None
@@ -76,14 +79,9 @@ class QuestionView(QObject):
         return provided(engine, QuestionView)
 
     @property
-    def journey(self) -> Journey:
-        """The journey this question stands on."""
-        return self._visit.journey
-
-    @property
     def place(self) -> Step | None:
         """The step on the screen."""
-        return self.journey.step if self._visit.procedure else None
+        return self._visit.journey.step if self._visit.procedure else None
 
     @property
     def question(self) -> Question | None:
@@ -101,11 +99,6 @@ class QuestionView(QObject):
         return self.answer_kind
 
     @Property(str, notify=stepChanged)
-    def procedureName(self) -> str:
-        procedure = self._visit.procedure
-        return self._visit.words(procedure.plain_name) if procedure else ""
-
-    @Property(str, notify=stepChanged)
     def partTitle(self) -> str:
         place = self.place
         if place is None:
@@ -116,15 +109,7 @@ class QuestionView(QObject):
 
     @Property(float, notify=stepChanged)
     def progress(self) -> float:
-        place = self.place
-        if place is None:
-            return 0.0
-        steps = self.journey.steps()
-        passed = sum(1 for step in steps if step.part_number < place.part_number)
-        inside = [step for step in steps if step.part_number == place.part_number]
-        here = next((n for n, step in enumerate(inside) if step == place), 0)
-        share = here / max(1, len(inside))
-        return (place.part_number - 1 + share) / place.part_count if passed or here else 0.02
+        return progress(self._visit.journey) if self._visit.procedure else 0.0
 
     @Property(str, notify=stepChanged)
     def ask(self) -> str:
@@ -192,6 +177,7 @@ class QuestionView(QObject):
         self._clear_faults()
         self._show_options()
         self.answerChanged.emit()
+        self.chosen.emit()
 
     @Slot()
     def askStaff(self) -> None:
@@ -214,26 +200,25 @@ class QuestionView(QObject):
         elif self.answer_kind == "choice":
             self._check(question, self._chosen, "chosen")
         else:
-            self._check(question, self._keyboard.value, "typed")
+            self._check(question, self._keyboard.finish(), "typed")
 
     @Slot()
     def back(self) -> None:
-        journey = self.journey
-        earlier = journey.back()
-        state = self._visit.state
-        if state.mending:
-            self._visit.take(replace(state, mending=False, page="check", at="@check"))
-        elif earlier.at == journey.at or earlier.step == journey.step:
-            self._visit.back()
-        else:
-            self._visit.take(replace(state, at=earlier.at))
+        self._visit.take(backward(self._visit.state, self._visit.journey))
 
     def _check(self, question: Question, raw: str, origin: Origin) -> None:
         procedure = self._visit.procedure
         if procedure is None:
             return
         answers = self._visit.state.answers.values
-        outcome = check(procedure, question.name, raw, answers, self._visit.today)
+        outcome = check(
+            procedure,
+            question.name,
+            raw,
+            answers,
+            self._visit.today,
+            clock_certain=self._visit.clock.certain,
+        )
         if isinstance(outcome, Invalid):
             self._fault, self._warning = outcome, ""
             self.errorChanged.emit()
@@ -257,12 +242,7 @@ class QuestionView(QObject):
         self._go_on()
 
     def _go_on(self) -> None:
-        state = self._visit.state
-        journey = self.journey.resume() if state.mending else self.journey.advance()
-        if journey.finished:
-            self._visit.take(replace(state, at=journey.at, mending=False).go("check"))
-        else:
-            self._visit.take(replace(state, at=journey.at))
+        self._visit.take(forward(self._visit.state, self._visit.journey))
 
     def _follow(self) -> None:
         if self._visit.state.page != "question":
@@ -281,7 +261,7 @@ class QuestionView(QObject):
     def _prepare(self, question: Question) -> None:
         value = self._visit.state.answers.values.get(question.name)
         if value is None:
-            value = self.journey.default(question)
+            value = self._visit.journey.default(question)
         text = "" if value in (None, ASK_STAFF) else str(value)
         self._chosen = str(value) if value is not None and self.answer_kind == "choice" else ""
         if self.answer_kind == "date":
@@ -312,21 +292,7 @@ class QuestionView(QObject):
         if question is None or self.answer_kind != "choice":
             self._options.replace_rows([])
             return
-        words, spoken = self._visit.words, self._visit.spoken
-        rows = [
-            (
-                o.value,
-                words(o.label),
-                spoken(o.label),
-                words(o.note),
-                o.icon or "",
-                o.value == self._chosen,
-            )
-            for o in self.journey.options(question)
-        ]
-        if question.type == "ethnicity":
-            rows = [(name, name, "", "", "", name == self._chosen) for name in ethnicities()]
         language = self._visit.appearance.look.language
-        unknown = say("do_not_know", language)
-        rows.append((ASK_STAFF, unknown, "", "", "question", self._chosen == ASK_STAFF))
+        speaking = (self._visit.words, self._visit.spoken)
+        rows = option_rows(self._visit.journey, question, self._chosen, language, speaking)
         self._options.replace_rows(rows)

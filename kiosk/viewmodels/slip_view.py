@@ -83,11 +83,6 @@ class SlipView(QObject):
         procedure = self._visit.procedure
         return procedure is not None and procedure.ends == "slip"
 
-    @Property(str, notify=changed)
-    def procedureName(self) -> str:
-        procedure = self._visit.procedure
-        return self._visit.words(procedure.plain_name) if procedure else ""
-
     @Property(bool, notify=changed)
     def saving(self) -> bool:
         return self._saving
@@ -187,7 +182,14 @@ class SlipView(QObject):
         takes = what_it_takes(procedure, answers, self._visit.today)
         papers = [line for line in takes.papers if line.certain]
         at = self._saved_at or self._now()
-        slip = make_slip(procedure, papers, self._point, Saved(saved.reference, at), self._language)
+        slip = make_slip(
+            procedure,
+            papers,
+            self._point,
+            Saved(saved.reference, at),
+            self._language,
+            takes.fee.amount_dong,
+        )
         self._set_print_state("printing")
         self._lanes["paper"].run(
             lambda: self._printer.print(render(slip_blocks(slip))), self._printed

@@ -71,6 +71,15 @@ class TakesView(QObject):
         return self._visit.words(procedure.plain_name) if procedure else ""
 
     @Property(str, notify=changed)
+    def officialName(self) -> str:
+        procedure = self._visit.procedure
+        return self._visit.words(procedure.official_name) if procedure else ""
+
+    @Property(str, notify=changed)
+    def code(self) -> str:
+        return self._visit.state.code
+
+    @Property(str, notify=changed)
     def timeHeadline(self) -> str:
         return self._visit.words(self._list.time_headline) if self._list else ""
 
@@ -120,6 +129,7 @@ class TakesView(QObject):
             papers=[line for line in takes.papers if line.certain],
             maybe=[line for line in takes.papers if not line.certain],
             notices=[self._visit.words(notice) for notice in takes.notices],
+            fee_dong=takes.fee.amount_dong,
         )
         language = self._visit.appearance.look.language
         return make_list(procedure, applies, self._point, self._now(), language)

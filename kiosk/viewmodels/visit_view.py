@@ -12,6 +12,7 @@ from kiosk.journey.answers import Answers
 from kiosk.journey.path import Journey
 from kiosk.procedures.loading import Library
 from kiosk.procedures.model import Procedure, Words
+from kiosk.session.site_clock import SiteClock
 from kiosk.session.visit import OVERLAYS
 from kiosk.session.visit import Visit as VisitState
 from kiosk.viewmodels.appearance_view import Appearance
@@ -31,6 +32,7 @@ class Visit(QObject):
 
     pageChanged = Signal()
     stateChanged = Signal()
+    namedChanged = Signal()
     idleChanged = Signal()
     orderChanged = Signal()
     closedChanged = Signal()
@@ -44,18 +46,19 @@ class Visit(QObject):
         self,
         appearance: Appearance,
         library: Callable[[], Library],
-        today: Callable[[], date],
+        clock: SiteClock,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self.appearance = appearance
         self._library = library
-        self._today = today
+        self.clock = clock
         self._state = VisitState()
         self._seconds_left = -1
         self._reason = ""
         self._closed = False
         self.guard_ms = GUARD_MS
+        appearance.languageChanged.connect(self.namedChanged)
 
     @staticmethod
     def create(engine: QObject) -> QObject:
@@ -74,12 +77,14 @@ class Visit(QObject):
     @property
     def today(self) -> date:
         """The date rules use."""
-        return self._today()
+        return self.clock.today()
 
     @property
     def procedure(self) -> Procedure | None:
         """The procedure chosen, if one is."""
-        return self.library.procedure(self._state.code) if self._state.code else None
+        if not self._state.code:
+            return None
+        return self.library.procedure(self._state.code, version=self._state.version)
 
     @property
     def journey(self) -> Journey:
@@ -111,8 +116,11 @@ class Visit(QObject):
         if state == self._state:
             return
         moved = state.page != self._state.page
+        renamed = state.code != self._state.code
         self._state = state
         self.stateChanged.emit()
+        if renamed:
+            self.namedChanged.emit()
         if moved:
             self.pageChanged.emit()
 
@@ -147,6 +155,11 @@ class Visit(QObject):
         self.orderChanged.emit()
         self.take(VisitState(page="outoforder"))
 
+    @property
+    def is_closed(self) -> bool:
+        """Whether every touch is swallowed: this process is done with its person."""
+        return self._closed
+
     def close_input(self, closed: bool) -> None:
         """Swallow every touch, or let them through again."""
         if closed != self._closed:
@@ -156,6 +169,11 @@ class Visit(QObject):
     @Property(str, notify=pageChanged)
     def page(self) -> str:
         return self._state.page
+
+    @Property(str, notify=namedChanged)
+    def procedureName(self) -> str:
+        procedure = self.procedure
+        return self.words(procedure.plain_name) if procedure else ""
 
     @Property(bool, notify=stateChanged)
     def underway(self) -> bool:

@@ -30,7 +30,7 @@ FocusScope {
 
         HelpKey {
             iconName: Reader.silent ? "no-sound" : Reader.speaking ? "stop-sound" : "sound"
-            on: Reader.speaking
+            on: Reader.speaking && !Reader.silent
             text: Reader.silent ? qsTr("Không có tiếng") : Reader.speaking ? qsTr("Dừng đọc") : qsTr("Đọc lại")
             width: keys.each
 

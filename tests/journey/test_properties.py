@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from kiosk.journey.answers import ASK_STAFF, Answers
+from kiosk.journey.answers import ASK_STAFF
 from kiosk.journey.checklist import what_it_takes
 from kiosk.journey.dossier import Filing, plain
 from kiosk.journey.intake import take_in

@@ -219,6 +219,11 @@ def test_with_an_uncertain_clock_dates_only_warn(loan, whole, today):
     assert [item.code for item in result.warnings] == ["date_in_future"]
 
 
-def test_an_uncertain_clock_lets_no_impossible_day_pass(loan, whole, today):
+def test_an_uncertain_clock_lets_nothing_else_pass(loan, whole, today):
     answers = {**whole, "issued": "2026-02-31"}
     assert not check_all(loan, answers, today, clock_certain=False).ok
+    for name, raw, code in (
+        ("issued", "2026-02-31", "date_no_such_day"),
+        ("books", 0, "too_small"),
+    ):
+        assert check(loan, name, raw, whole, today, clock_certain=False).code.endswith(code)

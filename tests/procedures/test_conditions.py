@@ -119,12 +119,3 @@ def test_a_list_is_no_value(conditions):
 def test_failing_expressions_print_nothing(conditions, capfd):
     conditions.value("age_on(dob, 'x') > int(name)", conditions.facts({"name": "bí mật"}, TODAY))
     assert capfd.readouterr() == ("", "")
-
-
-def test_the_command_line_of_the_library_is_not_loaded():
-    import subprocess
-    import sys
-
-    code = "import sys, kiosk.procedures.conditions; print('prompt_toolkit' in sys.modules)"
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert done.stdout.strip() == "False"

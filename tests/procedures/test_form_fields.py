@@ -9,6 +9,14 @@ def test_fields_are_read_from_the_templates(tmp_path):
     assert "form" not in form_fields(tmp_path)
 
 
+def test_a_numbered_field_is_known_up_to_nine(tmp_path):
+    text = '#let row(n) = value("place_" + n) + value("place_" + n + "_from")'
+    (tmp_path / "loan.typ").write_text(text, "utf-8")
+    known = form_fields(tmp_path)["loan"]
+    assert {"place_1", "place_9", "place_2_from"} <= known
+    assert "place_10" not in known
+
+
 def test_a_date_in_words_is_made_from_its_iso_field(tmp_path):
     (tmp_path / "loan.typ").write_text('#entry("Bằng chữ", "until_words")', "utf-8")
     assert "until_iso" in form_fields(tmp_path)["loan"]

@@ -49,7 +49,14 @@ def test_everything_that_is_set_reaches_the_programs(
     settings = settings_of(tmp_path, FULL, monkeypatch)
     plan = make_plan(settings, windowed=True, lock_fd=3, demo_fd=4)
     agent, centre = plan.services
-    assert agent.command[5:] == ("--grace-s", "2.5", "--centre-url", "https://centre.example")
+    assert agent.command[5:] == (
+        "--grace-s",
+        "2.5",
+        "--longest-wait-s",
+        "120.0",
+        "--centre-url",
+        "https://centre.example",
+    )
     assert centre.command == program("central.cli", "run", "--port", "9000")
     assert centre.environ == {"CENTRAL_DATA_DIR": str(tmp_path / "centre")}
     assert plan.ui[-1] == "--windowed"

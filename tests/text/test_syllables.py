@@ -1,7 +1,5 @@
-import importlib.util
 import re
 import unicodedata
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -11,16 +9,7 @@ from kiosk.config import ASSETS
 from kiosk.text import syllables
 from kiosk.text.composer import compose_line
 from kiosk.text.syllables import Letter, is_syllable, read_letter, spell, tone_place
-
-
-def _load(name):
-    spec = importlib.util.spec_from_file_location(name, Path(__file__).with_name(f"{name}.py"))
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-typed = _load("telex_spelling").typed
+from tests.text.telex_spelling import typed
 
 RHYMES = sorted(syllables.RHYMES - {"ươ", "oo"})
 ONSETS = sorted(syllables.ONSETS | {""})
@@ -65,22 +54,53 @@ def _old_style(word):
 
 @pytest.mark.parametrize(
     "word",
-    "nghiêng khuỷu ngoằn ngoèo Đắk Krông soóc quốc giếng gìn ủy ý Ưu xoạc chuếch huênh".split(),
+    [
+        "nghiêng",
+        "khuỷu",
+        "ngoằn",
+        "ngoèo",
+        "Đắk",
+        "Krông",
+        "soóc",
+        "quốc",
+        "giếng",
+        "gìn",
+        "ủy",
+        "ý",
+        "Ưu",
+        "xoạc",
+        "chuếch",
+        "huênh",
+    ],
 )
 def test_syllables_are_known(word):
     assert is_syllable(word)
 
 
-@pytest.mark.parametrize("word", ["nguyen", "viet", "windows", "càc", "hpc", "ứớ", "krông", "ceo", "kcal"])
+@pytest.mark.parametrize(
+    "word", ["nguyen", "viet", "windows", "càc", "hpc", "ứớ", "krông", "ceo", "kcal"]
+)
 def test_other_words_are_not_syllables(word):
     assert not is_syllable(word)
 
 
 @pytest.mark.parametrize(
     ("word", "old", "new"),
-    [("hoa", 1, 2), ("thuy", 2, 3), ("toan", 2, 2), ("qua", 2, 2), ("gia", 2, 2), ("gi", 1, 1),
-     ("mua", 1, 1), ("đương", 2, 2), ("tiêng", 2, 2), ("ngoai", 3, 3), ("khuyu", 3, 3), ("bcd", None, None)],
-)  # fmt: skip
+    [
+        ("hoa", 1, 2),
+        ("thuy", 2, 3),
+        ("toan", 2, 2),
+        ("qua", 2, 2),
+        ("gia", 2, 2),
+        ("gi", 1, 1),
+        ("mua", 1, 1),
+        ("đương", 2, 2),
+        ("tiêng", 2, 2),
+        ("ngoai", 3, 3),
+        ("khuyu", 3, 3),
+        ("bcd", None, None),
+    ],
+)
 def test_the_tone_stands_on_one_letter(word, old, new):
     assert tone_place(word, new_style=False) == old
     assert tone_place(word, new_style=True) == new

@@ -1,0 +1,179 @@
+"""The agent's bookkeeping of what is to be sent: taking up, claiming, settling.
+
+States: queued → sending → delivered; held; damaged. Every function works inside the caller's
+transaction. An attempt is recorded, and committed, before it is made.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from sqlalchemy import Connection, and_, func, insert, literal, or_, select, update
+
+from sync import tables
+from sync.judgement import Verdict
+from sync.outcome import Delivered
+
+BATCH = 16
+
+header, payload, delivery = tables.header.c, tables.payload.c, tables.delivery.c
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """Now, on the clocks that matter: text for people, boot seconds for waiting."""
+
+    text: str
+    boot_s: float
+    boot_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Parcel:
+    """A saved dossier as its rows say it is; nothing of it is verified yet."""
+
+    seq: int
+    id: str
+    reference: str
+    head: str
+    previous: str
+    raw: bytes
+    signature: bytes
+    head_seen: str | None
+    attempts: int
+
+
+class Attempts(Protocol):
+    """Where attempts are recorded before they are made."""
+
+    def record(self, connection: Connection, seqs: Sequence[int], at: str) -> None:
+        """Note that each of these is about to be sent."""
+
+    def finish(self, connection: Connection, outcomes: Mapping[int, str]) -> None:
+        """Note what came of each."""
+
+
+class AttemptRows:
+    """One row an attempt."""
+
+    def record(self, connection: Connection, seqs: Sequence[int], at: str) -> None:
+        """Insert a row without an outcome for each."""
+        rows = [{"seq": seq, "started_at": at} for seq in seqs]
+        connection.execute(insert(tables.attempt), rows)
+
+    def finish(self, connection: Connection, outcomes: Mapping[int, str]) -> None:
+        """Fill the outcome in; a row left without one was interrupted."""
+        attempt = tables.attempt.c
+        last = select(func.max(attempt.id)).group_by(attempt.seq).scalar_subquery()
+        open_rows = select(attempt.id, attempt.seq).where(
+            attempt.seq.in_(outcomes), attempt.id.in_(last)
+        )
+        for row in connection.execute(open_rows).all():
+            query = update(tables.attempt).where(attempt.id == row.id)
+            connection.execute(query.values(outcome=outcomes[row.seq]))
+
+
+def take_up(connection: Connection, at: str, *, look_for_gaps: bool = False) -> int:
+    """Give every new header its delivery row, and remember its head; how many there were.
+
+    `look_for_gaps` also finds headers whose row is missing further back.
+    """
+    taken = select(func.coalesce(func.max(delivery.seq), 0)).scalar_subquery()
+    missing = header.seq.not_in(select(delivery.seq)) if look_for_gaps else header.seq > taken
+    if connection.execute(select(header.seq).where(missing).limit(1)).first() is None:
+        return 0
+    seen = select(header.seq, header.head, literal(at)).where(missing)
+    heads = insert(tables.heads).from_select(["seq", "head", "seen_at"], seen)
+    connection.execute(heads.prefix_with("OR IGNORE"))
+    fresh = select(header.seq, header.id, header.reference, literal("queued"), literal(0)).where(
+        missing
+    )
+    columns = ["seq", "id", "reference", "state", "attempts"]
+    return connection.execute(insert(tables.delivery).from_select(columns, fresh)).rowcount
+
+
+def recover(connection: Connection) -> int:
+    """Queue again what was being sent when the agent died; how many there were."""
+    query = update(tables.delivery).where(delivery.state == "sending").values(state="queued")
+    return connection.execute(query).rowcount
+
+
+def claim(
+    connection: Connection,
+    attempts: Attempts,
+    moment: Moment,
+    skip: Sequence[int] = (),
+    limit: int = BATCH,
+    *,
+    waits: bool = True,
+) -> list[Parcel]:
+    """Take the next dossiers that are due, note an attempt for each, mark them as being sent.
+
+    Those that never failed come first. `waits=False` takes also those whose wait is not over.
+    """
+    due = or_(
+        delivery.next_boot_s.is_(None),
+        delivery.boot_id != moment.boot_id,
+        delivery.next_boot_s <= moment.boot_s,
+    )
+    query = (
+        select(*tables.HEADER, tables.heads.c.head.label("head_seen"), delivery.attempts)
+        .select_from(
+            tables.delivery.join(tables.header, delivery.seq == header.seq).outerjoin(
+                tables.heads, tables.heads.c.seq == header.seq
+            )
+        )
+        .where(delivery.state == "queued", delivery.seq.not_in(skip))
+        .order_by(delivery.next_boot_s.asc().nulls_first(), delivery.seq)
+        .limit(limit)
+    )
+    rows = connection.execute(query.where(due) if waits else query).mappings().all()
+    seqs = [row["seq"] for row in rows]
+    if seqs:
+        attempts.record(connection, seqs, moment.text)
+        sending = update(tables.delivery).where(delivery.seq.in_(seqs))
+        connection.execute(sending.values(state="sending", attempts=delivery.attempts + 1))
+    return [Parcel(**{**row, "attempts": row["attempts"] + 1}) for row in rows]
+
+
+def sealed_of(connection: Connection, seq: int) -> bytes | None:
+    """Read the sealed bytes of a dossier; None when they are gone."""
+    query = select(tables.as_bytes(payload.sealed)).where(payload.seq == seq)
+    return connection.execute(query).scalar()
+
+
+def settle(
+    connection: Connection,
+    attempts: Attempts,
+    verdicts: Mapping[int, Verdict],
+    moment: Moment,
+) -> None:
+    """Write down what came of each claimed dossier, all at once."""
+    attempts.finish(connection, {seq: verdict.outcome for seq, verdict in verdicts.items()})
+    for seq, verdict in verdicts.items():
+        query = update(tables.delivery).where(
+            and_(delivery.seq == seq, delivery.state == "sending")
+        )
+        connection.execute(query.values(**changes(verdict, moment)))
+        if verdict.delivered is not None:
+            signed = update(tables.heads).where(tables.heads.c.seq == seq)
+            connection.execute(signed.values(countersigned_at=moment.text))
+
+
+def changes(verdict: Verdict, moment: Moment) -> dict[str, Any]:
+    """Say what a verdict changes in the delivery row."""
+    waits = verdict.wait_s is not None
+    values: dict[str, Any] = {
+        "state": verdict.state,
+        "reason": verdict.reason,
+        "next_boot_s": moment.boot_s + (verdict.wait_s or 0) if waits else None,
+        "boot_id": moment.boot_id if waits else None,
+    }
+    if not verdict.made:
+        values["attempts"] = delivery.attempts - 1
+    if isinstance(verdict.delivered, Delivered):
+        values["receipt"] = verdict.delivered.receipt_raw
+        values["receipt_signature"] = verdict.delivered.receipt_signature
+        values["grace_from"] = verdict.delivered.receipt.received_at
+        values["epoch"] = verdict.delivered.receipt.epoch
+    return values

@@ -1,0 +1,63 @@
+"""Files that survive a power cut: written whole, flushed, then named."""
+
+import errno
+import os
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sync.errors import DiskFailed, DiskFull
+
+FILE_MODE = 0o600
+FOLDER_MODE = 0o700
+
+
+@contextmanager
+def disk_errors() -> Iterator[None]:
+    """Turn the file system's errors into those of `sync.errors`; a missing file passes."""
+    try:
+        yield
+    except (FileNotFoundError, FileExistsError):
+        raise
+    except OSError as error:
+        full = error.errno in {errno.ENOSPC, errno.EDQUOT}
+        raise (DiskFull if full else DiskFailed)(str(error)) from error
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder (and parents) that only the owner may enter."""
+    folder.mkdir(mode=FOLDER_MODE, parents=True, exist_ok=True)
+
+
+def sync_folder(folder: Path) -> None:
+    """Flush a folder's entries, so that a new name survives."""
+    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def create(path: Path, data: bytes) -> bool:
+    """Write a new file, 0600; False when the name is taken already (that file stays as it is)."""
+    draft = write_draft(path, data)
+    try:
+        os.link(draft, path)
+    except FileExistsError:
+        return False
+    finally:
+        draft.unlink()
+    sync_folder(path.parent)
+    return True
+
+
+def write_draft(path: Path, data: bytes) -> Path:
+    """Write the bytes beside `path` under a name of their own and flush them."""
+    draft = path.with_name(f".{path.name}.{secrets.token_hex(8)}")
+    handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, FILE_MODE)
+    with os.fdopen(handle, "wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+    return draft

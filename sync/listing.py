@@ -1,0 +1,130 @@
+"""What staff may see of the queue: numbers, states, reasons; nothing that says whose it is."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Engine, Row, func, select
+
+from sync import tables
+from sync.database import read
+from sync.envelope import EnvelopeError, Header, parse_header
+
+header, delivery, attempt, site = (
+    tables.header.c,
+    tables.delivery.c,
+    tables.attempt.c,
+    tables.site.c,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Queued:
+    """One saved dossier; `state` is also `purged`; `size` counts the sealed bytes."""
+
+    id: str
+    seq: int
+    reference: str
+    state: str
+    reason: str | None
+    attempts: int
+    created_at: str | None
+    size: int | None
+    delivered_at: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """One attempt; `outcome` is None when it was interrupted or is being made."""
+
+    started_at: str
+    outcome: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """The state of the sending as a whole."""
+
+    waiting: int
+    delivered: int
+    held: int
+    damaged: int
+    reason: str | None
+    since: str | None
+    answered_at: str | None
+
+
+def list_queue(engine: Engine) -> list[Queued]:
+    """List every saved dossier in the order it was saved."""
+    with read(engine) as connection:
+        return [queued(row) for row in connection.execute(rows().order_by(header.seq))]
+
+
+def find_queued(engine: Engine, name: str) -> tuple[Queued, list[Tried]] | None:
+    """Find a dossier by its id or its reference, and its attempts, oldest first."""
+    with read(engine) as connection:
+        query = rows().where((header.id == name) | (header.reference == name))
+        row = connection.execute(query).first()
+        if row is None:
+            return None
+        tries = select(attempt.started_at, attempt.outcome).where(attempt.seq == row.seq)
+        tried = [Tried(*one) for one in connection.execute(tries.order_by(attempt.id))]
+        return queued(row), tried
+
+
+def overview(engine: Engine) -> Overview:
+    """Count the states, and say how the line is."""
+    with read(engine) as connection:
+        counted = select(delivery.state, func.count()).group_by(delivery.state)
+        states = {str(state): int(n) for state, n in connection.execute(counted)}
+        total = connection.execute(select(func.count()).select_from(tables.header)).scalar_one()
+        row = connection.execute(select(site.reason, site.since, site.answered_at)).first()
+    reason, since, answered_at = row or (None, None, None)
+    delivered, held, damaged = (states.get(s, 0) for s in ("delivered", "held", "damaged"))
+    waiting = int(total) - delivered - held - damaged
+    return Overview(waiting, delivered, held, damaged, reason, since, answered_at)
+
+
+def rows() -> Any:
+    """Select what a `Queued` is made of."""
+    columns = (
+        header.seq,
+        header.id,
+        header.reference,
+        tables.as_bytes(header.raw),
+        delivery.state,
+        delivery.reason,
+        delivery.attempts,
+        delivery.purged_at,
+        tables.heads.c.countersigned_at,
+    )
+    return select(*columns).select_from(
+        tables.header.outerjoin(tables.delivery, delivery.seq == header.seq).outerjoin(
+            tables.heads, tables.heads.c.seq == header.seq
+        )
+    )
+
+
+def queued(row: Row[Any]) -> Queued:
+    """Read one row; a header that does not parse leaves its time and size out."""
+    named = next(parsed(row.raw), None)
+    state = "purged" if row.purged_at is not None else row.state or "queued"
+    return Queued(
+        id=row.id,
+        seq=row.seq,
+        reference=row.reference,
+        state=state,
+        reason=row.reason,
+        attempts=row.attempts or 0,
+        created_at=None if named is None else named.created_at,
+        size=None if named is None else named.payload_size,
+        delivered_at=row.countersigned_at,
+    )
+
+
+def parsed(raw: bytes) -> Iterator[Header]:
+    """Yield the header, if it parses."""
+    try:
+        yield parse_header(raw)
+    except EnvelopeError:
+        return

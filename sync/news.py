@@ -1,0 +1,73 @@
+"""Asks the centre what became of the dossiers, what it holds and what time it is."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import structlog
+from sqlalchemy import Connection, or_, select
+from sqlalchemy.dialects.sqlite import insert
+
+from sync import retention, site, tables
+from sync.clock import parse_time
+from sync.database import read, write
+from sync.judgement import Pause, pause_of
+from sync.outcome import Refused, StatusKnown
+from sync.station import Station
+from sync.wire import StatusRow
+
+REFERENCES_ASKED = 200
+FINAL = ("result", "refused")
+delivery, status = tables.delivery.c, tables.status.c
+log = structlog.get_logger(__name__)
+
+
+def fetch_news(station: Station) -> str | None:
+    """Ask, and apply the answer; the reason why that was not possible, or None."""
+    with read(station.engine) as connection:
+        references = unfinished(connection)
+    identity = station.identity
+    outcome = station.client.status(references, identity.enrolment, identity.key)
+    if not isinstance(outcome, StatusKnown):
+        pause = Pause(outcome.code) if isinstance(outcome, Refused) else pause_of(outcome)
+        station.pause(pause)
+        return pause.reason
+    moment, answer = station.moment(), outcome.answer
+
+    def again(attempts: int) -> dict[str, Any]:
+        wait_s = station.dossier_wait_s(attempts)
+        return {"next_boot_s": moment.boot_s + wait_s, "boot_id": moment.boot_id}
+
+    with write(station.engine) as connection:
+        site.note_answer(connection, moment.text, answer.epoch)
+        station.keep_time(connection, parse_time(answer.now), outcome.answered.round_trip_s)
+        asked = [row for row in answer.rows if row.reference in set(references)]
+        keep_statuses(connection, asked, moment.text)
+        done = retention.review(connection, answer, station.patience.grace_s, again)
+    station.forget_waits()
+    log.info("centre answered", purged=done.purged, send_again=done.again, news=len(asked))
+    return None
+
+
+def unfinished(connection: Connection) -> list[str]:
+    """List the latest references at the centre whose end is not known yet."""
+    query = (
+        select(delivery.reference)
+        .select_from(
+            tables.delivery.outerjoin(tables.status, status.reference == delivery.reference)
+        )
+        .where(
+            delivery.state == "delivered",
+            or_(status.state.is_(None), status.state.not_in(FINAL)),
+        )
+        .order_by(delivery.seq.desc())
+        .limit(REFERENCES_ASKED)
+    )
+    return list(connection.execute(query).scalars())
+
+
+def keep_statuses(connection: Connection, rows: Sequence[StatusRow], at: str) -> None:
+    """Keep the state at the desk of each reference."""
+    for row in rows:
+        values = {"state": row.state, "as_of": row.as_of, "fetched_at": at}
+        query = insert(tables.status).values(reference=row.reference, **values)
+        connection.execute(query.on_conflict_do_update(index_elements=["reference"], set_=values))

@@ -1,0 +1,161 @@
+"""The outbox: what the screens and `kiosk fill` save, and the little they ask back.
+
+All that the screens may import of the sending side is named here. Nothing here touches the network.
+"""
+
+import os
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Literal
+
+from sqlalchemy import ColumnElement, Engine, Table, func, insert, select, update
+
+from sync import tables
+from sync.clock import PROGRAM_DATE, Clocks, Corrected, correct, machine_clocks, recalled, rfc3339
+from sync.database import open_database, read, write
+from sync.enrolment import Enrolment
+from sync.envelope import canonical
+from sync.errors import DiskFailed, DiskFull, NotEnrolled, StoreError
+from sync.identity import KnownIdentity
+from sync.reference import Misread, grouped
+from sync.reference import parse as parse_reference
+from sync.saving import Draft, Saved, Saver
+
+__all__ = [
+    "Corrected",
+    "DiskFailed",
+    "DiskFull",
+    "Draft",
+    "Enrolment",
+    "Misread",
+    "NotEnrolled",
+    "Outbox",
+    "Saved",
+    "StoreError",
+    "grouped",
+    "parse_reference",
+]
+
+
+class Outbox:
+    """One process's hand on kiosk.db; use it from one thread at a time."""
+
+    def __init__(
+        self,
+        data_dir: Path,
+        engine: Engine,
+        clocks: Clocks,
+        random: Callable[[int], bytes] = os.urandom,
+        floor: datetime = PROGRAM_DATE,
+    ) -> None:
+        """Take an opened database; most callers use `Outbox.open`."""
+        self._engine = engine
+        self._clocks = clocks
+        self._floor = floor
+        self._saver = Saver(engine, clocks, random, floor)
+        self._identity = KnownIdentity(data_dir)
+
+    @classmethod
+    def open(
+        cls, data_dir: Path, clocks: Clocks | None = None, floor: datetime = PROGRAM_DATE
+    ) -> "Outbox":
+        """Open or make the database of a data folder. `floor`: no date before it is believed."""
+        return cls(data_dir, open_database(data_dir), clocks or machine_clocks(), floor=floor)
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self._saver.close()
+        self._engine.dispose()
+
+    def enrolment(self) -> Enrolment | None:
+        """Return who this kiosk is and which centre it trusts; None before enrolment."""
+        identity = self._identity.get()
+        return None if identity is None else identity.enrolment
+
+    def save(self, make_plain: Callable[[Draft], dict[str, Any]]) -> Saved:
+        """Seal and append one dossier; it is durable when this returns.
+
+        `make_plain` gets the draft and returns the plain text; it runs while the file is locked
+        for writing, so it only puts together what is at hand. Raises NotEnrolled, DiskFull and
+        the other errors of `sync.errors`; after any of them nothing of the dossier is stored.
+        """
+        identity = self._identity.get()
+        if identity is None:
+            raise NotEnrolled("this kiosk is not enrolled")
+        return self._saver.save(identity.enrolment, identity.key, make_plain)
+
+    def lookup(self, reference: str) -> Literal["unknown", "here", "centre"]:
+        """Say all that a reference alone tells: never saved here, saved here, at the centre."""
+        sent, saved = tables.delivery.c, tables.header.c
+        known = select(sent.state).where(sent.reference == reference)
+        fresh = select(saved.seq).where(unsent(), saved.reference == reference)
+        with read(self._engine) as connection:
+            state = connection.execute(known).scalar()
+            if state is None and connection.execute(fresh).scalar() is None:
+                return "unknown"
+        return "centre" if state == "delivered" else "here"
+
+    def waiting(self) -> int:
+        """Count the dossiers saved here and not yet at the centre, held ones included."""
+        sent = tables.delivery.c
+        fresh = select(func.count()).select_from(tables.header).where(unsent())
+        unfinished = select(func.count()).select_from(tables.delivery)
+        unfinished = unfinished.where(sent.state != "delivered")
+        with read(self._engine) as connection:
+            counts = (connection.execute(q).scalar_one() for q in (fresh, unfinished))
+            return sum(int(count) for count in counts)
+
+    def condition(self) -> str | None:
+        """Return the reason code why nothing is being sent at present; None when all is well."""
+        with read(self._engine) as connection:
+            return connection.execute(select(tables.site.c.reason)).scalar()
+
+    def time(self) -> Corrected:
+        """Return the time to use for dates."""
+        clock = tables.clock_offset.c
+        query = select(clock.centre_time, clock.offset_s, clock.boot_id, clock.boot_s)
+        with read(self._engine) as connection:
+            row = connection.execute(query).first()
+        return correct(recalled(row), self._clocks, self._floor)
+
+    def record_call(self, step: str) -> int:
+        """Record that someone asks for staff at a step of the flow; return the call's number."""
+        return self._insert(tables.call, step=step, made_at=self._now())
+
+    def answer_call(self, call: int) -> None:
+        """Record that staff came."""
+        self._end_call(call, answered_at=self._now())
+
+    def cancel_call(self, call: int) -> None:
+        """Record that the person no longer needs anyone."""
+        self._end_call(call, cancelled_at=self._now())
+
+    def record_feedback(self, kind: str, value: int) -> int:
+        """Keep a rating without words, tied to nobody: what was asked, which answer was touched."""
+        return self._insert(tables.feedback, kind=kind, value=value, made_at=self._now())
+
+    def put_request(self, kind: str, body: dict[str, Any]) -> int:
+        """Ask the agent for something (`sync.request` lists the kinds); it applies each once."""
+        text = canonical(body).decode()
+        return self._insert(tables.request, kind=kind, body=text, made_at=self._now())
+
+    def _now(self) -> str:
+        return rfc3339(self._clocks.wall())
+
+    def _insert(self, table: Table, **values: Any) -> int:
+        with write(self._engine) as connection:
+            inserted = connection.execute(insert(table).values(**values)).inserted_primary_key
+        return 0 if inserted is None else int(inserted[0])
+
+    def _end_call(self, call: int, **values: str) -> None:
+        still_open = tables.call.c.answered_at.is_(None) & tables.call.c.cancelled_at.is_(None)
+        query = update(tables.call).where((tables.call.c.id == call) & still_open)
+        with write(self._engine) as connection:
+            connection.execute(query.values(**values))
+
+
+def unsent() -> ColumnElement[bool]:
+    """Select headers the agent has not taken up yet: queued, without a delivery row."""
+    taken = select(func.coalesce(func.max(tables.delivery.c.seq), 0)).scalar_subquery()
+    return tables.header.c.seq > taken

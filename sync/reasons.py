@@ -1,0 +1,257 @@
+"""Reason codes in plain words for staff, Vietnamese and English: the one closed list of codes."""
+
+from typing import Literal
+
+Language = Literal["vi", "en"]
+
+# Conditions of the site: nothing is wrong with any declaration.
+SITE: dict[str, tuple[str, str]] = {
+    "no_line": (
+        "Chưa có đường truyền về trung tâm. Máy giữ tờ khai và tự gửi lại.",
+        "There is no line to the centre. Declarations are kept here and sent again later.",
+    ),
+    "no_answer": (
+        "Đường truyền bị ngắt giữa chừng. Máy tự gửi lại.",
+        "The line broke off half-way. The kiosk tries again by itself.",
+    ),
+    "centre_down": (
+        "Trung tâm đang tạm nghỉ. Máy tự gửi lại.",
+        "The centre is not working at the moment. The kiosk tries again by itself.",
+    ),
+    "busy": (
+        "Trung tâm đang đông. Máy chờ đến lượt rồi gửi.",
+        "The centre is busy. The kiosk waits for its turn.",
+    ),
+    "login_page": (
+        "Mạng ở đây đòi đăng nhập trước. Xin gọi người phụ trách mạng.",
+        "The network here asks for a log-in first. Please call whoever looks after it.",
+    ),
+    "redirected": (
+        "Mạng ở đây dẫn máy sang nơi khác, không phải trung tâm. Xin gọi người phụ trách mạng.",
+        "The network here leads to another place, not the centre. Please call its caretaker.",
+    ),
+    "other_answer": (
+        "Nơi trả lời không phải trung tâm của máy này. Xin xem lại địa chỉ.",
+        "What answered is not this kiosk's centre. Please check the address.",
+    ),
+    "endless_answer": (
+        "Nơi trả lời không phải trung tâm của máy này. Xin xem lại địa chỉ.",
+        "What answered is not this kiosk's centre. Please check the address.",
+    ),
+    "bad_tls": (
+        "Không chứng minh được bên kia là trung tâm. Máy không gửi gì. Xin gọi kỹ thuật.",
+        "The other side cannot prove that it is the centre. Nothing is sent. Call a technician.",
+    ),
+    "wrong_signature": (
+        "Giấy biên nhận không phải của trung tâm. Tờ khai vẫn giữ ở máy. Xin gọi kỹ thuật.",
+        "The receipt is not the centre's. Declarations stay here. Please call a technician.",
+    ),
+    "other_receipt": (
+        "Giấy biên nhận không khớp với tờ khai. Tờ khai vẫn giữ ở máy. Xin gọi kỹ thuật.",
+        "The receipt does not match the declaration, which stays here. Call a technician.",
+    ),
+    "revoked_device": (
+        "Trung tâm không còn nhận tờ khai từ máy này. Xin gọi kỹ thuật.",
+        "The centre takes no declarations from this kiosk any more. Please call a technician.",
+    ),
+    "unknown_device": (
+        "Trung tâm chưa biết máy này. Xin gọi kỹ thuật để ghép máy lại.",
+        "The centre does not know this kiosk. A technician has to join it again.",
+    ),
+    "wrong_centre": (
+        "Tờ khai được niêm phong cho một trung tâm khác. Xin gọi kỹ thuật.",
+        "The declarations are sealed for another centre. Please call a technician.",
+    ),
+    "bad_signature": (
+        "Chữ ký của máy không đúng với chữ ký trung tâm đã ghi. Xin gọi kỹ thuật.",
+        "The kiosk's signature is not the one expected. Please call a technician.",
+    ),
+    "bad_nonce": (
+        "Trung tâm chưa trả lời được tin hỏi. Máy tự hỏi lại.",
+        "The centre could not answer the question. The kiosk asks again by itself.",
+    ),
+    "used_code": (
+        "Mã ghép máy sai, đã dùng hoặc hết hạn. Xin lấy mã mới ở trung tâm.",
+        "The joining code is wrong, used or expired. Get a new one from the centre.",
+    ),
+}
+
+# One declaration: the others go on.
+DOSSIER: dict[str, tuple[str, str]] = {
+    "conflict": (
+        "Trung tâm đã có một tờ khai khác cùng mã. Cán bộ trung tâm cần xem.",
+        "The centre has another declaration of the same number. Staff there must look at it.",
+    ),
+    "fork": (
+        "Sổ của máy và sổ của trung tâm không khớp. Cán bộ trung tâm cần xem.",
+        "The kiosk's book and the centre's do not agree. Staff at the centre must look at it.",
+    ),
+    "too_large": (
+        "Tờ khai lớn quá mức trung tâm nhận. Xin gọi kỹ thuật.",
+        "The declaration is larger than the centre takes. Please call a technician.",
+    ),
+    "unreadable": (
+        "Trung tâm không đọc được tờ khai này. Xin mời người khai làm lại tại quầy.",
+        "The centre cannot read this declaration. Please make it again at the counter.",
+    ),
+    "bad_request": (
+        "Trung tâm không nhận dạng tờ khai này. Xin gọi kỹ thuật.",
+        "The centre does not take a declaration in this form. Please call a technician.",
+    ),
+    "refused": (
+        "Trung tâm chưa nhận tờ khai này. Máy tự gửi lại.",
+        "The centre did not take this declaration yet. The kiosk tries again by itself.",
+    ),
+    "held_by_staff": (
+        "Cán bộ giữ lại tờ khai này.",
+        "Staff keep this declaration back.",
+    ),
+    "asked_again": (
+        "Trung tâm cần nhận lại tờ khai này. Máy tự gửi lại.",
+        "The centre needs this declaration again. The kiosk sends it by itself.",
+    ),
+    "unexpected": (
+        "Tờ khai này chưa gửi được, chưa rõ vì sao. Máy tự gửi lại. Xin báo kỹ thuật.",
+        "This one could not be sent, for a reason unknown. Please tell a technician.",
+    ),
+    "other_head": (
+        "Tờ khai này không còn đúng như lúc máy ghi sổ. Cán bộ cần xem.",
+        "This declaration is not the one the kiosk had in its book. Staff must look at it.",
+    ),
+    "bad_digest": (
+        "Nội dung tờ khai trên đĩa đã hỏng. Xin gọi kỹ thuật, đừng xóa.",
+        "The stored declaration is damaged. Please call a technician; delete nothing.",
+    ),
+    "bad_header": (
+        "Dòng ghi sổ của tờ khai đã hỏng. Xin gọi kỹ thuật, đừng xóa.",
+        "The book entry of the declaration is damaged. Call a technician; delete nothing.",
+    ),
+    "bad_columns": (
+        "Dòng ghi sổ của tờ khai đã bị sửa. Xin gọi kỹ thuật, đừng xóa.",
+        "The book entry of the declaration was changed. Call a technician; delete nothing.",
+    ),
+    "payload_missing": (
+        "Nội dung tờ khai không còn trên đĩa. Xin gọi kỹ thuật.",
+        "The content of the declaration is gone. Please call a technician.",
+    ),
+}
+
+# What a check of the whole queue finds beside the above.
+CHAIN: dict[str, tuple[str, str]] = {
+    "removed": (
+        "Thiếu một dòng trong sổ.",
+        "An entry is missing from the book.",
+    ),
+    "broken_link": (
+        "Dòng này không nối với dòng trước trong sổ.",
+        "The entry does not follow from the one before it.",
+    ),
+    "same_id": (
+        "Hai dòng trong sổ có cùng mã.",
+        "Two entries of the book have the same number.",
+    ),
+    "bad_receipt": (
+        "Giấy biên nhận lưu ở máy không đúng.",
+        "The stored receipt is not right.",
+    ),
+}
+
+# An enrolment file that may not be used.
+ENROLMENT: dict[str, tuple[str, str]] = {
+    "too_long": (
+        "Tệp quá dài, không phải tệp ghép máy.",
+        "The file is too long to be an enrolment file.",
+    ),
+    "not_json": (
+        "Đây không phải tệp ghép máy.",
+        "It is not an enrolment file.",
+    ),
+    "bad_fields": (
+        "Tệp ghép máy thiếu hoặc sai mục. Xin lấy tệp mới ở trung tâm.",
+        "The enrolment file is incomplete or wrong. Get a new one from the centre.",
+    ),
+    "bad_address": (
+        "Địa chỉ trung tâm trong tệp không dùng được. Xin lấy tệp mới ở trung tâm.",
+        "The centre's address in the file cannot be used. Get a new file from the centre.",
+    ),
+    "bad_keys": (
+        "Khóa của trung tâm trong tệp không đúng. Xin lấy tệp mới ở trung tâm.",
+        "The centre's keys in the file are not right. Get a new file from the centre.",
+    ),
+    "bad_ca": (
+        "Chứng thư trong tệp không đọc được. Xin lấy tệp mới ở trung tâm.",
+        "The certificate in the file cannot be read. Get a new file from the centre.",
+    ),
+}
+
+# The kiosk itself: nothing was saved, or nothing can be.
+STORE: dict[str, tuple[str, str]] = {
+    "not_enrolled": (
+        "Máy chưa được ghép với trung tâm. Xin gọi kỹ thuật.",
+        "This kiosk has not joined a centre yet. Please call a technician.",
+    ),
+    "already_enrolled": (
+        "Máy đã được ghép với trung tâm từ trước.",
+        "This kiosk has joined its centre already.",
+    ),
+    "agent_running": (
+        "Máy đang tự gửi rồi, không cần gửi thêm lần nữa.",
+        "The kiosk is sending by itself already; there is no need to start it again.",
+    ),
+    "unknown_dossier": (
+        "Máy không có tờ khai nào mang số này.",
+        "There is no declaration of this number on this kiosk.",
+    ),
+    "unreadable_file": (
+        "Không mở được tệp.",
+        "The file cannot be opened.",
+    ),
+    "queue_damaged": (
+        "Sổ của máy không còn nguyên như lúc ghi. Xin gọi kỹ thuật, đừng xóa.",
+        "The kiosk's book is not as it was written. Please call a technician; delete nothing.",
+    ),
+    "bad_settings": (
+        "Cấu hình của máy chưa đúng.",
+        "The kiosk's settings are not right.",
+    ),
+    "references_used_up": (
+        "Máy đã dùng hết số phiếu. Xin xin số máy mới ở trung tâm.",
+        "All slip numbers of this kiosk are used. Get a new kiosk number from the centre.",
+    ),
+    "disk_full": (
+        "Ổ đĩa đầy, máy chưa lưu được. Xin gọi kỹ thuật.",
+        "The disk is full; nothing was saved. Please call a technician.",
+    ),
+    "disk_failed": (
+        "Ổ đĩa bị lỗi, máy chưa lưu được. Xin gọi kỹ thuật.",
+        "The disk failed; nothing was saved. Please call a technician.",
+    ),
+    "store_locked": (
+        "Máy đang bận ghi, chưa lưu được. Xin thử lại.",
+        "The kiosk is busy writing; nothing was saved. Please try again.",
+    ),
+    "store_damaged": (
+        "Sổ của máy đã hỏng. Xin gọi kỹ thuật, đừng xóa.",
+        "The kiosk's book is damaged. Please call a technician; delete nothing.",
+    ),
+    "store_unsupported": (
+        "Phần mềm không hợp với sổ của máy. Xin gọi kỹ thuật.",
+        "The software does not fit the kiosk's book. Please call a technician.",
+    ),
+    "store_failed": (
+        "Máy chưa ghi được sổ. Xin gọi kỹ thuật.",
+        "The kiosk could not write its book. Please call a technician.",
+    ),
+    "key_damaged": (
+        "Khóa riêng của máy đã hỏng. Xin gọi kỹ thuật.",
+        "The kiosk's own key is damaged. Please call a technician.",
+    ),
+}
+
+WORDS: dict[str, tuple[str, str]] = {**SITE, **DOSSIER, **CHAIN, **ENROLMENT, **STORE}
+
+
+def in_words(code: str, language: Language = "vi") -> str:
+    """Say a reason code in plain words; KeyError for a code that is not on the list."""
+    vietnamese, english = WORDS[code]
+    return vietnamese if language == "vi" else english

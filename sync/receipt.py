@@ -1,0 +1,53 @@
+"""Only a receipt the pinned centre signed for exactly this dossier counts as arrival. Pure."""
+
+import base64
+import binascii
+
+from pydantic import ValidationError
+
+from sync.enrolment import Enrolment
+from sync.envelope import EnvelopeError, SignedHeader, verify_receipt
+from sync.outcome import Answered, Delivered, NotOurCentre
+from sync.wire import DossierAnswer, Receipt
+
+
+def check_answer(
+    answered: Answered, sent: SignedHeader, enrolment: Enrolment
+) -> Delivered | NotOurCentre:
+    """Check an answer to a dossier that was sent; every field of its receipt must be right."""
+    try:
+        answer = DossierAnswer.model_validate_json(answered.body)
+        raw = base64.b64decode(answer.receipt.receipt, validate=True)
+        signature = base64.b64decode(answer.receipt.signature, validate=True)
+    except (ValidationError, binascii.Error):
+        return NotOurCentre("other_answer")
+    receipt = check_receipt(raw, signature, sent, enrolment)
+    if isinstance(receipt, NotOurCentre):
+        return receipt
+    return Delivered(
+        receipt=receipt,
+        receipt_raw=raw,
+        receipt_signature=signature,
+        already_there=answer.already_there,
+        epoch=answer.epoch,
+        held=tuple(answer.held),
+        answered=answered,
+    )
+
+
+def check_receipt(
+    raw: bytes, signature: bytes, sent: SignedHeader, enrolment: Enrolment
+) -> Receipt | NotOurCentre:
+    """Check a receipt's signature by the pinned key, and that it is for this header."""
+    try:
+        fields = verify_receipt(raw, signature, enrolment.receipt_key)
+        receipt = Receipt.model_validate(fields)
+    except (EnvelopeError, ValidationError):
+        return NotOurCentre("wrong_signature")
+    header = sent.header
+    named = (receipt.id, receipt.device, receipt.seq, receipt.head, receipt.digest)
+    if named != (header.id, header.device, header.seq, sent.head, header.payload_digest):
+        return NotOurCentre("other_receipt")
+    if receipt.receipt_key_id != enrolment.receipt_key_id:
+        return NotOurCentre("wrong_signature")
+    return receipt

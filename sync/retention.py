@@ -1,0 +1,98 @@
+"""When a delivered payload may go, and when it must be sent again.
+
+The grace clock is the centre's: it begins with the time in the receipt, and only a later answer of
+the centre, which also says that it holds the dossier, can end it. The kiosk's clock has no say.
+While the centre's epoch is newer than what is known (it was restored), nothing goes: what it still
+holds begins its grace anew, what it lost is sent again.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any, Literal
+
+from sqlalchemy import Connection, delete, select, update
+
+from sync import tables
+from sync.clock import parse_time, rfc3339
+from sync.held_set import HeldSet
+from sync.wire import StatusAnswer
+
+# From the attempts already made, the delivery columns that say when to try again.
+Again = Callable[[int], dict[str, Any]]
+Fate = Literal["stays", "send_again", "grace_anew", "purge"]
+delivery = tables.delivery.c
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A delivered dossier whose payload is still here."""
+
+    seq: int
+    epoch: int
+    grace_from: datetime | None
+    attempts: int
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """How many payloads went, and how many dossiers are to be sent again."""
+
+    purged: int
+    again: int
+
+
+def fate(kept: Kept, held: bool, epoch: int, now: datetime, grace_s: float) -> Fate:
+    """Decide about one payload by an answer of the centre of that epoch and time."""
+    if epoch < kept.epoch:
+        return "stays"
+    if not held:
+        return "send_again"
+    if epoch > kept.epoch or kept.grace_from is None:
+        return "grace_anew"
+    return "purge" if now - kept.grace_from >= timedelta(seconds=grace_s) else "stays"
+
+
+def review(connection: Connection, answer: StatusAnswer, grace_s: float, again: Again) -> Review:
+    """Apply an answer of the centre to every payload kept, inside the caller's transaction."""
+    now = parse_time(answer.now)
+    if now is None:
+        return Review(0, 0)
+    held = HeldSet(answer.held)
+    counts = {"purge": 0, "send_again": 0}
+    for kept in kept_payloads(connection):
+        match fate(kept, kept.seq in held, answer.epoch, now, grace_s):
+            case "send_again":
+                counts["send_again"] += 1
+                wait = again(kept.attempts)
+                change(connection, kept.seq, state="queued", reason="asked_again", **wait)
+            case "grace_anew":
+                change(connection, kept.seq, epoch=answer.epoch, grace_from=rfc3339(now))
+            case "purge":
+                counts["purge"] += 1
+                purge(connection, kept.seq, rfc3339(now))
+            case "stays":
+                pass
+    return Review(counts["purge"], counts["send_again"])
+
+
+def purge(connection: Connection, seq: int, at: str) -> None:
+    """Delete what was sealed; the header stays."""
+    connection.execute(delete(tables.attachment).where(tables.attachment.c.seq == seq))
+    connection.execute(delete(tables.payload).where(tables.payload.c.seq == seq))
+    change(connection, seq, purged_at=at)
+
+
+def kept_payloads(connection: Connection) -> list[Kept]:
+    """List the delivered dossiers that are not purged."""
+    columns = (delivery.seq, delivery.epoch, delivery.grace_from, delivery.attempts)
+    query = select(*columns).where(delivery.purged_at.is_(None), delivery.state == "delivered")
+    return [
+        Kept(row.seq, row.epoch or 0, parse_time(row.grace_from or ""), row.attempts)
+        for row in connection.execute(query)
+    ]
+
+
+def change(connection: Connection, seq: int, **values: Any) -> None:
+    """Set values in one delivery row."""
+    connection.execute(update(tables.delivery).where(delivery.seq == seq).values(**values))

@@ -1,0 +1,87 @@
+"""What sending and asking share: whose kiosk, which centre, which clocks, what patience."""
+
+import random as system_random
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+
+import structlog
+from sqlalchemy import Connection, Engine
+
+from sync import site
+from sync.backoff import DOSSIER, LINE, Backoff
+from sync.client import Client
+from sync.clock import Clocks, measure, rfc3339
+from sync.database import write
+from sync.delivery import Moment
+from sync.identity import Identity
+from sync.judgement import Pause
+
+log = structlog.get_logger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Patience:
+    """How long to wait after failures, and how long a delivered payload is kept (seconds)."""
+
+    line: Backoff = LINE
+    dossier: Backoff = DOSSIER
+    grace_s: float = 30 * 86_400
+
+
+@dataclass(slots=True)
+class Line:
+    """Whether the centre may be called now: failures in a row, and until when to wait."""
+
+    failures: int = 0
+    not_before_s: float = float("-inf")
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Station:
+    """One enrolled kiosk and its centre; `random` is uniform in [0, 1)."""
+
+    engine: Engine
+    client: Client
+    identity: Identity
+    clocks: Clocks
+    patience: Patience = field(default_factory=Patience)
+    random: Callable[[], float] = system_random.random
+    line: Line = field(default_factory=Line)
+
+    def moment(self) -> Moment:
+        """Return now."""
+        return Moment(rfc3339(self.clocks.wall()), self.clocks.boot_s(), self.clocks.boot_id)
+
+    def wait_s(self) -> float:
+        """Return the seconds until the centre may be called again; 0 when it may be now."""
+        return max(0.0, self.line.not_before_s - self.clocks.boot_s())
+
+    def forget_waits(self) -> None:
+        """Allow a call at once: the centre answered, or a person asked for it."""
+        self.line.failures, self.line.not_before_s = 0, float("-inf")
+
+    def pause(self, pause: Pause) -> None:
+        """Call nobody for a while, and say why."""
+        self.line.failures += 1
+        wait_s = pause.wait_s
+        if wait_s is None:
+            wait_s = self.patience.line.delay_s(self.line.failures, self.random())
+        self.line.not_before_s = self.clocks.boot_s() + wait_s
+        with write(self.engine) as connection:
+            site.note_pause(connection, pause.reason, self.moment().text)
+        log.info("sending pauses", reason=pause.reason, wait_s=round(wait_s, 1))
+
+    def dossier_wait_s(self, attempts: int) -> float:
+        """Return how long one dossier waits after so many attempts."""
+        return self.patience.dossier.delay_s(attempts, self.random())
+
+    def keep_time(
+        self, connection: Connection, centre_time: datetime | None, round_trip_s: float
+    ) -> None:
+        """Learn the time from an answer just received."""
+        if centre_time is None:
+            return
+        measured = measure(centre_time, round_trip_s, self.clocks)
+        if measured is not None:
+            site.learn_time(connection, measured)

@@ -1,0 +1,116 @@
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kiosk.search.index import Listed, Search
+
+LINES = (Path(__file__).parent / "queries.txt").read_text("utf-8").splitlines()
+QUERIES = [tuple(line.split(" => ")) for line in LINES]
+
+
+@pytest.mark.parametrize(("query", "wanted"), QUERIES)
+def test_people_find_what_they_mean(index, query, wanted):
+    found = index.find(query)
+    if wanted == "elsewhere":
+        assert found.elsewhere is not None
+        assert not found.confident
+    elif wanted == "nothing":
+        assert found.elsewhere is None
+        assert not found.results
+        assert not found.confident
+    else:
+        assert found.elsewhere is None
+        assert found.results[0].code == wanted
+
+
+def test_first_answers_are_mostly_sure(index):
+    wanted = [(q, w) for q, w in QUERIES if "." in w]
+    unsure = [query for query, _ in wanted if not index.find(query).confident]
+    assert len(unsure) < len(wanted) / 6, unsure
+
+
+@pytest.mark.parametrize("query", ["khai tử", "KHAI TỬ", "khai tu", "Thủ tục đăng ký khai tử"])
+def test_marks_and_case_are_optional(index, query):
+    assert index.find(query).results[0].code == "1.000656"
+
+
+def test_what_the_kiosk_leads_through_says_so(index):
+    assert index.find("khai sinh").results[0].guided
+    assert not index.find("khai tử").results[0].guided
+
+
+def test_every_door_is_found_by_its_own_title(index, library):
+    for group in library.doors.groups:
+        for door in group.doors:
+            found = index.find(door.title.vi, limit=3)
+            codes = [result.code for result in found.results]
+            assert set(codes) & {*door.codes, door.guided}, door.title.vi
+
+
+def test_every_procedure_is_found_by_every_name_and_code(index, library):
+    for procedure in library.procedures:
+        for query in (
+            procedure.code,
+            procedure.plain_name.vi,
+            procedure.official_name.vi,
+            procedure.plain_name.en,
+        ):
+            assert index.find(query).results[0].code == procedure.code, query
+
+
+def test_an_unguided_door_of_a_guided_code_is_not_guided(index):
+    first = index.find("bản sao điện tử").results[0]
+    assert (first.code, first.guided, first.door) == ("2.000815", False, 8)
+
+
+def test_no_code_and_no_name_stands_twice(index):
+    results = index.find("khai sinh", limit=100).results
+    assert len({result.code for result in results}) == len(results)
+    assert len({result.name for result in results}) == len(results)
+
+
+def test_the_limit_is_kept_and_scores_fall(index):
+    assert len(index.find("giấy khai sinh", limit=2).results) == 2
+    scores = [result.score for result in index.find("giấy khai sinh", limit=50).results]
+    assert scores == sorted(scores, reverse=True)
+    assert all(0 < score <= 1 for score in scores)
+
+
+def test_an_unknown_code_finds_nothing(index):
+    assert index.find("9.999999").results == ()
+
+
+def test_advice_is_there_in_both_languages(index):
+    away = index.find("bằng lái xe").elsewhere
+    assert away is not None
+    assert "Công an" in away.advice
+    assert "police" in away.advice_en
+
+
+def test_a_procedure_not_in_force_is_not_guided(library):
+    long_ago = Search(library, on=date(2000, 1, 1))
+    assert not [r for r in long_ago.find("giấy khai sinh", limit=50).results if r.guided]
+
+
+def test_an_imported_directory_is_searched_too(library):
+    listed = Listed("1.009999", "Thủ tục cấp giấy phép nuôi chim yến")
+    search = Search(library, directory=[listed, Listed("1.001193", "Thủ tục đăng ký khai sinh")])
+    first = search.find("nuoi chim yen").results[0]
+    assert (first.code, first.name, first.guided) == (
+        "1.009999",
+        "Cấp giấy phép nuôi chim yến",
+        False,
+    )
+    assert search.find("1.009999").results[0].code == "1.009999"
+    assert search.find("khai sinh").results[0].guided
+
+
+@settings(max_examples=60)
+@given(st.text(max_size=300))
+def test_any_query_gets_an_answer(index, query):
+    found = index.find(query)
+    assert len(found.results) <= 8
+    assert not (found.confident and not found.results)

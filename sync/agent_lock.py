@@ -18,8 +18,9 @@ BETWEEN_TRIES_S = 0.05
 @contextmanager
 def agent_lock(data_dir: Path) -> Iterator[bool]:
     """Hold the lock while the block runs; False when another agent has it."""
-    durable.make_folder(data_dir)
-    handle = os.open(data_dir / LOCK, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, durable.FILE_MODE)
+    with durable.disk_errors():
+        durable.make_folder(data_dir)
+        handle = os.open(data_dir / LOCK, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, durable.FILE_MODE)
     try:
         held = any(take(handle) for _ in range(TRIES))
         yield held

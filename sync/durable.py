@@ -18,7 +18,7 @@ def disk_errors() -> Iterator[None]:
     """Turn the file system's errors into those of `sync.errors`; a missing file passes."""
     try:
         yield
-    except (FileNotFoundError, FileExistsError):
+    except FileNotFoundError:
         raise
     except OSError as error:
         full = error.errno in {errno.ENOSPC, errno.EDQUOT}

@@ -1,12 +1,11 @@
 """Who this kiosk is when it signs: its enrolment together with its device key."""
 
-import os
 from dataclasses import dataclass
 from pathlib import Path
 
 from nacl.signing import SigningKey
 
-from sync.enrolment import Enrolment, enrolment_path, load_enrolment
+from sync.enrolment import Enrolment, load_enrolment
 from sync.envelope import key_id
 from sync.errors import KeyDamaged
 from sync.keys import load_device_key
@@ -34,21 +33,15 @@ def load_identity(data_dir: Path) -> Identity | None:
 
 
 class KnownIdentity:
-    """The identity of a data folder, read again only when the enrolment changes."""
+    """The identity of a data folder, looked for until it is there, then kept."""
 
     def __init__(self, data_dir: Path) -> None:
         """Read nothing yet."""
         self._data_dir = data_dir
-        self._path = os.fspath(enrolment_path(data_dir))
-        self._stamp = 0
         self._known: Identity | None = None
 
     def get(self) -> Identity | None:
         """Return the identity; None before enrolment; KeyDamaged as `load_identity`."""
-        try:
-            stamp = os.stat(self._path).st_mtime_ns  # noqa: PTH116 -- every save asks
-        except FileNotFoundError:
-            return None
-        if self._known is None or stamp != self._stamp:
-            self._known, self._stamp = load_identity(self._data_dir), stamp
+        if self._known is None:
+            self._known = load_identity(self._data_dir)
         return self._known

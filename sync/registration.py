@@ -7,7 +7,7 @@ from pathlib import Path
 
 from sqlalchemy import Engine
 
-from sync import request
+from sync import durable, request
 from sync.client import Client
 from sync.database import read, write
 from sync.enrolment import (
@@ -51,14 +51,16 @@ def register(
     known = load_enrolment(data_dir)
     if known is not None:
         return AlreadyEnrolled(known)
-    key = create_device_key(data_dir)
+    with durable.disk_errors():
+        key = create_device_key(data_dir)
     with closing(connect(file.url, file.ca_pem)) as client:
         outcome = client.enrol(file, key)
     if not isinstance(outcome, Enrolled):
         return outcome
     enrolment = enrolment_from(file, outcome.answer)
-    if store_enrolment(data_dir, enrolment):
-        return Registered(enrolment)
+    with durable.disk_errors():
+        if store_enrolment(data_dir, enrolment):
+            return Registered(enrolment)
     return AlreadyEnrolled(load_enrolment(data_dir) or enrolment)
 
 

@@ -11,7 +11,7 @@ import time
 from pathlib import Path
 
 import structlog
-from PySide6.QtCore import QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtQuick import QQuickWindow
 
@@ -28,6 +28,8 @@ from kiosk.viewmodels.singleton import forget_all
 from kiosk.viewmodels.visit_view import Visit
 from kiosk.views import Views, build_views
 from kiosk.world import World
+
+SPARE_MS = 400
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -85,7 +87,11 @@ def _show(window: QQuickWindow, size: tuple[int, int] | None) -> None:
 
 
 def _prepare_after_first_frame(window: QQuickWindow, world: World, views: Views) -> None:
-    """Content, store and voice open behind the painted welcome; the first tap does not wait."""
+    """Content, store and voice open behind the painted welcome; the first tap does not wait.
+
+    A hidden spare is never painted: it loads its content a moment later, and no voice.
+    """
+    QTimer.singleShot(SPARE_MS, window, world.prepare)
 
     def painted() -> None:
         window.frameSwapped.disconnect(painted)

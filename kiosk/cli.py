@@ -1,7 +1,6 @@
 """The `kiosk` command: mounts one module of `kiosk/commands/` a command, loaded when used."""
 
 import importlib
-import sys
 from dataclasses import dataclass
 from typing import Any
 
@@ -84,4 +83,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

@@ -3,15 +3,28 @@
 import logging
 import sys
 from types import TracebackType
+from typing import TextIO, cast
 
 import structlog
+
+
+class Stderr:
+    """Whatever `sys.stderr` is at the moment of writing, also after it was replaced."""
+
+    def write(self, text: str) -> int:
+        """Write to the present stderr."""
+        return sys.stderr.write(text)
+
+    def flush(self) -> None:
+        """Flush the present stderr."""
+        sys.stderr.flush()
 
 
 def configure(*, verbose: bool = False) -> None:
     """Send structlog and the standard library to stderr as one line an event."""
     level = logging.DEBUG if verbose else logging.INFO
     logging.basicConfig(level=level, stream=sys.stderr, format="%(levelname)s %(name)s %(message)s")
-    for noisy in ("httpx", "httpcore"):
+    for noisy in ("httpx", "httpcore", "alembic"):
         logging.getLogger(noisy).setLevel(logging.WARNING)
     structlog.configure(
         processors=[
@@ -20,7 +33,7 @@ def configure(*, verbose: bool = False) -> None:
             structlog.processors.KeyValueRenderer(key_order=["timestamp", "level", "event"]),
         ],
         wrapper_class=structlog.make_filtering_bound_logger(level),
-        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
+        logger_factory=structlog.PrintLoggerFactory(cast("TextIO", Stderr())),
         cache_logger_on_first_use=True,
     )
 

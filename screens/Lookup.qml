@@ -38,6 +38,7 @@ KioskPage {
     }
 
     keyboard: DigitPad {
+        room: page.keyboardRoom
         width: parent.width
     }
 }

@@ -132,12 +132,16 @@ KioskPage {
         Component {
             id: letters
 
-            Keyboard {}
+            Keyboard {
+                room: page.keyboardRoom
+            }
         }
         Component {
             id: digits
 
-            DigitPad {}
+            DigitPad {
+                room: page.keyboardRoom
+            }
         }
     }
 }

@@ -54,6 +54,7 @@ KioskPage {
     }
 
     keyboard: Keyboard {
+        room: page.keyboardRoom
         width: parent.width
     }
 }

@@ -1,17 +1,17 @@
-"""The signed envelope: seal to the centre, describe in a header, sign, chain.
+r"""The signed envelope: seal to the centre, describe in a header, sign, chain.
 
 Pure: time, ids and keys are passed in. Format 1:
 
     payload   = libsodium sealed box of canonical JSON, never re-sealed
     header    = canonical JSON bytes of `Header`
-    signature = Ed25519 over b"ward-kiosk header 1\\n" + header
+    signature = Ed25519 over b"ward-kiosk header 1\n" + header
     head      = SHA-256(header + signature), hex; the next header's `previous`
 """
 
 import base64
 import hashlib
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
 from typing import Any
 
 from nacl.exceptions import BadSignatureError, CryptoError
@@ -71,7 +71,10 @@ class SignedHeader:
     head: str
 
 
-def canonical(value: Any) -> bytes:  # noqa: ANN401 -- any JSON value
+HEADER_FIELDS = tuple(field.name for field in fields(Header))
+
+
+def canonical(value: Any) -> bytes:
     """JSON bytes with one spelling: sorted keys, no spaces, UTF-8."""
     return json.dumps(
         value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False
@@ -109,20 +112,27 @@ def head_of(raw: bytes, signature: bytes) -> str:
     return digest(raw + signature)
 
 
+def header_bytes(header: Header) -> bytes:
+    """The canonical bytes of a header (`dataclasses.asdict` is ten times slower here)."""
+    values: dict[str, Any] = {name: getattr(header, name) for name in HEADER_FIELDS}
+    values["attachments"] = [{"digest": a.digest, "size": a.size} for a in header.attachments]
+    return canonical(values)
+
+
 def sign_header(header: Header, key: SigningKey) -> SignedHeader:
     """Sign a header with the device key."""
-    raw = canonical(asdict(header))
+    raw = header_bytes(header)
     signature = key.sign(HEADER_CONTEXT + raw).signature
     return SignedHeader(header, raw, signature, head_of(raw, signature))
 
 
 def parse_header(raw: bytes) -> Header:
-    """Read header bytes; EnvelopeError("bad_header") when they are not exactly a format 1 header."""
+    """Read header bytes; EnvelopeError("bad_header") unless they are exactly a format 1 header."""
     try:
-        fields = json.loads(raw)
-        fields["attachments"] = tuple(AttachmentDigest(**a) for a in fields["attachments"])
-        header = Header(**fields)
-        well_formed = header.format == 1 and canonical(asdict(header)) == raw
+        parsed = json.loads(raw)
+        parsed["attachments"] = tuple(AttachmentDigest(**a) for a in parsed["attachments"])
+        header = Header(**parsed)
+        well_formed = header.format == 1 and header_bytes(header) == raw
     except (ValueError, TypeError, KeyError, RecursionError) as error:
         raise EnvelopeError("bad_header") from error
     if not well_formed:
@@ -156,12 +166,12 @@ def verify_receipt(raw: bytes, signature: bytes, receipt_key: bytes) -> dict[str
     """The receipt's fields, if the pinned centre key signed exactly these bytes."""
     try:
         VerifyKey(receipt_key).verify(RECEIPT_CONTEXT + raw, signature)
-        fields = json.loads(raw)
+        receipt = json.loads(raw)
     except (BadSignatureError, ValueError) as error:
         raise EnvelopeError("bad_signature") from error
-    if not isinstance(fields, dict):
+    if not isinstance(receipt, dict):
         raise EnvelopeError("bad_signature")
-    return fields
+    return receipt
 
 
 def b64(data: bytes) -> str:

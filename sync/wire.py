@@ -10,7 +10,7 @@ hex of SHA-256. Times are RFC 3339 UTC. Endpoints, all under the centre's base a
     POST /v1/status      StatusBody     -> StatusAnswer
 
 Errors are RFC 9457 problem details (`Problem`), `application/problem+json`, with a `code` of
-`PROBLEM_CODES`. Only a `Receipt` whose signature the centre's pinned key verifies counts as arrival.
+`PROBLEM_CODES`. Only a `Receipt` signed by the centre's pinned key counts as arrival.
 """
 
 from typing import Annotated, Literal
@@ -144,7 +144,7 @@ class DossierAnswer(Wire):
 
 
 class StatusBody(Wire):
-    """Signed control call: `signature` over b"status:" + nonce + b":" + device by the device key."""
+    """Signed control call: `signature` by the device key over b"status:" + nonce + ":" + device."""
 
     device: str
     nonce: str

@@ -23,7 +23,10 @@ STEP_COUNT = 4
 
 @dataclass(frozen=True, slots=True)
 class Sizes:
-    """Pixels for one panel, profile and text size; `*_font` are font pixel sizes."""
+    """Pixels for one panel, profile and text size; `*_font` are font pixel sizes.
+
+    `key` is the least height of a key, `*_comfort` the height it has where there is room.
+    """
 
     body_font: int
     title_font: int
@@ -32,6 +35,8 @@ class Sizes:
     button_height: int
     target: int
     key: int
+    key_comfort: int
+    digit_comfort: int
     key_gap: int
     gap: int
     small_gap: int
@@ -75,6 +80,8 @@ def sizes(px_per_mm: float, profile: Profile, step: int) -> Sizes:
         button_height=max(px(22.0 if kiosk else 12.8), int(body * 1.9)),
         target=px(16.0 if kiosk else 12.7),
         key=px(13.0 if kiosk else 8.6),
+        key_comfort=max(px(17.5 if kiosk else 9.6), int(body * 1.45)),
+        digit_comfort=max(px(20.0 if kiosk else 12.7), int(body * 1.6)),
         key_gap=px(2.6 if kiosk else 1.5),
         gap=px(8.0 if kiosk else 4.0),
         small_gap=px(4.0 if kiosk else 2.6),

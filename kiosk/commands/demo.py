@@ -17,7 +17,7 @@ from kiosk.demo.site import DemoSite, demo_settings
 from kiosk.demo.walk import BIRTH_ANSWERS, Walk
 from kiosk.procedures.loading import load_all
 from sync.database import open_database
-from sync.listing import Queued, find_queued
+from sync.listing import Queued, find_queued, overview
 
 app = typer.Typer(help="Walk one declaration from first touch to the centre's receipt.")
 
@@ -83,7 +83,7 @@ def play(site: DemoSite, variant: str, pictures: Path | None) -> Result:
     reference = Walk(remote, load_all(), VARIANTS[variant], keys).run()
     remote.touch("Xong, rời máy")
     remote.touch("Dễ dùng")
-    _wait("an attempt with its reason", lambda: _attempted(_queued(site, reference)))
+    _wait("an attempt with its reason", lambda: _attempted(site, reference))
     site.line.restore()
     _wait("delivery", lambda: _in_state(_queued(site, reference), "delivered", "purged"))
     desk = Desk(f"http://127.0.0.1:{site.settings.centre.port}", login.name, login.password)
@@ -127,8 +127,15 @@ def _queued(site: DemoSite, reference: str) -> Queued | None:
     return found[0] if found else None
 
 
-def _attempted(queued: Queued | None) -> bool:
-    return queued is not None and queued.attempts >= 1 and queued.reason is not None
+def _attempted(site: DemoSite, reference: str) -> bool:
+    """Whether a send was tried and the reason written down: of the site, not of the dossier."""
+    queued = _queued(site, reference)
+    engine = open_database(site.settings.data_dir)
+    try:
+        reason = overview(engine).reason
+    finally:
+        engine.dispose()
+    return queued is not None and queued.attempts >= 1 and reason is not None
 
 
 def _in_state(queued: Queued | None, *states: str) -> bool:

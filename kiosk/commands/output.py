@@ -15,7 +15,8 @@ def emit(value: Any, *, as_json: bool, text: str) -> None:
 def fail(code: str, message: str, *, as_json: bool, **extra: Any) -> NoReturn:
     """Say what went wrong and leave with exit 1; `extra` keys stand beside error and message."""
     if as_json:
-        print(json.dumps({"ok": False, **extra, "error": code, "message": message}, ensure_ascii=False))
+        answer = {"ok": False, **extra, "error": code, "message": message}
+        print(json.dumps(answer, ensure_ascii=False))
     else:
         print(message, file=sys.stderr)
     raise typer.Exit(1)

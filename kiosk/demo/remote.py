@@ -53,8 +53,12 @@ class Remote:
 
     def touch(self, name: str) -> View:
         """Touch what has this name."""
-        self.steps.append(name)
-        view = self._order({"do": "touch", "name": name})
+        return self.touch_all([name])
+
+    def touch_all(self, names: list[str]) -> View:
+        """Touch one after the other, as somebody who types."""
+        self.steps += names
+        view = self._order({"do": "touch", "names": names})
         self._picture(view)
         return view
 
@@ -71,7 +75,7 @@ class Remote:
         message = f"{name!r} is not on page {view.page}: {view.text()}"
         raise DemoError(message)
 
-    def _order(self, order: dict[str, str]) -> View:
+    def _order(self, order: dict[str, object]) -> View:
         self._line.send(json.dumps(order, ensure_ascii=False).encode())
         try:
             answer = json.loads(self._line.recv(LONGEST))

@@ -1,7 +1,7 @@
 """The demo's end inside a UI process: obeys orders over the socket the supervisor lent it.
 
 Loaded only when such a socket was inherited; no switch, setting or file can turn it on. One order
-a message, JSON: {"do": "look"} | {"do": "touch", "name": …} | {"do": "grab", "path": …}.
+a message, JSON: {"do": "look"} | {"do": "touch", "names": […]} | {"do": "grab", "path": …}.
 Only the UI that is visible reads; a hidden spare leaves the orders alone.
 """
 
@@ -56,7 +56,8 @@ class DemoServer(QObject):
     def _obey(self, order: dict[str, Any]) -> dict[str, Any]:
         try:
             if order["do"] == "touch":
-                self._hands.touch(order["name"])
+                for name in order["names"]:
+                    self._hands.touch(name)
             elif order["do"] == "grab":
                 self._hands.still()
                 self._hands.grab().save(str(Path(order["path"])))

@@ -91,8 +91,7 @@ class Walk:
         return self._remote.touch(NEXT) if stays else after
 
     def _type(self, keys: str) -> None:
-        for key in keys:
-            self._remote.touch("Dấu cách" if key == " " else key)
+        self._remote.touch_all(["Dấu cách" if key == " " else key for key in keys])
 
     def _pass_by(self, view: View) -> View:
         for name in PASS_BY:

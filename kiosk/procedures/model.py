@@ -108,7 +108,7 @@ class Limits(Content):
     not_after: Cel | None = None
 
 
-class Warning(Content):
+class Warning(Content):  # noqa: A001 -- the author's word; the builtin is not used here
     """A soft rule: never blocks, is shown once, travels in the dossier."""
 
     code: Name

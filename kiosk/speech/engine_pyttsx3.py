@@ -5,7 +5,6 @@ process says one text into memory, sends it, and ends. No file with a person's w
 """
 
 import os
-import sys
 import tempfile
 import threading
 import wave
@@ -55,8 +54,13 @@ def record(engine: Any, request: Request, path: Path) -> tuple[int, bytes] | Non
     engine.connect("finished-utterance", lambda **_: written.set())
     engine.setProperty("rate", round(WORDS_PER_MINUTE * request.rate))
     engine.save_to_file(request.text, str(path))
-    engine.runAndWait()
-    written.wait()  # on Linux the call above does not; the kiosk's patience ends this process
+    if engine.driver_name == "espeak":
+        # Its runAndWait cancels what espeak-ng has not done yet, sometimes the rate just set, and
+        # does not wait; its loop ends by itself after the text.
+        engine.startLoop()
+    else:
+        engine.runAndWait()
+    written.wait()
     try:
         with wave.open(str(path), "rb") as sound:
             if sound.getnchannels() != 1 or sound.getsampwidth() != 2:
@@ -64,16 +68,6 @@ def record(engine: Any, request: Request, path: Path) -> tuple[int, bytes] | Non
             return sound.getframerate(), sound.readframes(sound.getnframes())
     except (wave.Error, EOFError, OSError):
         return None
-
-
-def settle() -> None:
-    """Wait until espeak-ng's own thread has done what `init` left it to do.
-
-    That library is not thread-safe: choosing a voice beside that thread can crash it.
-    """
-    library = sys.modules.get("pyttsx3.drivers._espeak")
-    if library is not None:
-        library.Synchronize()
 
 
 def answer(engine: Any, request: Request, pipes: Pipes) -> None:
@@ -100,7 +94,6 @@ def serve(pipes: Pipes) -> None:
         import pyttsx3  # noqa: PLC0415 -- a missing system voice is an answer, not a crash
 
         engine = pyttsx3.init()
-        settle()
     except (ImportError, OSError, RuntimeError, AttributeError):
         pipes.send(Refused("missing"))
         return

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-import miniaudio  # type: ignore[import-untyped]
+import miniaudio
 import structlog
 
 _log = structlog.get_logger(__name__)

@@ -67,7 +67,7 @@ class Appearance(QObject):
     def language(self) -> str:
         return self._look.language
 
-    @Property(bool, constant=True)
+    @Property(bool, notify=changed)
     def tablet(self) -> bool:
         return self._look.profile == "tablet"
 

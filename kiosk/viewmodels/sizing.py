@@ -61,6 +61,14 @@ class Sizing(QObject):
         return self._values.key
 
     @Property(int, notify=changed)
+    def keyComfort(self) -> int:
+        return self._values.key_comfort
+
+    @Property(int, notify=changed)
+    def digitComfort(self) -> int:
+        return self._values.digit_comfort
+
+    @Property(int, notify=changed)
     def keyGap(self) -> int:
         return self._values.key_gap
 

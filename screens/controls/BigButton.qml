@@ -16,7 +16,8 @@ AbstractButton {
     readonly property color fill: !root.enabled && root.kind === "primary" ? Theme.ground : root.kind === "primary" ? Theme.action : root.kind === "stop" ? Theme.stop : root.kind === "card" ? Theme.card : Theme.ground
     readonly property color words: !root.enabled ? Theme.softInk : root.kind === "primary" ? Theme.actionWords : root.kind === "stop" ? Theme.stopWords : root.kind === "card" ? Theme.ink : Theme.actionInk
 
-    Accessible.name: root.note === "" ? root.text : root.text + ". " + root.note
+    Accessible.description: root.note
+    Accessible.name: root.text
     Accessible.role: Accessible.Button
     font.family: Theme.body
     font.pixelSize: Theme.bodyFont

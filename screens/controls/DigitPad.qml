@@ -7,47 +7,47 @@ import ViewModels
 Grid {
     id: root
 
+    property real room: 10000
+
     readonly property real each: (root.width - Theme.keyGap * 2) / 3
+    readonly property real tall: Math.max(Theme.key, Math.min(Theme.digitComfort, (root.room - Theme.keyGap * 3) / 4))
 
     columns: 3
     columnSpacing: Theme.keyGap
     rowSpacing: Theme.keyGap
 
+    component Digit: Key {
+        implicitHeight: root.tall
+        width: root.each
+    }
+
     Repeater {
         model: ["1", "2", "3", "4", "5", "6", "7", "8", "9"]
 
-        Key {
+        Digit {
             required property string modelData
 
-            implicitHeight: Math.max(Theme.target, Theme.bodyFont * 1.6)
             text: modelData
-            width: root.each
 
             onClicked: KeyboardView.press(modelData)
         }
     }
-    Key {
-        font.pixelSize: Theme.noteFont
-        implicitHeight: Math.max(Theme.target, Theme.bodyFont * 1.6)
+    Digit {
+        font.pixelSize: Math.min(Theme.noteFont, height * 0.55)
         quiet: true
         text: qsTr("Xóa hết")
-        width: root.each
 
         onClicked: KeyboardView.clear()
     }
-    Key {
-        implicitHeight: Math.max(Theme.target, Theme.bodyFont * 1.6)
+    Digit {
         text: "0"
-        width: root.each
 
         onClicked: KeyboardView.press("0")
     }
-    Key {
+    Digit {
         iconName: "backspace"
-        implicitHeight: Math.max(Theme.target, Theme.bodyFont * 1.6)
         quiet: true
         say: qsTr("Xóa một số")
-        width: root.each
 
         onClicked: KeyboardView.backspace()
     }

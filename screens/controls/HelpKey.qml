@@ -1,33 +1,41 @@
 import QtQuick
 import QtQuick.Controls.Basic
 
-// One key of the help row: icon above words, always in the same place.
+// One key of the help row: icon above its words (beside them where the row is wide).
 AbstractButton {
     id: root
 
     required property string iconName
     property bool on: false
+    property bool beside: false
+    property bool framed: false
+
+    readonly property color ink: root.on ? Theme.chosenWords : Theme.actionInk
 
     Accessible.name: root.text
     Accessible.role: Accessible.Button
     font.family: Theme.body
     font.pixelSize: Theme.frameFont
     font.weight: Font.DemiBold
-    implicitHeight: Theme.helpHeight
+    implicitHeight: root.beside ? Theme.target : Theme.helpHeight
     implicitWidth: words.implicitWidth
 
     background: Rectangle {
-        color: root.down ? Qt.tint(Theme.card, "#30000000") : root.on ? Theme.chosen : Theme.card
+        border.color: Theme.edge
+        border.width: root.framed ? Theme.thickEdge * 0.7 : 0
+        color: root.down ? Qt.tint(Theme.card, "#30000000") : root.on ? Theme.chosen : root.framed ? Theme.ground : Theme.card
+        radius: root.framed ? Theme.radius : 0
     }
     contentItem: Item {
-        Column {
+        Grid {
             anchors.centerIn: parent
+            columns: root.beside ? 2 : 1
+            horizontalItemAlignment: Grid.AlignHCenter
             spacing: Math.round(Theme.smallGap / 3)
-            width: parent.width
+            verticalItemAlignment: Grid.AlignVCenter
 
             Icon {
-                anchors.horizontalCenter: parent.horizontalCenter
-                color: root.on ? Theme.chosenWords : Theme.actionInk
+                color: root.ink
                 name: root.iconName
                 size: Theme.frameIcon
             }
@@ -35,13 +43,13 @@ AbstractButton {
                 id: words
 
                 Accessible.ignored: true
-                color: root.on ? Theme.chosenWords : Theme.actionInk
+                color: root.ink
                 font: root.font
                 horizontalAlignment: Text.AlignHCenter
-                lineHeight: 1.2
+                lineHeight: Theme.titleLineHeight
                 readable: false
                 text: root.text
-                width: parent.width
+                width: Math.min(implicitWidth, root.width - (root.beside ? Theme.frameIcon + Theme.smallGap : 0))
             }
         }
     }

@@ -6,10 +6,11 @@ FocusScope {
     id: root
 
     property bool welcome: false
+    property bool beside: false
 
     signal readAgain
 
-    implicitHeight: Theme.helpHeight + Theme.hairline
+    implicitHeight: keys.height + Theme.hairline
 
     Rectangle {
         anchors.fill: parent
@@ -29,6 +30,7 @@ FocusScope {
         y: Theme.hairline
 
         HelpKey {
+            beside: root.beside
             iconName: Reader.silent ? "no-sound" : Reader.speaking ? "stop-sound" : "sound"
             on: Reader.speaking && !Reader.silent
             text: Reader.silent ? qsTr("Không có tiếng") : Reader.speaking ? qsTr("Dừng đọc") : qsTr("Đọc lại")
@@ -37,6 +39,7 @@ FocusScope {
             onClicked: Reader.speaking ? Reader.stop() : root.readAgain()
         }
         HelpKey {
+            beside: root.beside
             iconName: "text-size"
             text: qsTr("Cỡ chữ")
             width: keys.each
@@ -44,6 +47,7 @@ FocusScope {
             onClicked: Visit.open("settings")
         }
         HelpKey {
+            beside: root.beside
             iconName: "globe"
             text: Appearance.language === "vi" ? "English" : "Tiếng Việt"
             width: keys.each
@@ -51,6 +55,7 @@ FocusScope {
             onClicked: Appearance.setLanguage(Appearance.language === "vi" ? "en" : "vi")
         }
         HelpKey {
+            beside: root.beside
             iconName: "help-person"
             text: qsTr("Gọi cán bộ")
             width: keys.each
@@ -58,6 +63,7 @@ FocusScope {
             onClicked: Visit.open("call")
         }
         HelpKey {
+            beside: root.beside
             iconName: root.welcome ? "question" : "leave"
             text: root.welcome ? qsTr("Hướng dẫn") : qsTr("Rời máy")
             width: keys.each

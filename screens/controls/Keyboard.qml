@@ -7,12 +7,23 @@ import ViewModels
 Column {
     id: root
 
-    readonly property real each: (root.width - Theme.keyGap * 9) / 10
+    property real room: 10000
 
-    signal done
+    readonly property real each: (root.width - Theme.keyGap * 9) / 10
+    readonly property int rows: KeyboardView.digits ? 7 : 6
+    readonly property real tall: Math.max(Theme.key, Math.min(Theme.keyComfort, (root.room - Theme.keyGap * (root.rows - 1)) / root.rows))
 
     spacing: Theme.keyGap
 
+    component Letter: Key {
+        implicitHeight: root.tall
+        width: root.each
+    }
+    component Special: Key {
+        font.pixelSize: Math.min(Theme.noteFont, height * 0.55)
+        implicitHeight: root.tall
+        quiet: true
+    }
     component KeyRow: Row {
         id: keyRow
 
@@ -25,12 +36,11 @@ Column {
         Repeater {
             model: keyRow.letters
 
-            Key {
+            Letter {
                 required property string modelData
 
                 quiet: keyRow.quiet
                 text: KeyboardView.upper ? modelData.toLocaleUpperCase() : modelData
-                width: root.each
 
                 onClicked: KeyboardView.press(text)
             }
@@ -46,39 +56,16 @@ Column {
         spacing: Theme.keyGap
 
         Repeater {
-            model: [
-                {
-                    "show": "´",
-                    "key": "sắc"
-                },
-                {
-                    "show": "`",
-                    "key": "huyền"
-                },
-                {
-                    "show": "?",
-                    "key": "hỏi"
-                },
-                {
-                    "show": "~",
-                    "key": "ngã"
-                },
-                {
-                    "show": ".",
-                    "key": "nặng"
-                }
-            ]
+            model: ["sắc", "huyền", "hỏi", "ngã", "nặng"]
 
-            Key {
-                required property var modelData
+            Special {
+                required property string modelData
 
-                font.pixelSize: Theme.noteFont
-                quiet: true
-                say: qsTr("Dấu %1").arg(modelData.key)
-                text: modelData.key
+                say: qsTr("Dấu %1").arg(modelData)
+                text: modelData
                 width: root.each * 2 + Theme.keyGap
 
-                onClicked: KeyboardView.tone(modelData.key)
+                onClicked: KeyboardView.tone(modelData)
             }
         }
     }
@@ -96,28 +83,26 @@ Column {
         anchors.horizontalCenter: parent.horizontalCenter
         spacing: Theme.keyGap
 
-        Key {
+        Letter {
             iconName: "shift"
             on: KeyboardView.upper
             quiet: true
             say: qsTr("Chữ hoa")
-            width: root.each
 
             onClicked: KeyboardView.shift()
         }
         Repeater {
             model: ["z", "x", "c", "v", "b", "n", "m"]
 
-            Key {
+            Letter {
                 required property string modelData
 
                 text: KeyboardView.upper ? modelData.toLocaleUpperCase() : modelData
-                width: root.each
 
                 onClicked: KeyboardView.press(text)
             }
         }
-        Key {
+        Letter {
             iconName: "backspace"
             quiet: true
             say: qsTr("Xóa một chữ")
@@ -130,41 +115,37 @@ Column {
         anchors.horizontalCenter: parent.horizontalCenter
         spacing: Theme.keyGap
 
-        Key {
-            font.pixelSize: Theme.noteFont
-            quiet: true
-            say: qsTr("Hiện chữ số")
+        Special {
+            say: KeyboardView.digits ? qsTr("Hiện chữ cái") : qsTr("Hiện chữ số")
             text: KeyboardView.digits ? "abc" : "123"
-            width: root.each * 1.5
+            width: root.each * 1.5 + Theme.keyGap / 2
 
             onClicked: KeyboardView.toggleDigits()
         }
-        Key {
+        Letter {
+            say: qsTr("Dấu phẩy")
             text: ","
-            width: root.each
 
             onClicked: KeyboardView.press(",")
         }
-        Key {
-            font.pixelSize: Theme.noteFont
+        Special {
+            quiet: false
             say: qsTr("Dấu cách")
             text: qsTr("dấu cách")
-            width: root.each * 3.5
+            width: root.each * 4 + Theme.keyGap * 3
 
             onClicked: KeyboardView.press(" ")
         }
-        Key {
+        Letter {
+            say: qsTr("Gạch chéo")
             text: "/"
-            width: root.each
 
             onClicked: KeyboardView.press("/")
         }
-        Key {
-            font.pixelSize: Theme.noteFont
-            quiet: true
+        Special {
             say: qsTr("Xóa hết")
             text: qsTr("Xóa hết")
-            width: root.each * 2.5
+            width: root.each * 2.5 + Theme.keyGap * 1.5
 
             onClicked: KeyboardView.clear()
         }

@@ -1,7 +1,8 @@
 import QtQuick
-import ViewModels
 
-// The base of every screen: blue band, one title, body, action bar, help row, read aloud when it opens.
+// The base of every screen: blue band, one title, body, action row, help row, read aloud when it opens.
+// Upright everything stands in one column. Lying, the title (and what is written) is on the left, the
+// answers or the keyboard on the right. On a tablet being typed on, the help row is one key.
 FocusScope {
     id: root
 
@@ -23,247 +24,123 @@ FocusScope {
     property PagedColumn pages: null
     property bool typing: false
     property bool welcome: false
-    property bool bare: false
     default property alias content: body.data
     property alias keyboard: keyboardSlot.data
+
+    readonly property bool wide: root.width > root.height
+    readonly property bool compact: Theme.tablet && root.typing
     readonly property bool moreToSee: root.pages !== null && root.pages.turnedByPage && !root.pages.lastPage
+    readonly property real keyboardRoom: root.wide ? frame.height - actions.height - Theme.gap * 3 : root.height * 0.4
+    readonly property real leftWidth: !root.wide || root.welcome ? frame.width : (frame.width - Theme.gap * 2) * (root.typing ? 0.44 : 0.38)
+    readonly property real rightStart: root.wide && !root.welcome ? root.leftWidth + Theme.gap * 2 : 0
+
+    property bool helpOpen: false
 
     signal primary
     signal back
 
-    function readables(item: Item, found: list<Item>): list<Item> {
-        for (const child of item.children) {
-            if (!child.visible || child.opacity === 0)
-                continue;
-            if (child instanceof ReadableText) {
-                if (child.readable && child.text !== "")
-                    found.push(child);
-            } else {
-                found = root.readables(child, found);
-            }
-        }
-        return found;
-    }
-
     function readNow(asked: bool) {
-        const items = root.readables(frame, []);
-        reading.items = items;
-        Reader.read(items.map(item => item.text), items.map(item => Appearance.language === "vi" ? item.spoken : ""), items.map(item => item.privacy), asked);
+        reading.readNow(asked);
     }
 
     function readSoon() {
-        readTimer.restart();
+        reading.readSoon();
     }
 
-    Component.onCompleted: root.readSoon()
-
-    QtObject {
+    Reading {
         id: reading
 
-        property list<Item> items: []
-        property Item lit: null
-
-        function light(index: int, start: int, end: int) {
-            if (reading.lit !== null) {
-                (reading.lit as ReadableText).spokenStart = -1;
-                (reading.lit as ReadableText).spokenEnd = -1;
-            }
-            reading.lit = index >= 0 && index < reading.items.length ? reading.items[index] : null;
-            const text = reading.lit as ReadableText;
-            if (text !== null) {
-                text.spokenStart = start;
-                text.spokenEnd = end;
-            }
-        }
-    }
-    Connections {
-        function onWordSpoken(index: int, start: int, end: int) {
-            reading.light(index, start, end);
-        }
-
-        function onSpeakingChanged() {
-            if (!Reader.speaking)
-                reading.light(-1, 0, 0);
-        }
-
-        target: Reader
-    }
-    Connections {
-        function onLanguageChanged() {
-            root.readSoon();
-        }
-
-        target: Appearance
-    }
-    Timer {
-        id: readTimer
-
-        interval: 30
-
-        onTriggered: root.readNow(false)
+        subject: frame
     }
     Rectangle {
         anchors.fill: parent
         color: Theme.ground
     }
-    Rectangle {
+    Band {
         id: band
 
-        color: Theme.band
-        height: Math.max(Theme.headerHeight, bandLeft.implicitHeight + Theme.smallGap, bandRight.implicitHeight + Theme.smallGap)
+        height: implicitHeight
+        leftWords: root.headerLeft
+        progress: root.progress
+        rightWords: root.headerRight
         width: parent.width
-
-        ReadableText {
-            id: bandLeft
-
-            anchors.left: parent.left
-            anchors.leftMargin: Theme.margin
-            anchors.verticalCenter: parent.verticalCenter
-            color: Theme.bandWords
-            font.pixelSize: Theme.frameFont
-            font.weight: Font.DemiBold
-            lineHeight: 1.2
-            readable: false
-            text: root.headerLeft
-            width: parent.width - Theme.margin * 2 - (root.headerRight === "" ? 0 : bandRight.width + Theme.smallGap)
-        }
-        ReadableText {
-            id: bandRight
-
-            anchors.right: parent.right
-            anchors.rightMargin: Theme.margin
-            anchors.verticalCenter: parent.verticalCenter
-            color: Theme.bandWords
-            font.pixelSize: Theme.frameFont
-            horizontalAlignment: Text.AlignRight
-            lineHeight: 1.2
-            readable: false
-            text: root.headerRight
-            width: Math.min(implicitWidth, (parent.width - Theme.margin * 2) * 0.58)
-        }
-        Rectangle {
-            anchors.bottom: parent.bottom
-            color: Theme.contrast ? Theme.line : "transparent"
-            height: Theme.hairline
-            width: parent.width
-        }
-    }
-    Rectangle {
-        id: progressLine
-
-        anchors.top: band.bottom
-        color: Theme.card
-        height: root.progress < 0 ? 0 : Theme.thickEdge * 2
-        width: parent.width
-
-        Rectangle {
-            color: Theme.chosen
-            height: parent.height
-            width: parent.width * Math.max(0, Math.min(1, root.progress))
-        }
     }
     Item {
         id: frame
 
-        anchors.bottom: helpRow.top
+        anchors.bottom: helpRow.visible ? helpRow.top : parent.bottom
         anchors.left: parent.left
-        anchors.leftMargin: root.bare ? 0 : Theme.margin
+        anchors.leftMargin: Theme.margin
         anchors.right: parent.right
-        anchors.rightMargin: root.bare ? 0 : Theme.margin
-        anchors.top: progressLine.bottom
+        anchors.rightMargin: Theme.margin
+        anchors.top: band.bottom
 
-        Row {
-            id: titleRow
+        Item {
+            id: page
 
-            spacing: Theme.smallGap
-            visible: root.title !== ""
-            y: Theme.gap * 1.2
+            Accessible.role: Accessible.Pane
+            height: root.wide && root.typing ? parent.height : doing.y
+            width: root.wide && root.typing ? root.leftWidth : parent.width
 
-            Rectangle {
-                id: titleMark
+            PageTitle {
+                id: title
 
-                anchors.verticalCenter: parent.verticalCenter
-                color: Theme.done
-                height: width
-                radius: width / 2
-                visible: root.titleIcon !== ""
-                width: Theme.titleFont * 1.7
-
-                Icon {
-                    anchors.centerIn: parent
-                    color: Theme.doneWords
-                    name: root.titleIcon
-                    size: parent.width * 0.6
-                }
-            }
-            ReadableText {
-                id: titleText
-
-                Accessible.role: Accessible.Heading
-                font.pixelSize: Theme.titleFont
-                font.weight: Font.Bold
-                lineHeight: Theme.titleLineHeight
+                height: implicitHeight
+                iconName: root.titleIcon
                 privacy: root.titlePrivacy
+                room: root.wide && !root.typing ? frame.height - Theme.wideGap * 2 : frame.height * 0.3
                 spoken: root.titleSpoken
                 text: root.title
-                width: frame.width - (titleMark.visible ? titleMark.width + Theme.smallGap : 0)
+                visible: root.title !== ""
+                width: root.leftWidth
+                y: Theme.wideGap
+            }
+            Item {
+                id: body
+
+                height: page.height - y - Theme.gap
+                width: parent.width - x
+                x: root.typing ? 0 : root.rightStart
+                y: !title.visible ? 0 : root.wide && !root.typing ? Theme.wideGap : title.y + title.height + Theme.gap
             }
         }
         Item {
-            id: body
+            id: doing
 
-            anchors.bottom: keyboardSlot.top
-            anchors.bottomMargin: Theme.smallGap
-            anchors.left: parent.left
-            anchors.right: parent.right
-            anchors.top: titleRow.visible ? titleRow.bottom : parent.top
-            anchors.topMargin: root.bare ? 0 : Theme.gap
-        }
-        Item {
-            id: keyboardSlot
+            Accessible.role: Accessible.Pane
+            height: keyboardSlot.height + (keyboardSlot.height > 0 ? Theme.gap : 0) + actions.height + (actions.visible ? Theme.gap : 0)
+            width: parent.width - x
+            x: root.rightStart
+            y: parent.height - height
 
-            anchors.bottom: actions.top
-            anchors.bottomMargin: childrenRect.height > 0 ? Theme.gap : 0
-            anchors.left: parent.left
-            anchors.right: parent.right
-            height: childrenRect.height
-        }
-        Item {
-            id: actions
+            Item {
+                id: keyboardSlot
 
-            anchors.bottom: parent.bottom
-            anchors.bottomMargin: Theme.gap
-            height: visible ? Math.max(backButton.visible ? backButton.implicitHeight : 0, primaryButton.visible ? primaryButton.implicitHeight : 0) : 0
-            visible: root.primaryVisible || root.backVisible
-            width: parent.width
-
-            BigButton {
-                id: backButton
-
-                height: parent.height
-                iconName: "back"
-                kind: "outline"
-                text: root.backText
-                visible: root.backVisible
-                width: root.primaryVisible ? Math.min(implicitWidth, parent.width * 0.42) : parent.width
-
-                onClicked: root.pages !== null && root.pages.turnedByPage && root.pages.page > 0 ? root.pages.turnBack() : root.back()
+                height: childrenRect.height
+                width: parent.width
             }
-            BigButton {
-                id: primaryButton
+            ActionRow {
+                id: actions
 
-                anchors.left: root.backVisible ? backButton.right : parent.left
-                anchors.leftMargin: root.backVisible ? Theme.gap : 0
-                anchors.right: parent.right
-                enabled: root.moreToSee || root.primaryEnabled
-                height: parent.height
-                hinted: root.primaryHinted && !root.moreToSee
-                note: root.moreToSee ? "" : root.primaryNote
-                text: root.moreToSee ? qsTr("Xem tiếp (%1/%2)").arg(root.pages.page + 1).arg(root.pages.pageCount) : root.primaryText
-                trailingIcon: root.moreToSee ? "next" : root.primaryIcon
-                visible: root.primaryVisible
+                anchors.bottom: parent.bottom
+                anchors.bottomMargin: Theme.gap
+                backText: root.backText
+                backVisible: root.backVisible
+                height: visible ? implicitHeight : 0
+                helpOpen: root.helpOpen
+                helpVisible: root.compact
+                primaryEnabled: root.moreToSee || root.primaryEnabled
+                primaryHinted: root.primaryHinted && !root.moreToSee
+                primaryIcon: root.moreToSee ? "next" : root.primaryIcon
+                primaryNote: root.moreToSee ? "" : root.primaryNote
+                primaryText: root.moreToSee ? qsTr("Xem tiếp (%1/%2)").arg(root.pages.page + 1).arg(root.pages.pageCount) : root.primaryText
+                primaryVisible: root.primaryVisible
+                visible: root.primaryVisible || root.backVisible
+                width: parent.width
 
-                onClicked: root.moreToSee ? root.pages.turn() : root.primary()
+                onBack: root.pages !== null && root.pages.turnedByPage && root.pages.page > 0 ? root.pages.turnBack() : root.back()
+                onHelpToggled: root.helpOpen = !root.helpOpen
+                onPrimary: root.moreToSee ? root.pages.turn() : root.primary()
             }
         }
     }
@@ -271,6 +148,8 @@ FocusScope {
         id: helpRow
 
         anchors.bottom: parent.bottom
+        beside: root.wide
+        visible: !root.compact || root.helpOpen
         welcome: root.welcome
         width: parent.width
 

@@ -1,7 +1,8 @@
 import QtQuick
 
 // A column that never scrolls: what does not fit goes to a next page behind "Xem thêm".
-// Children give implicitHeight; a child with `present: false` takes no room.
+// Children give implicitHeight; a child with `present: false` takes no room, one with
+// `keepsNext: true` (a heading) stays with what follows it.
 Item {
     id: root
 
@@ -10,17 +11,19 @@ Item {
     property bool turnedByPage: false
     property string moreText: qsTr("Xem thêm")
     property string againText: qsTr("Xem lại từ đầu")
+    default property alias content: holder.data
 
     readonly property int pageCount: root.starts.length
     readonly property bool lastPage: root.page >= root.pageCount - 1
     property list<int> starts: [0]
+    property list<Item> followed: []
 
     signal turned
 
     function members(): list<Item> {
         const found = [];
-        for (const child of root.children) {
-            if (child === more || child instanceof Repeater || child instanceof Loader && child.item === null)
+        for (const child of holder.children) {
+            if (child instanceof Repeater || child instanceof Loader && child.item === null)
                 continue;
             if (child.present === false) {
                 child.visible = false;
@@ -36,7 +39,8 @@ Item {
         let used = 0;
         for (let i = 0; i < items.length; ++i) {
             const need = items[i].implicitHeight + (used > 0 ? root.spacing : 0);
-            if (used > 0 && used + need > room) {
+            const next = items[i].keepsNext === true && i + 1 < items.length ? root.spacing + items[i + 1].implicitHeight : 0;
+            if (used > 0 && used + need + next > room) {
                 starts.push(i);
                 used = items[i].implicitHeight;
             } else {
@@ -85,40 +89,38 @@ Item {
         root.turned();
     }
 
-    function watch() {
-        for (const child of root.children) {
-            if (child === more || child instanceof Repeater)
+    function layOutSoon() {
+        Qt.callLater(root.layOut);
+    }
+
+    function follow() {
+        const before = root.followed;
+        const now = [];
+        for (const child of holder.children) {
+            if (child instanceof Repeater)
                 continue;
+            now.push(child);
             child.width = root.width;
-            child.implicitHeightChanged.disconnect(later.restart);
-            child.implicitHeightChanged.connect(later.restart);
-            if (child.presentChanged !== undefined) {
-                child.presentChanged.disconnect(later.restart);
-                child.presentChanged.connect(later.restart);
-            }
+            if (before.includes(child))
+                continue;
+            child.implicitHeightChanged.connect(root.layOutSoon);
+            if (child.presentChanged !== undefined)
+                child.presentChanged.connect(root.layOutSoon);
         }
+        root.followed = now;
         root.layOut();
     }
 
-    Component.onCompleted: root.watch()
-    onChildrenChanged: watching.restart()
-    onHeightChanged: later.restart()
-    onWidthChanged: watching.restart()
+    Component.onCompleted: root.follow()
+    onHeightChanged: root.layOutSoon()
+    onWidthChanged: Qt.callLater(root.follow)
 
-    Timer {
-        id: later
+    Item {
+        id: holder
 
-        interval: 0
+        anchors.fill: parent
 
-        onTriggered: root.layOut()
-    }
-
-    Timer {
-        id: watching
-
-        interval: 0
-
-        onTriggered: root.watch()
+        onChildrenChanged: Qt.callLater(root.follow)
     }
     BigButton {
         id: more

@@ -9,6 +9,7 @@ Text {
     property string spoken: ""
     property string privacy: "public"
     property bool readable: true
+    property bool told: root.readable
     property int spokenStart: -1
     property int spokenEnd: -1
 
@@ -19,7 +20,7 @@ Text {
     textFormat: Text.PlainText
     wrapMode: Text.Wrap
 
-    Accessible.ignored: !root.readable
+    Accessible.ignored: !root.told
     Accessible.name: root.text
     Accessible.role: Accessible.StaticText
 

@@ -14,9 +14,12 @@ QtObject {
     readonly property int buttonHeight: Sizing.buttonHeight
     readonly property int target: Sizing.target
     readonly property int key: Sizing.key
+    readonly property int keyComfort: Sizing.keyComfort
+    readonly property int digitComfort: Sizing.digitComfort
     readonly property int keyGap: Sizing.keyGap
     readonly property int gap: Sizing.gap
     readonly property int smallGap: Sizing.smallGap
+    readonly property real wideGap: Sizing.gap * 1.2
     readonly property int margin: Sizing.margin
     readonly property int radius: Sizing.radius
     readonly property int thickEdge: Sizing.thickEdge

@@ -1,0 +1,111 @@
+"""Memory as the kernel shares it out (PSS): the UI beside Chromium, and the whole kiosk."""
+
+import time
+
+from bench.contenders import CHROMIUM, FLOOR, KIOSK, Contender, chromium, floor, kiosk
+from bench.programs import family_of, pss_mb
+from bench.result import LIMIT, Result, medians
+from bench.screen import Screen, open_screen
+from bench.site import prepare_site, running_site
+from bench.workbench import NotMeasured, Workbench, load, say
+
+START_S = 60.0
+STILL_S = 1.0
+REST_S = 6.0
+LIMIT_MB = 260.0
+
+
+def measure(bench: Workbench) -> list[Result]:
+    """One after the other, never two at a time: what they share would be divided among them."""
+    load_before = load()
+    contenders = (kiosk(bench), chromium(bench), floor())
+    prepare_site(bench)
+    samples: dict[str, list[float]] = {contender.name: [] for contender in contenders}
+    whole: dict[str, list[float]] = {"ours": []}
+    with open_screen(bench) as screen:
+        for number in range(1, bench.rounds + 1):
+            for one in contenders:
+                samples[one.name].append(measure_one(bench, screen, one))
+            parts = measure_site(bench, screen, contenders[0])
+            whole["ours"].append(sum(parts.values()))
+            for part, size_mb in parts.items():
+                whole.setdefault(part, []).append(size_mb)
+            alone = ", ".join(f"{name} {sizes[-1]:.0f} MB" for name, sizes in samples.items())
+            say(f"memory, round {number}: {alone}; whole kiosk {whole['ours'][-1]:.0f} MB")
+    return [ui_result(bench, samples, load_before), whole_result(bench, whole, load_before)]
+
+
+def ui_result(bench: Workbench, samples: dict[str, list[float]], load_before: float) -> Result:
+    """The UI alone beside Chromium."""
+    middle = medians(samples)
+    return Result(
+        name="memory_ui",
+        what="PSS of the UI with its voice processes, alone, on the find page, beside all "
+        "processes of Chromium on the same page",
+        ours=middle[KIOSK],
+        peer=middle[CHROMIUM],
+        peer_name=CHROMIUM,
+        goal="<=0.35",
+        rounds=bench.rounds,
+        unit="MB",
+        load=load_before,
+        samples=samples,
+        floor=middle[FLOOR],
+        floor_name=FLOOR,
+    )
+
+
+def whole_result(bench: Workbench, samples: dict[str, list[float]], load_before: float) -> Result:
+    """Supervisor, UI, spare and agent together."""
+    return Result(
+        name="memory_kiosk",
+        what="PSS of UI, warm spare, agent and supervisor with their children, somebody on the "
+        "find page; the centre apart",
+        ours=medians(samples)["ours"],
+        peer=LIMIT_MB,
+        peer_name=LIMIT,
+        goal="<=1.0",
+        rounds=bench.rounds,
+        unit="MB",
+        load=load_before,
+        samples=samples,
+    )
+
+
+def measure_one(bench: Workbench, screen: Screen, one: Contender) -> float:
+    """Open it, go to the find page, let it rest; its PSS in MB."""
+    black = screen.frame.picture()
+    with one.start(bench, screen) as program:
+        go_to_find(screen, one, black)
+        return _size_mb([process.pid for process in family_of(program.pid)])
+
+
+def measure_site(bench: Workbench, screen: Screen, ui: Contender) -> dict[str, float]:
+    """PSS in MB of each part of a whole kiosk, its visible UI on the find page."""
+    black = screen.frame.picture()
+    with running_site(bench, screen, voice=True) as site:
+        go_to_find(screen, ui, black)
+        parts = site.parts()
+        del parts["centre"]
+        return {part: _size_mb(pids) for part, pids in parts.items()}
+
+
+def go_to_find(screen: Screen, one: Contender, black: bytes) -> None:
+    """Touch the start, see the page change, rest."""
+    welcome = screen.frame.settled(STILL_S, START_S, unlike=black)
+    screen.finger.tap(one.places["start"])
+    give_up = time.monotonic() + START_S
+    while screen.frame.picture() == welcome:
+        if time.monotonic() > give_up:
+            message = f"{one.name} did not open its find page"
+            raise NotMeasured(message)
+        time.sleep(0.05)
+    time.sleep(REST_S)
+
+
+def _size_mb(pids: list[int]) -> float:
+    try:
+        return pss_mb(pids)
+    except PermissionError as error:
+        message = "the kernel lets only root read the memory of the kiosk's processes"
+        raise NotMeasured(message) from error

@@ -1,0 +1,96 @@
+"""One measured figure beside its peer: judged, written as JSON, read back."""
+
+import json
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+LIMIT = "limit"
+GOAL = re.compile(r"(<=|>=)(\d+(?:\.\d+)?)")
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """`goal` is about `ratio` (ours ÷ peer); against an absolute limit the peer is the limit.
+
+    `samples` holds one figure a round for each side; `floor` is the bare window's figure; `load` is
+    the machine's load average when the measuring began.
+    """
+
+    name: str
+    what: str
+    ours: float
+    peer: float
+    peer_name: str
+    goal: str
+    rounds: int
+    unit: str
+    load: float
+    samples: dict[str, list[float]]
+    floor: float | None = None
+    floor_name: str | None = None
+
+    @property
+    def ratio(self) -> float:
+        """Ours ÷ peer, as it is shown and judged."""
+        return round(self.ours / self.peer, 4)
+
+    @property
+    def met(self) -> bool:
+        """Whether the ratio keeps the goal."""
+        return keeps(self.goal, self.ratio)
+
+    def to_json(self) -> dict[str, Any]:
+        """The contract's keys first, then what explains them."""
+        return {
+            "name": self.name,
+            "what": self.what,
+            "ours": round(self.ours, 4),
+            "peer": round(self.peer, 4),
+            "peer_name": self.peer_name,
+            "ratio": self.ratio,
+            "goal": self.goal,
+            "met": self.met,
+            "rounds": self.rounds,
+            "unit": self.unit,
+            "floor": None if self.floor is None else round(self.floor, 4),
+            "floor_name": self.floor_name,
+            "load": round(self.load, 2),
+            "samples": {side: [round(x, 4) for x in xs] for side, xs in self.samples.items()},
+        }
+
+
+def keeps(goal: str, ratio: float) -> bool:
+    """Whether a ratio keeps a goal such as `<=0.5`; ValueError when the goal is none."""
+    parts = GOAL.fullmatch(goal)
+    if parts is None:
+        message = f"{goal!r} is no goal"
+        raise ValueError(message)
+    bound = float(parts[2])
+    return ratio <= bound if parts[1] == "<=" else ratio >= bound
+
+
+def limit_of(goal: str) -> float:
+    """The number in a goal."""
+    return float(goal[2:])
+
+
+def medians(samples: dict[str, list[float]]) -> dict[str, float]:
+    """The median round of each side."""
+    return {side: median(figures) for side, figures in samples.items()}
+
+
+def write_results(results: Sequence[Result], folder: Path) -> None:
+    """One `NAME.json` each."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for result in results:
+        text = json.dumps(result.to_json(), ensure_ascii=False, indent=1)
+        (folder / f"{result.name}.json").write_text(text + "\n", encoding="utf-8")
+
+
+def read_results(folder: Path) -> list[dict[str, Any]]:
+    """Every result in the folder, by name."""
+    return [json.loads(path.read_text("utf-8")) for path in sorted(folder.glob("*.json"))]

@@ -1,0 +1,1 @@
+"""The API for kiosks; bodies as in `sync.wire`."""

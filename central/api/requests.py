@@ -1,0 +1,60 @@
+"""Bodies of API requests: bounded, parsed by their wire model, described for OpenAPI."""
+
+from typing import Any, TypeVar
+
+from fastapi import Request
+from pydantic import ValidationError
+from starlette.responses import Response
+
+from central.api.problems import MEDIA_TYPE, STATUS, ProblemError
+from central.body import TooLarge, Unfinished, read_body
+from central.centre import Centre
+from sync.wire import Problem, Wire
+
+SMALL_BYTES = 64 * 1024
+
+Model = TypeVar("Model", bound=Wire)
+
+
+def centre_of(request: Request) -> Centre:
+    """Give the centre this application serves."""
+    centre = request.app.state.centre
+    if not isinstance(centre, Centre):
+        raise TypeError
+    return centre
+
+
+async def read_model(request: Request, model: type[Model], limit_bytes: int) -> Model:
+    """Read the body as `model`; ProblemError when too large, too slow or not parsing."""
+    centre = centre_of(request)
+    raw = await read_body(request, limit_bytes, centre.settings.intake.body_deadline_s)
+    if isinstance(raw, TooLarge):
+        raise ProblemError("too_large")
+    if isinstance(raw, Unfinished):
+        raise ProblemError("busy", "slow", centre.admission.retry_after_s())
+    try:
+        return model.model_validate_json(raw)
+    except ValidationError as error:
+        first = error.errors(include_input=False, include_context=False, include_url=False)[0]
+        place = ".".join(str(part) for part in first["loc"])[:80]
+        raise ProblemError("bad_request", f"{place} {first['type']}".strip()) from None
+
+
+def write_model(model: Wire) -> Response:
+    """One wire model as JSON."""
+    return Response(model.model_dump_json(), media_type="application/json")
+
+
+def body_of(model: type[Wire]) -> dict[str, Any]:
+    """OpenAPI's words for a body that is read by hand."""
+    schema = model.model_json_schema(mode="validation")
+    return {"requestBody": {"required": True, "content": {"application/json": {"schema": schema}}}}
+
+
+def problems(*codes: str) -> dict[int | str, dict[str, Any]]:
+    """OpenAPI's words for the problems a call can answer."""
+    schema = Problem.model_json_schema(mode="serialization")
+    return {
+        STATUS[code]: {"description": code, "content": {MEDIA_TYPE: {"schema": schema}}}
+        for code in codes
+    }

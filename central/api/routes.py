@@ -1,0 +1,162 @@
+"""The calls of `sync.wire`. Bodies are read only once there is a place for them."""
+
+import asyncio
+import base64
+import binascii
+from functools import partial
+
+from fastapi import APIRouter, Request
+from nacl.exceptions import BadSignatureError
+from nacl.signing import VerifyKey
+from starlette.responses import Response
+
+from central.api.problems import ProblemError
+from central.api.requests import (
+    SMALL_BYTES,
+    body_of,
+    centre_of,
+    problems,
+    read_model,
+    write_model,
+)
+from central.arrival import Refused, read_arrival
+from central.centre import Centre
+from central.clock import stamp
+from central.devices import Device, find_device
+from central.enrolment import enrol, read_candidate, signed_answer
+from central.held import held_of
+from central.intake import Accepted
+from central.statuses import statuses_of
+from sync.envelope import b64
+from sync.wire import (
+    DossierAnswer,
+    DossierBody,
+    EnrolmentAnswer,
+    EnrolmentBody,
+    Health,
+    Nonce,
+    SignedReceipt,
+    StatusAnswer,
+    StatusBody,
+)
+
+DOSSIER_BYTES = 6_200_000
+
+router = APIRouter(prefix="/v1", tags=["kiosk"])
+
+
+@router.get("/health", response_model=Health)
+async def read_health(request: Request) -> Response:
+    """Say who is here."""
+    identity = centre_of(request).identity
+    return write_model(Health(centre=identity.centre, epoch=identity.epoch))
+
+
+@router.post("/nonces", response_model=Nonce)
+async def make_nonce(request: Request) -> Response:
+    """Give a one-time text for a signed control call."""
+    return write_model(Nonce(nonce=centre_of(request).nonces.make()))
+
+
+@router.post(
+    "/enrolments",
+    response_model=EnrolmentAnswer,
+    openapi_extra=body_of(EnrolmentBody),
+    responses=problems("bad_request", "too_large", "used_code", "bad_signature", "busy"),
+)
+async def enrol_device(request: Request) -> Response:
+    """Exchange a one-time code and a device's own key for a device id."""
+    centre = centre_of(request)
+    body = await read_model(request, EnrolmentBody, SMALL_BYTES)
+    candidate = read_candidate(body)
+    if isinstance(candidate, Refused):
+        raise ProblemError(candidate.code, candidate.detail)
+    now = centre.clock()
+    made = await centre.writer.run(lambda connection: enrol(connection, candidate, now))
+    if isinstance(made, Refused):
+        raise ProblemError(made.code, made.detail)
+    return write_model(signed_answer(made, centre.keys.receipt))
+
+
+@router.post(
+    "/dossiers",
+    response_model=DossierAnswer,
+    openapi_extra=body_of(DossierBody),
+    responses=problems(
+        "bad_request", "bad_signature", "conflict", "too_large", "unreadable", "busy"
+    ),
+)
+async def post_dossier(request: Request) -> Response:
+    """Take in one sealed dossier, once; the answer carries a signed receipt."""
+    centre = centre_of(request)
+    with centre.admission.place() as admitted:
+        if not admitted:
+            raise ProblemError("busy", "full", centre.admission.retry_after_s())
+        body = await read_model(request, DossierBody, DOSSIER_BYTES)
+        outcome = await take_in(centre, body)
+    if isinstance(outcome, Refused):
+        raise ProblemError(outcome.code, outcome.detail)
+    return write_model(
+        DossierAnswer(
+            receipt=SignedReceipt(receipt=b64(outcome.receipt), signature=b64(outcome.signature)),
+            already_there=outcome.already_there,
+            epoch=centre.identity.epoch,
+            held=outcome.held,
+        )
+    )
+
+
+async def take_in(centre: Centre, body: DossierBody) -> Accepted | Refused:
+    """Check on a worker thread, then decide and write on the writing one."""
+
+    def find(device_id: str) -> Device | None:
+        with centre.database.reader.connect() as connection:
+            return find_device(connection, device_id)
+
+    arrival = await asyncio.to_thread(read_arrival, body, find, centre.keys)
+    if isinstance(arrival, Refused):
+        return arrival
+    now = centre.clock()
+    return await centre.writer.run(partial(centre.intake.accept, arrival=arrival, now=now))
+
+
+@router.post(
+    "/status",
+    response_model=StatusAnswer,
+    openapi_extra=body_of(StatusBody),
+    responses=problems("bad_request", "bad_nonce", "too_large", "busy"),
+)
+async def read_status(request: Request) -> Response:
+    """Tell a device what became of the declarations it sent."""
+    centre = centre_of(request)
+    body = await read_model(request, StatusBody, SMALL_BYTES)
+    return write_model(await asyncio.to_thread(answer_status, centre, body))
+
+
+def answer_status(centre: Centre, body: StatusBody) -> StatusAnswer:
+    """Check who asks, spend the nonce, and read; ProblemError when it may not ask."""
+    with centre.database.reader.connect() as connection:
+        found = find_device(connection, body.device)
+        if found is None:
+            raise ProblemError("unknown_device")
+        check_control_signature(body, found)
+        if found.revoked:
+            raise ProblemError("revoked_device")
+        if not centre.nonces.spend(body.nonce):
+            raise ProblemError("bad_nonce")
+        return StatusAnswer(
+            epoch=centre.identity.epoch,
+            held=held_of(connection, found.id),
+            rows=statuses_of(connection, found.id, body.references),
+            now=stamp(centre.clock()),
+        )
+
+
+def check_control_signature(body: StatusBody, found: Device) -> None:
+    """ProblemError unless the device's own key signed this nonce."""
+    signed = b"status:" + body.nonce.encode() + b":" + body.device.encode()
+    try:
+        signature = base64.b64decode(body.signature, validate=True)
+        VerifyKey(found.public_key).verify(signed, signature)
+    except (binascii.Error, ValueError, BadSignatureError):
+        raise ProblemError("bad_signature") from None

@@ -1,0 +1,76 @@
+"""The ASGI application: the API for kiosks and the pages for officers, over one centre."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+import structlog
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.staticfiles import StaticFiles
+from sqlalchemy.exc import OperationalError
+from starlette.exceptions import HTTPException
+from starlette.responses import Response
+
+from central.api import routes
+from central.api.problems import ProblemError, answer_problem, problem_for_status
+from central.centre import Centre
+from central.headers import SecurityHeaders
+from central.log import Guard
+from central.pages import desk, login, overview
+from central.pages.access import LoginNeeded, PageRefused, send_to_login, show_refusal
+from central.pages.rendering import ASSETS, FONTS, error_page
+
+
+def create_app(centre: Centre) -> FastAPI:
+    """Mount everything; the application closes the centre when it shuts down."""
+
+    @asynccontextmanager
+    async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
+        yield
+        centre.close()
+
+    app = FastAPI(
+        title="Ward centre",
+        version="1",
+        docs_url=None,
+        redoc_url=None,
+        openapi_url="/v1/openapi.json",
+        lifespan=lifespan,
+    )
+    app.state.centre = centre
+    for router in (routes.router, login.router, desk.router, overview.router):
+        app.include_router(router)
+    app.mount("/static", StaticFiles(directory=ASSETS), name="static")
+    app.mount("/fonts", StaticFiles(directory=FONTS, check_dir=False), name="fonts")
+    app.add_exception_handler(ProblemError, answer_problem)
+    app.add_exception_handler(LoginNeeded, send_to_login)
+    app.add_exception_handler(PageRefused, show_refusal)
+    app.add_exception_handler(HTTPException, answer_http)
+    app.add_exception_handler(RequestValidationError, answer_odd_address)
+    app.add_exception_handler(OperationalError, answer_storage)
+    app.add_middleware(SecurityHeaders)
+    app.add_middleware(Guard)
+    return app
+
+
+def answer_http(request: Request, error: Exception) -> Response:
+    """Answer for what is not there: a problem for kiosks, a page for people."""
+    if not isinstance(error, HTTPException):
+        raise error
+    if request.url.path.startswith("/v1/"):
+        return problem_for_status(error.status_code, error.headers)
+    return error_page(request, error.status_code, error.headers)
+
+
+def answer_odd_address(request: Request, _error: Exception) -> Response:
+    """Lead an address with an odd part nowhere."""
+    return error_page(request, 404)
+
+
+def answer_storage(request: Request, error: Exception) -> Response:
+    """Tell of a full or failing disk: nothing was taken, so the kiosk comes again."""
+    structlog.get_logger(__name__).error("storage", kind=type(error).__name__)
+    if request.url.path.startswith("/v1/"):
+        wait_s = request.app.state.centre.admission.retry_after_s()
+        return answer_problem(request, ProblemError("busy", "storage", wait_s))
+    return error_page(request, 503, advice="Xin báo người trông máy, rồi thử lại sau.")

@@ -1,0 +1,191 @@
+"""Reading one dossier off the wire: signature first, then everything that needs no database."""
+
+import base64
+import binascii
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+from typing import Annotated, Any
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
+
+from central.devices import Device
+from central.keys import Keys
+from sync.envelope import (
+    EnvelopeError,
+    Header,
+    SignedHeader,
+    canonical,
+    check_payload,
+    parse_header,
+    unseal,
+    verify,
+)
+from sync.wire import DossierBody, Hex64, Reference
+
+MAX_HEADER_BYTES = 64 * 1024
+MAX_SEQ = 2**53
+UUID = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$")]
+KeyId = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{16}$")]
+Moment = Annotated[
+    str, StringConstraints(pattern=r"^\d{4}-\d\d-\d\dT[0-9:.]{5,20}(Z|[+-]\d\d:\d\d)$")
+]
+Label = Annotated[str, StringConstraints(min_length=1, max_length=40)]
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A dossier the centre says no to; `code` is one of sync.wire.PROBLEM_CODES."""
+
+    code: str
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """A dossier whose signature and sealed bytes are right.
+
+    `flaw` names what is wrong inside the seal, or is None; it is judged only after the id check.
+    """
+
+    signed: SignedHeader
+    device: Device
+    payload: bytes
+    flaw: str | None
+
+
+class Strict(BaseModel):
+    """No coercion: a number is not a text."""
+
+    model_config = ConfigDict(strict=True, extra="forbid", hide_input_in_errors=True)
+
+
+class AttachmentShape(Strict):
+    """Types and bounds of an attachment's digest."""
+
+    digest: Hex64
+    size: int = Field(ge=0, le=MAX_SEQ)
+
+
+class HeaderShape(Strict):
+    """Types and bounds of a header, which the envelope itself does not check."""
+
+    format: int = Field(ge=1, le=1)
+    id: UUID
+    device: UUID
+    epoch: int = Field(ge=0, le=MAX_SEQ)
+    seq: int = Field(ge=1, le=MAX_SEQ)
+    reference: Reference
+    created_at: Moment
+    clock_certain: bool
+    payload_size: int = Field(ge=1, le=MAX_SEQ)
+    payload_digest: Hex64
+    attachments: tuple[AttachmentShape, ...] = Field(max_length=200)
+    centre_key_id: KeyId
+    device_key_id: KeyId
+    previous: Hex64
+
+
+class ProcedureShape(BaseModel):
+    """Which procedure a declaration is for, and the version of its content."""
+
+    code: Label
+    version: Label
+
+
+class PlainShape(BaseModel):
+    """What every sealed text says about itself; the rest is shown, not judged."""
+
+    model_config = ConfigDict(strict=True, extra="ignore", hide_input_in_errors=True)
+
+    kind: Label
+    id: str
+    device: str
+    seq: int
+    reference: str | None = None
+    procedure: ProcedureShape | None = None
+
+
+def read_arrival(
+    body: DossierBody, find: Callable[[str], Device | None], keys: Keys
+) -> Arrival | Refused:
+    """Check a body as far as it can be checked alone; `find` looks a device up by id."""
+    try:
+        raw, signature, payload = (
+            base64.b64decode(text, validate=True)
+            for text in (body.header, body.signature, body.payload)
+        )
+    except (binascii.Error, ValueError):
+        return Refused("bad_request", "base64")
+    device = find_signer(raw, find)
+    if isinstance(device, Refused):
+        return device
+    try:
+        signed = verify(raw, signature, device.public_key)
+    except EnvelopeError as error:
+        return Refused("bad_signature", error.code)
+    refused = refuse_header(signed.header, device, keys)
+    if refused is not None:
+        return refused
+    try:
+        check_payload(signed.header, payload)
+    except EnvelopeError as error:
+        return Refused("bad_request", error.code)
+    flaw = find_flaw(signed.header, device, payload, keys)
+    return Arrival(signed=signed, device=device, payload=payload, flaw=flaw)
+
+
+def find_signer(raw: bytes, find: Callable[[str], Device | None]) -> Device | Refused:
+    """Give the device a header claims to come from; nothing else of the header is believed yet."""
+    if len(raw) > MAX_HEADER_BYTES:
+        return Refused("bad_request", "header_too_long")
+    try:
+        claimed: Any = parse_header(raw).device
+    except EnvelopeError as error:
+        return Refused("bad_request", error.code)
+    known = find(claimed) if isinstance(claimed, str) else None
+    return known or Refused("unknown_device", "")
+
+
+def refuse_header(header: Header, device: Device, keys: Keys) -> Refused | None:
+    """Why a well-signed header is not taken, if so."""
+    try:
+        HeaderShape.model_validate(asdict(header))
+    except ValidationError:
+        return Refused("bad_request", "header_shape")
+    if device.revoked:
+        return Refused("revoked_device", "")
+    if header.device_key_id != device.key_id:
+        return Refused("bad_signature", "device_key_id")
+    if keys.private_for(header.centre_key_id) is None:
+        return Refused("wrong_centre", "centre_key_id")
+    return None
+
+
+def find_flaw(header: Header, device: Device, payload: bytes, keys: Keys) -> str | None:
+    """Say what is wrong inside the seal: unsealable, shape, or the field that differs."""
+    private = keys.private_for(header.centre_key_id)
+    if private is None:
+        return "unsealable"
+    try:
+        plain = unseal(payload, private)
+        canonical(plain)
+        shape = PlainShape.model_validate(plain)
+    except ValidationError:
+        return "shape"
+    except (EnvelopeError, ValueError, RecursionError):
+        return "unsealable"
+    return compare(header, device, shape)
+
+
+def compare(header: Header, device: Device, plain: PlainShape) -> str | None:
+    """Name the first field in which header and sealed text disagree."""
+    same = {
+        "id": plain.id == header.id,
+        "device": plain.device == header.device,
+        "seq": plain.seq == header.seq,
+        "reference": header.reference.startswith(device.kiosk_number),
+    }
+    if plain.kind == "dossier":
+        same["reference"] = same["reference"] and plain.reference == header.reference
+        same["procedure"] = plain.procedure is not None
+    return next((field for field, agrees in same.items() if not agrees), None)

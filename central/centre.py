@@ -1,0 +1,130 @@
+"""The centre as one object: everything a request needs, built once and closed in order."""
+
+import asyncio
+import secrets
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from central.admission import Admission
+from central.clock import Clock, now_utc
+from central.config import Settings
+from central.database import FILE, Database, open_database
+from central.declaration import Procedures
+from central.identity import Identity, create_identity, find_identity
+from central.intake import Intake
+from central.keys import Keys, create_keys, load_keys
+from central.migration import upgrade
+from central.nonces import Nonces
+from central.register import Register
+from central.throttle import Throttle
+from central.writer import Writer
+
+# Wrong passwords before one has to wait. A whole office can stand behind one address.
+NAME_FAILURES = 5
+ADDRESS_FAILURES = 30
+# Each takes 64 MiB and most of a core for a moment.
+HASHING_AT_ONCE = 2
+# What only a kiosk's data folder holds; private keys of the centre never go below one.
+KIOSK_FILES = ("kiosk.db", "enrolment.json")
+
+
+class NotInitialised(Exception):  # noqa: N818 -- says what is so
+    """`central init` has not been run for this data folder."""
+
+
+class InsideKiosk(Exception):  # noqa: N818 -- says what is so
+    """The data folder lies in a kiosk's data folder, where the private keys must never be."""
+
+
+@dataclass(frozen=True, slots=True)
+class Centre:
+    """The parts of a running centre; `monotonic` in seconds."""
+
+    settings: Settings
+    identity: Identity
+    keys: Keys
+    database: Database
+    writer: Writer
+    intake: Intake
+    nonces: Nonces
+    admission: Admission
+    by_name: Throttle
+    by_address: Throttle
+    hashing: asyncio.Semaphore
+    procedures: Procedures
+    clock: Clock
+
+    def close(self) -> None:
+        """Finish what is being written, then let go of the file."""
+        self.writer.close()
+        self.database.close()
+
+
+def is_initialised(data_dir: Path) -> bool:
+    """Whether there is a database to open."""
+    return (data_dir / FILE).exists()
+
+
+def initialise(data_dir: Path, now: datetime) -> bool:
+    """Make folder, keys, schema and identity where missing; True when anything was made."""
+    folder = data_dir.resolve()
+    if any(
+        (parent / name).exists() for parent in (folder, *folder.parents) for name in KIOSK_FILES
+    ):
+        raise InsideKiosk
+    fresh = not is_initialised(data_dir)
+    made = create_keys(data_dir)
+    database = open_database(data_dir)
+    try:
+        upgrade(database.writer)
+        with database.writer.begin() as connection:
+            create_identity(connection, now)
+    finally:
+        database.close()
+    data_dir.chmod(0o700)
+    return made or fresh
+
+
+def open_initialised(data_dir: Path) -> tuple[Database, Identity]:
+    """Open the database at the current schema; NotInitialised before `init`."""
+    if not is_initialised(data_dir):
+        raise NotInitialised
+    database = open_database(data_dir)
+    upgrade(database.writer)
+    with database.reader.connect() as connection:
+        identity = find_identity(connection)
+    if identity is None:
+        database.close()
+        raise NotInitialised
+    return database, identity
+
+
+def build_centre(
+    settings: Settings,
+    procedures: Procedures,
+    *,
+    clock: Clock = now_utc,
+    monotonic: Callable[[], float] = time.monotonic,
+    register: Register | None = None,
+) -> Centre:
+    """Open an initialised centre. `register` is the id check; tests may pass another."""
+    database, identity = open_initialised(settings.data_dir)
+    keys = load_keys(settings.data_dir)
+    return Centre(
+        settings=settings,
+        identity=identity,
+        keys=keys,
+        database=database,
+        writer=Writer(database.writer),
+        intake=Intake(keys, identity.epoch, register or Register()),
+        nonces=Nonces(monotonic, secrets.token_bytes),
+        admission=Admission(settings.intake.in_flight, secrets.SystemRandom().random),
+        by_name=Throttle(monotonic, NAME_FAILURES),
+        by_address=Throttle(monotonic, ADDRESS_FAILURES),
+        hashing=asyncio.Semaphore(HASHING_AT_ONCE),
+        procedures=procedures,
+        clock=clock,
+    )

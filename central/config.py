@@ -1,0 +1,122 @@
+"""Settings of the centre: `central.toml`, overridden by `CENTRAL_SECTION_KEY`, read once."""
+
+import os
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+
+class SettingsError(Exception):
+    """The configuration does not parse; the text says where, in plain words."""
+
+
+class Section(BaseModel):
+    """One table of central.toml; unknown keys are errors, so a typo is seen."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Data(Section):
+    """Where the centre keeps its database and private keys."""
+
+    dir: Path = Path("var/central")
+
+
+class Session(Section):
+    """How long a log-in lasts: without use, and at most, in seconds."""
+
+    idle_s: int = Field(default=30 * 60, ge=60)
+    absolute_s: int = Field(default=10 * 3600, ge=60)
+
+
+class Enrolment(Section):
+    """How long a kiosk's one-time code works, in seconds."""
+
+    code_ttl_s: int = Field(default=7 * 86400, ge=60)
+
+
+class Intake(Section):
+    """Dossiers taken in at the same time, and how long one body may take to arrive."""
+
+    in_flight: int = Field(default=64, ge=1)
+    body_deadline_s: float = Field(default=30.0, gt=0)
+
+
+class Tls(Section):
+    """Certificate and key to serve HTTPS with; `ca` is what kiosks pin. None: plain HTTP."""
+
+    cert: Path | None = None
+    key: Path | None = None
+    ca: Path | None = None
+
+
+class Settings(Section):
+    """Everything the centre can be told. `url` is how kiosks and browsers reach it."""
+
+    data: Data = Data()
+    url: str | None = None
+    host: str = "127.0.0.1"
+    port: int = Field(default=8765, ge=0, le=65535)
+    session: Session = Session()
+    enrolment: Enrolment = Enrolment()
+    intake: Intake = Intake()
+    tls: Tls = Tls()
+
+    @property
+    def data_dir(self) -> Path:
+        """Folder of central.db, keys and the address file."""
+        return self.data.dir
+
+    @property
+    def scheme(self) -> str:
+        """What this process itself serves."""
+        return "https" if self.tls.cert is not None else "http"
+
+    @property
+    def secure(self) -> bool:
+        """Whether browsers reach the centre over HTTPS, here or at a proxy in front."""
+        return (self.url or f"{self.scheme}:").startswith("https:")
+
+
+def from_environment(environ: Mapping[str, str]) -> dict[str, Any]:
+    """`CENTRAL_KEY` and `CENTRAL_SECTION_KEY` variables as tables; others are not ours."""
+    tables: dict[str, Any] = {}
+    for name, field in Settings.model_fields.items():
+        prefix = f"CENTRAL_{name.upper()}"
+        if isinstance(field.annotation, type) and issubclass(field.annotation, Section):
+            keys = {
+                key.removeprefix(f"{prefix}_").lower(): value
+                for key, value in environ.items()
+                if key.startswith(f"{prefix}_")
+            }
+            if keys:
+                tables[name] = keys
+        elif prefix in environ:
+            tables[name] = environ[prefix]
+    return tables
+
+
+def load_settings(config: Path | None = None, environ: Mapping[str, str] | None = None) -> Settings:
+    """Read the file (default `central.toml` if there), then the environment over it."""
+    path = config or Path("central.toml")
+    tables: dict[str, Any] = {}
+    if config is not None or path.exists():
+        try:
+            tables = tomllib.loads(path.read_text("utf-8"))
+        except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+            message = f"Cannot read {path}: {error}"
+            raise SettingsError(message) from error
+    for name, value in from_environment(os.environ if environ is None else environ).items():
+        known = tables.get(name)
+        tables[name] = {**known, **value} if isinstance(known, dict) else value
+    try:
+        return Settings.model_validate(tables)
+    except ValidationError as error:
+        places = "; ".join(
+            f"{'.'.join(str(part) for part in e['loc'])}: {e['msg']}" for e in error.errors()
+        )
+        message = f"Settings are wrong: {places}"
+        raise SettingsError(message) from error

@@ -1,0 +1,1 @@
+"""Schema changes of the centre, run by `central.migration`."""

@@ -1,0 +1,1 @@
+"""The pages for officers: plain HTML, no scripts needed."""

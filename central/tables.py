@@ -1,0 +1,170 @@
+"""The centre's tables. What a person said stands only in `sealed` columns, never in clear ones.
+
+`intake` alone decides whether a dossier has been here: it is written in the accepting transaction
+and its rows are never changed or deleted. `dossier` and `payload` have row numbers of their own,
+so that they can be kept by month and erased without touching `intake`.
+"""
+
+from sqlalchemy import (
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+
+metadata = MetaData()
+
+centre = Table(
+    "centre",
+    metadata,
+    Column("id", String(36), primary_key=True),
+    Column("epoch", Integer, nullable=False),
+    Column("created_at", String(30), nullable=False),
+)
+
+kiosk = Table(
+    "kiosk",
+    metadata,
+    Column("number", String(4), primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("created_at", String(30), nullable=False),
+)
+
+device = Table(
+    "device",
+    metadata,
+    Column("id", String(36), primary_key=True),
+    Column("kiosk_number", String(4), ForeignKey("kiosk.number"), nullable=False, index=True),
+    Column("public_key", LargeBinary, nullable=False),
+    Column("key_id", String(16), nullable=False),
+    Column("epoch", Integer, nullable=False),
+    Column("enrolled_at", String(30), nullable=False),
+    Column("revoked_at", String(30)),
+)
+
+enrolment_code = Table(
+    "enrolment_code",
+    metadata,
+    Column("hash", String(64), primary_key=True),
+    Column("kiosk_number", String(4), ForeignKey("kiosk.number"), nullable=False, index=True),
+    Column("expires_at", String(30), nullable=False),
+    Column("used_at", String(30)),
+    Column("device", String(36), ForeignKey("device.id")),
+)
+
+intake = Table(
+    "intake",
+    metadata,
+    Column("id", String(36), primary_key=True),
+    Column("digest", String(64), nullable=False),
+    Column("head", String(64), nullable=False),
+    Column("previous", String(64), nullable=False),
+    Column("device", String(36), ForeignKey("device.id"), nullable=False),
+    Column("seq", Integer, nullable=False),
+    Column("header", LargeBinary, nullable=False),
+    Column("signature", LargeBinary, nullable=False),
+    Column("receipt", LargeBinary, nullable=False),
+    Column("receipt_signature", LargeBinary, nullable=False),
+    Column("received_at", String(30), nullable=False),
+    UniqueConstraint("device", "seq"),
+)
+
+held_range = Table(
+    "held_range",
+    metadata,
+    Column("device", String(36), ForeignKey("device.id"), primary_key=True),
+    Column("first", Integer, primary_key=True),
+    Column("last", Integer, nullable=False),
+)
+
+payload = Table(
+    "payload",
+    metadata,
+    Column("row", Integer, primary_key=True),
+    Column("id", String(36), ForeignKey("intake.id"), nullable=False, index=True),
+    Column("seal_key_id", String(16), nullable=False),
+    Column("sealed", LargeBinary, nullable=False),
+)
+
+dossier = Table(
+    "dossier",
+    metadata,
+    Column("row", Integer, primary_key=True),
+    Column("id", String(36), ForeignKey("intake.id"), nullable=False, index=True),
+    Column("device", String(36), ForeignKey("device.id"), nullable=False),
+    Column("kiosk_number", String(4), ForeignKey("kiosk.number"), nullable=False),
+    Column("seq", Integer, nullable=False),
+    Column("reference", String(11), nullable=False),
+    Column("created_at", String(40), nullable=False),
+    Column("arrived_at", String(30), nullable=False),
+    Column("state", String(10), nullable=False),
+    Column("state_at", String(30), nullable=False),
+    Column("revision", Integer, nullable=False),
+    Index("ix_dossier_reference", "reference"),
+    Index("ix_dossier_state", "state", "row"),
+)
+
+desk_status = Table(
+    "desk_status",
+    metadata,
+    Column("row", Integer, primary_key=True),
+    Column("id", String(36), ForeignKey("intake.id"), nullable=False, index=True),
+    Column("state", String(10), nullable=False),
+    Column("at", String(30), nullable=False),
+    Column("staff", String(60), nullable=False),
+    Column("seal_key_id", String(16), nullable=False),
+    Column("sealed", LargeBinary, nullable=False),
+)
+
+quarantine = Table(
+    "quarantine",
+    metadata,
+    Column("row", Integer, primary_key=True),
+    Column("reason", String(20), nullable=False),
+    Column("detail", String(40), nullable=False),
+    Column("id", String(36), nullable=False),
+    Column("device", String(36), ForeignKey("device.id"), nullable=False),
+    Column("seq", Integer, nullable=False),
+    Column("head", String(64), nullable=False),
+    Column("header", LargeBinary, nullable=False),
+    Column("signature", LargeBinary, nullable=False),
+    Column("payload", LargeBinary, nullable=False),
+    Column("received_at", String(30), nullable=False),
+    UniqueConstraint("head", "reason"),
+)
+
+staff = Table(
+    "staff",
+    metadata,
+    Column("name", String(60), primary_key=True),
+    Column("password", Text, nullable=False),
+    Column("created_at", String(30), nullable=False),
+)
+
+session = Table(
+    "session",
+    metadata,
+    Column("token_hash", String(64), primary_key=True),
+    Column("staff", String(60), ForeignKey("staff.name"), nullable=False),
+    Column("csrf", String(64), nullable=False),
+    Column("created_at", String(30), nullable=False),
+    Column("seen_at", String(30), nullable=False),
+)
+
+audit = Table(
+    "audit",
+    metadata,
+    Column("row", Integer, primary_key=True),
+    Column("at", String(30), nullable=False),
+    Column("actor", String(60), nullable=False),
+    Column("act", String(40), nullable=False),
+    Column("subject", String(80), nullable=False),
+    Column("previous", String(64), nullable=False),
+    Column("head", String(64), nullable=False),
+)

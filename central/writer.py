@@ -1,0 +1,90 @@
+"""One thread writes: what waits is committed together, so one disk flush serves many requests."""
+
+import asyncio
+import threading
+from collections import deque
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass, field
+from functools import partial
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection, Engine
+
+BATCH = 64
+
+Result = TypeVar("Result")
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """Work to do inside a transaction, and where its result goes after the commit."""
+
+    work: Callable[[Connection], Any]
+    future: Future[Any] = field(default_factory=Future)
+
+
+class Writer:
+    """Runs work in batches, one transaction a batch; results are told only after the commit.
+
+    Work touches nothing but its connection: when one of a batch fails, the batch is rolled back
+    and each is run again alone, so that a bad one never stops the others.
+    """
+
+    def __init__(self, engine: Engine) -> None:
+        """Start idle; `engine` must begin transactions that may write."""
+        self._engine = engine
+        self._executor = ThreadPoolExecutor(1, "writer")
+        self._changed = threading.Condition()
+        self._waiting: deque[Task] = deque()
+        self._busy = False
+
+    def submit(self, work: Callable[[Connection], Result]) -> Future[Result]:
+        """Queue work from any thread; the future holds its result once it is on disk."""
+        task = Task(work)
+        with self._changed:
+            self._waiting.append(task)
+            if not self._busy:
+                self._busy = True
+                self._executor.submit(self._take)
+        return task.future
+
+    async def run(self, work: Callable[[Connection], Result]) -> Result:
+        """`submit` for coroutines."""
+        return await asyncio.wrap_future(self.submit(work))
+
+    def close(self) -> None:
+        """Finish what waits, then stop the thread. Nothing may be submitted afterwards."""
+        with self._changed:
+            self._changed.wait_for(lambda: not self._busy)
+        self._executor.shutdown(wait=True)
+
+    def _take(self) -> None:
+        with self._changed:
+            batch = [self._waiting.popleft() for _ in range(min(BATCH, len(self._waiting)))]
+            self._busy = bool(batch)
+            self._changed.notify_all()
+        if batch:
+            self._start([task for task in batch if task.future.set_running_or_notify_cancel()])
+            self._executor.submit(self._take)
+
+    def _start(self, batch: Sequence[Task]) -> None:
+        if batch:
+            self._executor.submit(self._commit, batch).add_done_callback(
+                partial(self._settle, batch)
+            )
+
+    def _commit(self, batch: Sequence[Task]) -> list[Any]:
+        with self._engine.begin() as connection:
+            return [task.work(connection) for task in batch]
+
+    def _settle(self, batch: Sequence[Task], done: "Future[list[Any]]") -> None:
+        error = done.exception()
+        if error is None:
+            for task, result in zip(batch, done.result(), strict=True):
+                task.future.set_result(result)
+        elif len(batch) == 1:
+            batch[0].future.set_exception(error)
+        else:
+            for task in batch:
+                self._start([task])

@@ -1,0 +1,68 @@
+"""The frozen application's one program: the commands `kiosk` and `central`, and what they start.
+
+    kiosk --module NAME ARGS…     one of our modules, as `python -m NAME ARGS…` runs it
+    kiosk --speech-child NAME P   a voice engine's process; imports nothing else
+    kiosk …, central …            the commands
+"""
+
+import os
+import runpy
+import sys
+from collections.abc import MutableMapping
+from pathlib import Path
+
+MODULE_SWITCH = "--module"
+SPEECH_SWITCH = "--speech-child"
+OURS = frozenset({"kiosk", "sync", "central"})
+WRONG_USE = 2
+
+
+def restore_library_path(environ: MutableMapping[str, str]) -> None:
+    """Undo what the boot loader set for this process, so that system programs find their own."""
+    before = environ.pop("LD_LIBRARY_PATH_ORIG", None)
+    environ.pop("LD_LIBRARY_PATH", None)
+    if before is not None:
+        environ["LD_LIBRARY_PATH"] = before
+
+
+def main(arguments: list[str]) -> int:
+    """Run what the arguments (program name first) ask for; the exit code."""
+    match arguments[1:]:
+        case [switch, name, *rest] if switch == MODULE_SWITCH:
+            return run_module(name, rest)
+        case [switch, *rest] if switch == SPEECH_SWITCH:
+            return speak(rest)
+    return run_command(Path(arguments[0]).name)
+
+
+def run_module(name: str, arguments: list[str]) -> int:
+    """Run a module as `python -m` would; only ours, this is no interpreter."""
+    if name.split(".")[0] not in OURS:
+        sys.stderr.write(f"{name} is not part of this application.\n")
+        return WRONG_USE
+    sys.argv = [name, *arguments]
+    runpy.run_module(name, run_name="__main__", alter_sys=True)
+    return 0
+
+
+def speak(arguments: list[str]) -> int:
+    """Serve as a voice engine's process."""
+    from kiosk.speech.child_main import main as serve  # noqa: PLC0415 -- the only import it needs
+
+    serve(arguments)
+    return 0
+
+
+def run_command(program: str) -> int:
+    """Run `central` when called by that name, else `kiosk`."""
+    if program == "central":
+        from central.cli import main as command  # noqa: PLC0415 -- each command loads only itself
+    else:
+        from kiosk.cli import main as command  # noqa: PLC0415 -- as above
+    command()
+    return 0
+
+
+if __name__ == "__main__":
+    restore_library_path(os.environ)
+    sys.exit(main(sys.argv))

@@ -1,0 +1,72 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+
+// The one large text of a page. A long one is set smaller, never below the size of notes.
+Item {
+    id: root
+
+    property string text: ""
+    property string spoken: ""
+    property string privacy: "public"
+    property string iconName: ""
+    property real room: 10000
+
+    readonly property real textWidth: root.width - (mark.visible ? mark.width + Theme.smallGap : 0)
+    readonly property int fontSize: large.height <= root.room ? Theme.titleFont : middle.height <= root.room ? Math.min(Theme.titleFont, Theme.bodyFont) : Theme.noteFont
+
+    implicitHeight: Math.max(title.height, mark.visible ? mark.height : 0)
+
+    component Measure: Text {
+        font.family: Theme.body
+        font.weight: Font.Bold
+        lineHeight: Theme.titleLineHeight
+        text: root.text
+        textFormat: Text.PlainText
+        visible: false
+        width: root.textWidth
+        wrapMode: Text.Wrap
+    }
+
+    Measure {
+        id: large
+
+        font.pixelSize: Theme.titleFont
+    }
+    Measure {
+        id: middle
+
+        font.pixelSize: Theme.bodyFont
+    }
+    Rectangle {
+        id: mark
+
+        anchors.verticalCenter: parent.verticalCenter
+        color: Theme.done
+        height: width
+        radius: width / 2
+        visible: root.iconName !== ""
+        width: Theme.titleFont * 1.7
+
+        Icon {
+            anchors.centerIn: parent
+            color: Theme.doneWords
+            name: root.iconName
+            size: parent.width * 0.6
+        }
+    }
+    ReadableText {
+        id: title
+
+        Accessible.role: Accessible.Heading
+        anchors.verticalCenter: parent.verticalCenter
+        font.pixelSize: root.fontSize
+        font.weight: Font.Bold
+        lineHeight: Theme.titleLineHeight
+        privacy: root.privacy
+        spoken: root.spoken
+        text: root.text
+        width: root.textWidth
+        x: root.width - width
+    }
+}

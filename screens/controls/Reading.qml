@@ -1,0 +1,77 @@
+import QtQuick
+import ViewModels
+
+// Reads a page aloud: gathers its readable texts in order, and lights the words being spoken.
+Item {
+    id: root
+
+    required property Item subject
+
+    property list<Item> items: []
+    property ReadableText lit: null
+
+    function readables(item: Item, found: list<Item>): list<Item> {
+        for (const child of item.children) {
+            if (!child.visible || child.opacity === 0)
+                continue;
+            if (child instanceof ReadableText) {
+                if (child.readable && child.text !== "")
+                    found.push(child);
+            } else {
+                found = root.readables(child, found);
+            }
+        }
+        return found;
+    }
+
+    function readNow(asked: bool) {
+        root.items = root.readables(root.subject, []);
+        const spoken = root.items.map(item => Appearance.language === "vi" ? item.spoken : "");
+        Reader.read(root.items.map(item => item.text), spoken, root.items.map(item => item.privacy), asked);
+    }
+
+    function readSoon() {
+        timer.restart();
+    }
+
+    function light(index: int, start: int, end: int) {
+        if (root.lit !== null) {
+            root.lit.spokenStart = -1;
+            root.lit.spokenEnd = -1;
+        }
+        root.lit = index >= 0 && index < root.items.length ? root.items[index] as ReadableText : null;
+        if (root.lit !== null) {
+            root.lit.spokenStart = start;
+            root.lit.spokenEnd = end;
+        }
+    }
+
+    Component.onCompleted: root.readSoon()
+
+    Connections {
+        function onWordSpoken(index: int, start: int, end: int) {
+            root.light(index, start, end);
+        }
+
+        function onSpeakingChanged() {
+            if (!Reader.speaking)
+                root.light(-1, 0, 0);
+        }
+
+        target: Reader
+    }
+    Connections {
+        function onLanguageChanged() {
+            root.readSoon();
+        }
+
+        target: Appearance
+    }
+    Timer {
+        id: timer
+
+        interval: 30
+
+        onTriggered: root.readNow(false)
+    }
+}

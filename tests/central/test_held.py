@@ -1,0 +1,41 @@
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from sqlalchemy import create_engine
+
+from central.held import held_of, hold, missing_of
+from central.tables import held_range
+from sync.wire import SequenceRange
+
+
+def ranges(numbers: set[int]) -> list[tuple[int, int]]:
+    return [
+        (first, next(n for n in range(first, 100) if n + 1 not in numbers))
+        for first in sorted(numbers)
+        if first - 1 not in numbers
+    ]
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.lists(st.integers(1, 30), max_size=40))
+def test_ranges_are_those_of_the_set_of_numbers_in_any_order(numbers):
+    engine = create_engine("sqlite://")
+    with engine.connect() as connection:
+        held_range.create(connection)
+        for number in numbers:
+            hold(connection, "device", number)
+            hold(connection, "another", 1)
+        found = [(part.first, part.last) for part in held_of(connection, "device")]
+    engine.dispose()
+
+    assert found == ranges(set(numbers))
+
+
+@pytest.mark.parametrize(
+    ("held", "missing"),
+    [([], []), ([(1, 3)], []), ([(2, 2)], [(1, 1)]), ([(1, 2), (5, 6), (8, 8)], [(3, 4), (7, 7)])],
+)
+def test_what_is_missing_lies_between_the_ranges(held, missing):
+    found = missing_of([SequenceRange(first=first, last=last) for first, last in held])
+
+    assert [(part.first, part.last) for part in found] == missing

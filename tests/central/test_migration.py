@@ -1,0 +1,53 @@
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import text
+from sqlalchemy.exc import DatabaseError
+
+from central.database import open_database
+from central.migration import LATEST, SCRIPTS, upgrade
+from central.tables import metadata
+
+
+@pytest.fixture
+def database(data_dir):
+    database = open_database(data_dir)
+    upgrade(database.writer)
+    yield database
+    database.close()
+
+
+def test_migrations_make_exactly_the_tables_the_code_uses(database):
+    with database.reader.connect() as connection:
+        assert compare_metadata(MigrationContext.configure(connection), metadata) == []
+
+
+def test_the_latest_the_code_knows_is_the_latest_there_is():
+    config = Config()
+    config.set_main_option("script_location", str(SCRIPTS))
+
+    assert ScriptDirectory.from_config(config).get_heads() == [LATEST]
+
+
+def test_running_them_again_changes_nothing(database):
+    upgrade(database.writer)
+
+    with database.reader.connect() as connection:
+        assert (
+            connection.execute(text("SELECT version_num FROM alembic_version")).scalar() == "0001"
+        )
+
+
+@pytest.mark.parametrize("act", ["UPDATE intake SET digest='x'", "DELETE FROM intake"])
+def test_intake_rows_are_for_ever(database, act):
+    with database.writer.begin() as connection:
+        connection.execute(text("INSERT INTO kiosk VALUES ('0001', 'a', '')"))
+        connection.execute(text("INSERT INTO device VALUES ('d', '0001', x'', '', 1, '', NULL)"))
+        connection.execute(
+            text("INSERT INTO intake VALUES ('i', '', '', '', 'd', 1, x'', x'', x'', x'', '')")
+        )
+
+    with pytest.raises(DatabaseError), database.writer.begin() as connection:
+        connection.execute(text(act))

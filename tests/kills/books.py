@@ -1,0 +1,125 @@
+"""What is so in the end: at the centre by its rows and opened seals, at the kiosk by its queue."""
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Engine, func, select
+
+from central.database import FILE, open_engine
+from central.keys import load_keys
+from central.tables import dossier, intake, payload, quarantine
+from sync import tables
+from sync.chain import verify_queue
+from sync.database import open_database, read
+from sync.envelope import unseal
+from sync.identity import load_identity
+from sync.listing import Queued, list_queue
+
+
+@dataclass(frozen=True, slots=True)
+class AtCentre:
+    """One row an officer would see: the dossier's id and what its seal held."""
+
+    id: str
+    plain: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Centre:
+    """What the centre holds: counts of all its rows, and the later dossiers with seals opened.
+
+    `doubles` are rows of dossiers that were there already.
+    """
+
+    last_row: int
+    doubles: int
+    intake: int
+    payloads: int
+    quarantined: int
+    filed: tuple[AtCentre, ...]
+
+    def of(self, word: str) -> list[AtCentre]:
+        """Rows of the declaration with this word."""
+        return [one for one in self.filed if word in str(one.plain["answers"].get("child_name"))]
+
+
+@dataclass(frozen=True, slots=True)
+class Queue:
+    """All the kiosk holds, the problems `kiosk queue verify` would name, attempts by id."""
+
+    rows: tuple[Queued, ...]
+    problems: tuple[str, ...]
+    attempts: Mapping[str, int]
+
+    def state_of(self, id: str) -> str:
+        """queued, sending, delivered, purged, held or damaged."""
+        return next(row.state for row in self.rows if row.id == id)
+
+
+def read_centre(data_dir: Path, since_row: int = 0) -> Centre:
+    """Read the centre's books; open the seals of what was filed after a row."""
+    private = bytes(load_keys(data_dir).seal)
+    with engine_of(data_dir) as engine, engine.connect() as connection:
+        rows, ids, taken_in, payloads, quarantined = (
+            connection.execute(select(counted)).scalar_one()
+            for counted in (
+                func.count(dossier.c.row),
+                func.count(dossier.c.id.distinct()),
+                func.count(intake.c.id),
+                func.count(payload.c.row),
+                func.count(quarantine.c.row),
+            )
+        )
+        sealed = select(payload.c.sealed).where(payload.c.id == dossier.c.id).limit(1)
+        query = select(dossier.c.row, dossier.c.id, sealed.scalar_subquery().label("sealed"))
+        late = connection.execute(query.where(dossier.c.row > since_row)).all()
+    filed = tuple(AtCentre(row.id, unseal(row.sealed, private)) for row in late)
+    last_row = max((row.row for row in late), default=since_row)
+    return Centre(last_row, rows - ids, taken_in, payloads, quarantined, filed)
+
+
+@contextmanager
+def engine_of(data_dir: Path) -> Iterator[Engine]:
+    """The centre's file, for reading."""
+    engine = open_engine(data_dir / FILE, "BEGIN", 1)
+    try:
+        yield engine
+    finally:
+        engine.dispose()
+
+
+def read_queue(data_dir: Path) -> Queue:
+    """Read the kiosk's queue and verify it."""
+    identity = load_identity(data_dir)
+    assert identity is not None
+    engine = open_database(data_dir)
+    try:
+        rows = tuple(list_queue(engine))
+        verified = verify_queue(engine, identity)
+        return Queue(rows, tuple(map(str, verified.problems)), attempts_of(engine))
+    finally:
+        engine.dispose()
+
+
+def attempts_of(engine: Engine) -> dict[str, int]:
+    """How many attempt rows each dossier has, by its id."""
+    attempt, header = tables.attempt, tables.header
+    query = (
+        select(header.c.id, func.count())
+        .select_from(attempt.join(header, attempt.c.seq == header.c.seq))
+        .group_by(header.c.id)
+    )
+    with read(engine) as connection:
+        return {row[0]: row[1] for row in connection.execute(query)}
+
+
+def unrecorded(sent: Mapping[str, int], queue: Queue) -> dict[str, int]:
+    """Sends seen on the line that no attempt row records, by dossier."""
+    return {
+        id: count - queue.attempts.get(id, 0)
+        for id, count in sent.items()
+        if count > queue.attempts.get(id, 0)
+    }

@@ -1,0 +1,106 @@
+"""An invented birth registration, as it stands when a person reaches "Lưu tờ khai"."""
+
+import secrets
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache
+from typing import Any
+
+from kiosk.journey.answers import Answers
+from kiosk.journey.dossier import ActorStep, Consent, Filing, plain
+from kiosk.journey.intake import take_in
+from kiosk.journey.path import CHECK
+from kiosk.procedures.loading import Library, load_all
+from kiosk.procedures.model import Procedure
+from kiosk.session.visit import Visit
+from sync.outbox import Draft
+
+CODE = "1.001193"
+LETTERS = "BCGHKLMNPTV"
+GIVEN = {
+    "relation": "mother",
+    "parents_married": "married",
+    "birth_proof": "data",
+    "requester_card": "typed",
+    "requester_name": "Trần Thị Thử",
+    "requester_dob": "1996-11-17",
+    "requester_number": "003196054321",
+    "requester_issued": "2021-08-11",
+    "requester_address": "Số 5 ngõ 10 phố Ví Dụ, phường Mẫu",
+    "child_sex": "male",
+    "child_ethnicity": "Kinh",
+    "child_nationality": "viet_nam",
+    "child_birth_place": "Bệnh viện Mẫu, phường Mẫu, Hà Nội",
+    "child_hometown": "Xã Ví Dụ, Nghệ An",
+    "mother_ethnicity": "Tày",
+    "mother_nationality": "viet_nam",
+    "father_card": "typed",
+    "father_name": "Nguyễn Văn Mẫu",
+    "father_dob": "1994",
+    "father_ethnicity": "Kinh",
+    "father_nationality": "viet_nam",
+    "father_number": "ask_staff",
+    "father_address": "Số 5 ngõ 10 phố Ví Dụ, phường Mẫu",
+    "marriage_record": "Phường Mẫu, năm 2020",
+    "copies": 2,
+    "result_how": "paper",
+    "result_collector": "requester",
+    "result_phone": "0912345678",
+}
+CONSENTS = (Consent("declare", "1", True, "2026-11-24T08:00:00+07:00"),)
+
+
+@cache
+def library() -> Library:
+    """The real content."""
+    return load_all()
+
+
+@dataclass(frozen=True)
+class Declaration:
+    """One person's answers; `word` is random and in no other declaration."""
+
+    word: str
+    today: date
+
+    @classmethod
+    def invent(cls) -> "Declaration":
+        """A new one."""
+        return cls("".join(secrets.choice(LETTERS) for _ in range(12)), date.today())  # noqa: DTZ011 -- the day of this machine, as the screen takes it
+
+    @property
+    def procedure(self) -> Procedure:
+        """Birth registration."""
+        found = library().procedure(CODE)
+        assert found is not None
+        return found
+
+    @property
+    def answers(self) -> Answers:
+        """Complete and without a fault."""
+        born = (self.today - timedelta(days=20)).isoformat()
+        given = {**GIVEN, "child_dob": born, "child_name": f"Nguyễn {self.word}"}
+        intake = take_in(self.procedure, given, self.today)
+        assert intake.report.ok, intake.report.errors
+        return intake.answers
+
+    def plain(self, draft: Draft) -> dict[str, Any]:
+        """What is sealed."""
+        filing = Filing(consents=CONSENTS, actors=(ActorStep("fill", "officer"),))
+        return plain(draft, self.procedure, self.answers, filing, self.today)
+
+    def visit(self) -> Visit:
+        """Where the screen is when nothing is left but to save."""
+        return Visit(
+            page="declaration",
+            trail=("welcome", "find", "takes", "privacy", "question", "check"),
+            code=CODE,
+            version=self.procedure.version,
+            at=CHECK,
+            answers=self.answers,
+            consents=CONSENTS,
+        )
+
+    def is_in(self, opened: dict[str, Any]) -> bool:
+        """Whether an opened dossier carries every answer of this declaration."""
+        return all(opened["answers"].get(k) == v for k, v in self.answers.values.items())

@@ -1,0 +1,249 @@
+"""Every page of the kiosk in every state worth looking at: a name, and how to bring it up."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+
+from kiosk.jobs import Ok
+from kiosk.paper.printers import NoPaper, NoPrinter, Outcome
+from kiosk.procedures.model import Procedure
+from kiosk.session.visit import Visit as VisitState
+from kiosk.viewmodels.keyboard_view import Writing
+from sync.outbox import DiskFull, NotEnrolled
+from sync.reference import make
+from tests.screens.long_content import CODE as LONG
+from tests.screens.question_pages import question_pages
+from tests.screens.stage import NOW, Stage
+from tests.screens.ways import complete, unsure
+
+BIRTH, COPIES, PENSION = "1.001193", "2.000815", "1.014027"
+TODAY = NOW.date()
+SEARCHES = {
+    "empty": "",
+    "results": "khai sinh",
+    "nothing": "zzzz qqq",
+    "elsewhere": "lam ho chieu",
+    "both": "luong huu",
+}
+LOOKUPS = {"here": "here", "centre": "centre", "unknown": "unknown"}
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """`bring` puts it on a stage that was just reset; `code` where it belongs to a procedure."""
+
+    name: str
+    bring: Callable[[Stage], None]
+
+    def show(self, stage: Stage) -> None:
+        """Put it on the stage."""
+        stage.reset()
+        self.bring(stage)
+        stage.settle()
+
+
+def all_pages(stage: Stage) -> list[Page]:
+    """Every page there is, in the order of a visit."""
+    pages = [
+        *door_pages(stage),
+        *service_pages(),
+        *(page for code in stage.procedures for page in procedure_pages(stage, code)),
+        *problem_pages(stage),
+    ]
+    names = [page.name for page in pages]
+    assert len(names) == len(set(names))
+    return pages
+
+
+def door_pages(stage: Stage) -> list[Page]:
+    """Welcome, and the ways to a procedure."""
+    groups = stage.world.library().doors.groups
+    return [
+        Page("welcome", lambda stage: None),
+        Page("welcome-speaking", bring_speaking),
+        Page("guide", lambda stage: stage.views.visit.open("guide")),
+        Page("find", lambda stage: stage.views.visit.start()),
+        *(
+            Page(f"doors-{group.id}", partial(bring_group, number=number))
+            for number, group in enumerate(groups)
+        ),
+        *(
+            Page(f"search-{name}", partial(bring_search, words=words))
+            for name, words in SEARCHES.items()
+        ),
+    ]
+
+
+def service_pages() -> list[Page]:
+    """Pages that stand beside a procedure."""
+    return [
+        Page("lookup-empty", lambda stage: stage.views.visit.open("lookup")),
+        Page("lookup-typed", partial(bring_lookup, digits="00420001", answer="")),
+        Page("lookup-wrong", partial(bring_lookup, digits="00420001", answer="wrong")),
+        *(
+            Page(f"lookup-{name}", partial(bring_lookup, digits="", answer=answer))
+            for name, answer in LOOKUPS.items()
+        ),
+        Page("settings", lambda stage: stage.views.visit.open("settings")),
+        Page("call", lambda stage: stage.views.visit.open("call")),
+        Page("call-underway", partial(bring_over, page="call")),
+        Page("call-answered", bring_answered_call),
+        Page("leave", lambda stage: stage.views.visit.open("leave")),
+        Page("leave-underway", partial(bring_over, page="leave")),
+        Page("recover", lambda stage: stage.views.visit.take(VisitState(page="recover"))),
+        Page("outoforder", lambda stage: stage.views.visit.put_out_of_order("")),
+        Page("outoforder-why", bring_out_of_order),
+        Page("idle", bring_idle),
+        Page("rate", lambda stage: stage.take("rate")),
+    ]
+
+
+def procedure_pages(stage: Stage, code: str) -> list[Page]:
+    """The way through one procedure."""
+    procedure = stage.procedures[code]
+    done = complete(procedure, TODAY)
+    open_answers = unsure(procedure, TODAY)
+    return [
+        Page(f"{code}-takes", partial(bring_takes, procedure=procedure)),
+        Page(f"{code}-fullname", partial(bring_takes, procedure=procedure, over="fullname")),
+        Page(f"{code}-takehome", partial(bring_takes, procedure=procedure, over="takehome")),
+        *(Page(name, bring) for name, bring in question_pages(procedure, TODAY)),
+        *(
+            Page(f"{code}-check-{number + 1}", partial(bring_check, number=number, **about))
+            for number, _ in enumerate(procedure.parts)
+            for about in [{"code": code, "answers": done}]
+        ),
+        Page(f"{code}-check-unsure", partial(bring_check, number=1, code=code, answers=open_answers)),
+        Page(
+            f"{code}-declaration",
+            lambda stage: stage.take("declaration", code, "@check", done),
+        ),
+        Page(f"{code}-slip", partial(bring_slip, procedure=procedure)),
+    ]
+
+
+def problem_pages(stage: Stage) -> list[Page]:
+    """The same pages when something is not as it should be; one procedure stands for all."""
+    birth, long = stage.procedures[BIRTH], stage.procedures[LONG]
+    return [
+        Page("privacy", partial(bring_takes, procedure=birth, over="privacy")),
+        Page("privacy-long", partial(bring_takes, procedure=long, over="privacy")),
+        Page("takehome-printing", partial(bring_printing_list, procedure=birth, holds=True)),
+        Page("takehome-printed", partial(bring_printing_list, procedure=birth)),
+        Page("takehome-failed", partial(bring_printing_list, procedure=birth, outcome=NoPaper())),
+        *(
+            Page(f"declaration-{name}", partial(bring_problem, procedure=birth, error=error))
+            for name, error in PROBLEMS.items()
+        ),
+        Page("slip-printing", partial(bring_slip, procedure=birth, holds=True)),
+        Page("slip-no-paper", partial(bring_slip, procedure=birth, outcome=NoPaper())),
+        Page("slip-no-printer", partial(bring_slip, procedure=birth, outcome=NoPrinter("not_found"))),
+        Page("copydown", partial(bring_slip, procedure=birth, over="copydown")),
+    ]
+
+
+PROBLEMS: dict[str, Exception] = {
+    "not-enrolled": NotEnrolled("invented"),
+    "disk-full": DiskFull("invented"),
+    "failed": OSError("invented"),
+}
+
+
+def bring_speaking(stage: Stage) -> None:
+    stage.voice.patient = True
+    stage.views.reader.warm()
+    stage.views.visit.start()
+
+
+def bring_group(stage: Stage, number: int) -> None:
+    stage.views.visit.start()
+    stage.views.find.openGroup(number)
+
+
+def bring_search(stage: Stage, words: str) -> None:
+    stage.views.visit.start()
+    stage.views.find.openSearch()
+    stage.views.keyboard.begin(Writing.PLAIN, words)
+    stage.views.keyboard.typed.emit()
+
+
+def bring_lookup(stage: Stage, digits: str, answer: str) -> None:
+    stage.views.visit.open("lookup")
+    stage.views.keyboard.begin(Writing.DIGITS, digits or a_reference())
+    stage.views.keyboard.typed.emit()
+    if answer:
+        stage.database.answers = [Ok(answer)]
+        stage.views.lookup.look()
+
+
+def a_reference() -> str:
+    """An invented slip number with its right check digits."""
+    return make("0042", 17)
+
+
+def bring_over(stage: Stage, page: str) -> None:
+    stage.take("question", BIRTH, "child_name", {"relation": "mother", "child_name": "ĐỖ ẨM"})
+    stage.views.visit.open(page)
+
+
+def bring_answered_call(stage: Stage) -> None:
+    stage.views.visit.open("call")
+    stage.views.call.answer()
+
+
+def bring_out_of_order(stage: Stage) -> None:
+    stage.views.visit.put_out_of_order("Máy chưa được ghi danh với trung tâm. Mã: K-12.")
+
+
+def bring_idle(stage: Stage) -> None:
+    bring_over(stage, "leave")
+    stage.views.visit.close()
+    stage.views.visit.warn_idle(30)
+
+
+def bring_takes(stage: Stage, procedure: Procedure, over: str = "") -> None:
+    stage.views.visit.start()
+    stage.views.visit.choose_procedure(procedure)
+    if over == "takehome":
+        stage.views.takes.takeHome()
+    elif over:
+        stage.views.visit.open(over)
+
+
+def bring_printing_list(
+    stage: Stage, procedure: Procedure, outcome: Outcome | None = None, *, holds: bool = False
+) -> None:
+    bring_takes(stage, procedure, "takehome")
+    stage.paper.holds = holds
+    stage.printer.outcome = outcome or stage.printer.outcome
+    stage.views.takes.print()
+
+
+def bring_check(stage: Stage, code: str, number: int, answers: dict[str, str | int]) -> None:
+    stage.take("check", code, "@check", answers)
+    for _ in range(number):
+        if stage.views.visit.state.page == "check":
+            stage.views.check.next()
+
+
+def bring_problem(stage: Stage, procedure: Procedure, error: Exception) -> None:
+    stage.take("declaration", procedure.code, "@check", complete(procedure, TODAY))
+    stage.database.answers = [error]
+    stage.views.slip.save()
+
+
+def bring_slip(
+    stage: Stage,
+    procedure: Procedure,
+    outcome: Outcome | None = None,
+    *,
+    holds: bool = False,
+    over: str = "",
+) -> None:
+    stage.take("declaration", procedure.code, "@check", complete(procedure, TODAY))
+    stage.paper.holds = holds
+    stage.printer.outcome = outcome or stage.printer.outcome
+    stage.views.slip.save()
+    assert stage.views.visit.state.page == "slip", stage.views.slip.property("problem")
+    if over:
+        stage.views.visit.open(over)

@@ -1,0 +1,96 @@
+"""The question pages of a procedure: every question, and each kind when something is wrong."""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from functools import partial
+
+from kiosk.procedures.model import Procedure, Question
+from kiosk.viewmodels.keyboard_view import Writing
+from tests.screens.stage import Stage
+from tests.screens.ways import TYPED, WRONG, Way, warned, ways
+
+Bring = Callable[[Stage], None]
+CARD = "003155012345|012345678|Nguyễn Phước Quỳnh Như Ngọc|05031955|Nữ|{address}|20042021"
+CARD_ADDRESS = "Số 1250 ngõ 36 đường Nguyễn Văn Ví Dụ, tổ dân phố Ẩm Thực, phường Mẫu, Hải Phòng"
+LINES = {"date": Writing.DATE, "year_or_date": Writing.DATE}
+DIGITS = {"pid", "phone", "integer", "money"}
+
+
+def question_pages(procedure: Procedure, today: date) -> Iterator[tuple[str, Bring]]:
+    """Give each question as asked, then what can be said about answers to it."""
+    seen: set[str] = set()
+    for way in ways(procedure, today):
+        question = way.question
+        name = f"{procedure.code}-{question.name}"
+        at = partial(bring_question, code=procedure.code, way=way)
+        yield name, at
+        if question.type not in seen:
+            seen.add(question.type)
+            yield from special_pages(name, at, question)
+        value = warned(procedure, way, today)
+        if value is not None:
+            yield f"{name}-warning", partial(bring_answer, at=at, question=question, value=value)
+
+
+def special_pages(name: str, at: Bring, question: Question) -> Iterator[tuple[str, Bring]]:
+    """Give the other states of a kind of question."""
+    if question.type == "card":
+        yield f"{name}-found", partial(bring_card, at=at, data=CARD.format(address=CARD_ADDRESS))
+        yield f"{name}-problem", partial(bring_card, at=at, data="https://vidu.example.vn/x")
+        yield f"{name}-number-only", partial(bring_card, at=at, data="003155012345")
+    elif question.type in TYPED:
+        yield f"{name}-typed", partial(bring_typed, at=at, question=question)
+        wrong = WRONG[question.type]
+        if wrong:
+            yield f"{name}-error", partial(bring_answer, at=at, question=question, value=wrong)
+    elif question.type in ("choice", "ethnicity"):
+        yield f"{name}-chosen", partial(bring_chosen, at=at)
+
+
+def bring_question(stage: Stage, code: str, way: Way) -> None:
+    answers = {n: v for n, v in way.answers.items() if n != way.question.name}
+    stage.take("question", code, way.question.name, answers)
+    assert stage.views.question.question == way.question
+
+
+def bring_typed(stage: Stage, at: Bring, question: Question) -> None:
+    at(stage)
+    write(stage, question, TYPED[question.type])
+
+
+def bring_answer(stage: Stage, at: Bring, question: Question, value: str) -> None:
+    """Give an answer that is refused, or taken with a warning, and go on."""
+    at(stage)
+    if question.type == "choice":
+        stage.views.question.choose(value)
+    else:
+        write(stage, question, value)
+    stage.views.question.next()
+    view = stage.views.question
+    assert view.property("error") or view.property("warning"), (question.name, value)
+
+
+def bring_chosen(stage: Stage, at: Bring) -> None:
+    at(stage)
+    view = stage.views.question
+    view.choose(view.property("options").rows[0][0])
+
+
+def bring_card(stage: Stage, at: Bring, data: str) -> None:
+    at(stage)
+    stage.views.card.show_scan(data.encode())
+
+
+def write(stage: Stage, question: Question, text: str) -> None:
+    """Have `text` written, as if by the keys on the screen."""
+    keyboard = stage.views.keyboard
+    writing = LINES.get(question.type)
+    if writing is None:
+        writing = Writing.DIGITS if question.type in DIGITS else Writing.PLAIN
+    if writing is Writing.DATE and "/" in text:
+        keyboard.begin(writing)
+        for digit in text.replace("/", ""):
+            keyboard.press(digit)
+    else:
+        keyboard.begin(writing, text)
+    keyboard.typed.emit()

@@ -1,0 +1,154 @@
+"""The real application on an offscreen window, once a process: any page, in any setting.
+
+Real content, real view models, real outbox in a temporary folder; invented are only the borders
+(`borders.py`): paper, voice, clock, and lanes that work at once.
+"""
+
+import os
+import tempfile
+from collections.abc import Mapping
+from datetime import datetime
+from functools import cached_property
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QMetaObject, QPoint, QUrl
+from PySide6.QtGui import QAccessible, QGuiApplication
+from PySide6.QtQml import QQmlComponent
+from PySide6.QtQuick import QQuickItem, QQuickWindow
+
+from kiosk.config import Data, Settings
+from kiosk.journey.answers import Answer, Answers
+from kiosk.procedures.model import Procedure
+from kiosk.screen_window import ScreenWindow, load_fonts, prepare_process
+from kiosk.session.site_clock import ZONE, SiteClock
+from kiosk.session.visit import Visit as VisitState
+from kiosk.views import build_views
+from kiosk.world import World
+from tests.screens.borders import PaperPrinter, QuietVoice, SameMomentLane, enrol
+from tests.screens.long_content import load_with_long_names
+from tests.screens.panels import Setting
+
+NOW = datetime(2026, 11, 24, 8, 12, tzinfo=ZONE)
+TURNS_MOST = 60
+CALM_ROUNDS = 3
+
+
+class Stage:
+    """One application; `show` a page, then look at `window`."""
+
+    def __init__(self) -> None:
+        prepare_process()
+        self.app = QGuiApplication.instance() or QGuiApplication(["kiosk"])
+        QAccessible.setActive(True)
+        load_fonts()
+        self._folder = tempfile.TemporaryDirectory(prefix="kiosk-screens-")
+        content = Path(self._folder.name, "content")
+        content.mkdir()
+        data_dir = Path(self._folder.name, "data")
+        enrol(data_dir)
+        self.printer = PaperPrinter()
+        self.voice = QuietVoice()
+        self.database = SameMomentLane()
+        self.paper = SameMomentLane()
+        self.world = World(
+            Settings(data=Data(dir=data_dir)),
+            {"database": self.database, "paper": self.paper},
+            clock=SiteClock(lambda: NOW, certain=True),
+            load_library=lambda: load_with_long_names(content),
+        )
+        self.world.printer = self.printer
+        self.world.open_speaker = lambda: self.voice  # type: ignore[method-assign]
+        self.setting = Setting()
+        self.views = build_views(self.world, self.setting.look, self.app)
+        self.views.visit.guard_ms = 0
+        self._screen = ScreenWindow(self.app, self.views)
+        self.window = self._screen.window
+        self.engine = self._screen.engine
+        self.dress(self.setting)
+        self.window.show()
+        self.settle()
+
+    @cached_property
+    def procedures(self) -> Mapping[str, Procedure]:
+        """The procedures to guide through, by code."""
+        return {procedure.code: procedure for procedure in self.world.library().procedures}
+
+    def dress(self, setting: Setting) -> None:
+        """Look at everything in this setting from now on."""
+        self.setting = setting
+        self.window.resize(setting.panel.width, setting.panel.height)
+        self.views.appearance.set_look(setting.look)
+
+    def reset(self) -> None:
+        """Be at the welcome page, with nothing left of what was before."""
+        self.database.reset()
+        self.paper.reset()
+        self.printer.outcome = PaperPrinter().outcome
+        self.voice.patient = False
+        visit = self.views.visit
+        visit.warn_idle(-1)
+        visit.take(VisitState())
+        self.views.forget_person(self.setting.look)
+
+    def take(
+        self,
+        page: str,
+        code: str = "",
+        at: str = "",
+        answers: Mapping[str, Answer] | None = None,
+    ) -> None:
+        """Stand on a page of a visit to one procedure."""
+        given = Answers()
+        for name, value in (answers or {}).items():
+            given = given.set_answer(name, value, "typed")
+        version = self.procedures[code].version if code else ""
+        trail = ("welcome", "find", "takes", "privacy") if code else ("welcome",)
+        self.views.visit.take(VisitState(page, trail, (), code, version, at, given))
+
+    def settle(self) -> None:
+        """Let everything that is due happen: bindings, layouts, zero timers."""
+        for _ in range(CALM_ROUNDS):
+            self.app.processEvents()
+
+    def columns(self) -> list[QQuickItem]:
+        """The paged columns now on the screen."""
+        return [
+            item
+            for item in every_item(self.window.contentItem())
+            if item.metaObject().className().startswith("PagedColumn_")
+        ]
+
+    def turn(self) -> bool:
+        """Turn a paged column to its next page; False on the last one."""
+        for column in self.columns():
+            if column.property("page") < column.property("pageCount") - 1:
+                QMetaObject.invokeMethod(column, "turn")
+                self.settle()
+                return True
+        return False
+
+    def exhibit(self, file: Path) -> QQuickWindow:
+        """Show one QML file of ours in a window of its own, in the setting of now."""
+        component = QQmlComponent(self.engine, QUrl.fromLocalFile(str(file)))
+        window = component.create()
+        assert isinstance(window, QQuickWindow), component.errorString()
+        window.resize(self.setting.panel.width, self.setting.panel.height)
+        window.show()
+        self.settle()
+        return window
+
+
+def every_item(item: QQuickItem) -> list[QQuickItem]:
+    """The visible items below `item`, itself first, in painting order of the tree."""
+    found = [item]
+    for child in item.childItems():
+        if child.isVisible():
+            found += every_item(child)
+    return found
+
+
+def place_of(window: QQuickWindow) -> QPoint:
+    """Where the window's corner is on the screen of the accessibility tree."""
+    return window.mapToGlobal(QPoint(0, 0))

@@ -1,0 +1,134 @@
+"""A kiosk, a finger, a card and a pair of eyes: for trials by people who know nothing of the code.
+
+    python -m tests.usability.finger start FOLDER     starts a kiosk on a virtual screen
+    python -m tests.usability.finger see FOLDER       a picture of the screen; its path is printed
+    python -m tests.usability.finger tap FOLDER X Y   one tap; then a picture
+    python -m tests.usability.finger card FOLDER      hold a citizen card to the reader
+    python -m tests.usability.finger stop FOLDER
+
+Every tap is written to FOLDER/taps.log beside its picture. Positions are pixels of the picture.
+"""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from PIL import Image
+from Xlib import X, display
+from Xlib.ext import xtest
+
+SIZE = (1080, 1920)
+SETTLE_S = 1.2
+START_S = 120
+CARD = "003195012345||NGUYỄN THỊ MẪU|05031995|Nữ|Số 5 phố Ví Dụ, phường Mẫu, Hải Phòng|20042021"
+BIN = Path(sys.executable).parent
+
+
+def start(folder: Path) -> None:
+    """Start Xvfb and `kiosk run` with a centre of its own; wait until welcome is painted."""
+    folder.mkdir(parents=True, exist_ok=True)
+    reader, writer = os.pipe()
+    screen = f"{SIZE[0]}x{SIZE[1]}x24"
+    xvfb = subprocess.Popen(
+        ["Xvfb", "-displayfd", str(writer), "-screen", "0", screen, "-nolisten", "tcp"],
+        pass_fds=[writer],
+        stderr=subprocess.DEVNULL,
+    )
+    os.close(writer)
+    number = os.read(reader, 16).decode().strip()
+    environ = {
+        **os.environ,
+        "DISPLAY": f":{number}",
+        "KIOSK_CENTRE_EMBEDDED": "true",
+        "KIOSK_CENTRE_PORT": str(20000 + int(number) % 10000),
+        "KIOSK_DISPLAY_PX_PER_MM": "4.03",
+    }
+    environ.pop("QT_QPA_PLATFORM", None)
+    log = (folder / "kiosk.log").open("w")
+    kiosk = subprocess.Popen(
+        [BIN / "kiosk", "run"], cwd=folder, env=environ, stdout=log, stderr=log
+    )
+    state = {"display": number, "xvfb": xvfb.pid, "kiosk": kiosk.pid}
+    (folder / "state.json").write_text(json.dumps(state))
+    until = time.monotonic() + START_S
+    while not painted(grab(folder)) and time.monotonic() < until:
+        time.sleep(0.5)
+    print(picture(folder, "start"))
+
+
+def painted(image: Image.Image) -> bool:
+    """Whether more than the empty root is there: the band at the top has the kiosk's blue."""
+    return image.getpixel((4, 4)) == (6, 59, 82)
+
+
+def opened(folder: Path) -> display.Display:
+    """The trial's virtual screen."""
+    return display.Display(f":{json.loads((folder / 'state.json').read_text())['display']}")
+
+
+def grab(folder: Path) -> Image.Image:
+    """What the screen shows."""
+    root = opened(folder).screen().root
+    raw = root.get_image(0, 0, *SIZE, X.ZPixmap, 0xFFFFFFFF)
+    return Image.frombytes("RGB", SIZE, raw.data, "raw", "BGRX")
+
+
+def picture(folder: Path, what: str) -> Path:
+    """Keep a picture and a line in the log."""
+    log = folder / "taps.log"
+    number = len(log.read_text().splitlines()) + 1 if log.exists() else 1
+    path = folder / f"{number:03d}.png"
+    grab(folder).save(path)
+    with log.open("a") as lines:
+        lines.write(f"{number:03d} {what}\n")
+    return path
+
+
+def tap(folder: Path, x: int, y: int) -> None:
+    """Press and release at one place."""
+    screen = opened(folder)
+    xtest.fake_input(screen, X.MotionNotify, x=x, y=y)
+    for kind in (X.ButtonPress, X.ButtonRelease):
+        xtest.fake_input(screen, kind, 1)
+        screen.sync()
+        time.sleep(0.08)
+    time.sleep(SETTLE_S)
+    print(picture(folder, f"tap {x} {y}"))
+
+
+def card(folder: Path) -> None:
+    """Let the reader type an invented card, as keyboard-like readers do."""
+    number = json.loads((folder / "state.json").read_text())["display"]
+    environ = {**os.environ, "DISPLAY": f":{number}"}
+    typing = ["xdotool", "type", "--delay", "2", CARD]
+    subprocess.run(typing, env=environ, check=True)
+    subprocess.run(["xdotool", "key", "Return"], env=environ, check=True)
+    time.sleep(SETTLE_S)
+    print(picture(folder, "card"))
+
+
+def stop(folder: Path) -> None:
+    """End the kiosk and its screen."""
+    state = json.loads((folder / "state.json").read_text())
+    for name in ("kiosk", "xvfb"):
+        os.kill(state[name], signal.SIGTERM)
+        time.sleep(3)
+
+
+def main() -> None:
+    """Obey one order."""
+    order, folder = sys.argv[1], Path(sys.argv[2]).resolve()
+    if order == "tap":
+        tap(folder, int(sys.argv[3]), int(sys.argv[4]))
+    elif order == "see":
+        print(picture(folder, "see"))
+    else:
+        {"start": start, "card": card, "stop": stop}[order](folder)
+
+
+if __name__ == "__main__":
+    main()

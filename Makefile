@@ -7,7 +7,12 @@ setup:
 	@deploy/setup.sh
 
 run: setup
-	@KIOSK_CENTRE_EMBEDDED=true .venv/bin/kiosk run --windowed
+	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ]; then \
+		KIOSK_CENTRE_EMBEDDED=true exec .venv/bin/kiosk run --windowed; \
+	else \
+		.venv/bin/kiosk demo --pictures build/demo && \
+		echo "No display here, so this was the demo; its pictures are in $(CURDIR)/build/demo"; \
+	fi
 
 test: setup check pytest
 

@@ -1,4 +1,4 @@
-"""Who is compared: the kiosk's UI, Chromium in kiosk mode with the same pages, a bare QML window."""
+"""Who is compared: the kiosk, Chromium in kiosk mode with the same pages, a bare QML window."""
 
 import json
 import os

@@ -57,7 +57,8 @@ def measure(bench: Workbench) -> list[Result]:
         Result(
             name="durable_save",
             what=f"durable saves a second, sealed, chained and signed, {size} bytes each, beside "
-            "raw sqlite3 inserts of the same bytes (WAL, FULL, same library and disk)",
+            "raw sqlite3 inserts of the same bytes (WAL, FULL, same library and disk); with the text "
+            f"built by the rules inside the save, as the slip page does: {middle['with_rules']:.0f}",
             ours=middle["ours"],
             peer=middle["peer"],
             peer_name="raw sqlite3",

@@ -3,9 +3,9 @@
 import time
 from typing import Any
 
-from Xlib import X
-from Xlib.display import Display
-from Xlib.ext import xtest
+from Xlib import X  # type: ignore[import-untyped]
+from Xlib.display import Display  # type: ignore[import-untyped]
+from Xlib.ext import xtest  # type: ignore[import-untyped]
 
 Point = tuple[int, int]
 

@@ -18,12 +18,11 @@ def measure(bench: Workbench) -> list[Result]:
     contenders = (kiosk(bench), chromium(bench), floor())
     samples: dict[str, list[float]] = {contender.name: [] for contender in contenders}
     with open_screen(bench) as screen:
-        black = screen.frame.picture()
-        wanted = {one.name: learn(bench, screen, one, black) for one in contenders}
+        wanted = {one.name: learn(bench, screen, one) for one in contenders}
         load_before = load()
         for number in range(1, bench.rounds + 1):
             for one in contenders:
-                samples[one.name].append(time_start(bench, screen, one, wanted[one.name], black))
+                samples[one.name].append(time_start(bench, screen, one, wanted[one.name]))
             shown = ", ".join(f"{name} {times[-1]:.2f} s" for name, times in samples.items())
             say(f"first welcome, round {number}: {shown}")
     middle = medians(samples)
@@ -46,32 +45,25 @@ def measure(bench: Workbench) -> list[Result]:
     ]
 
 
-def learn(bench: Workbench, screen: Screen, one: Contender, black: bytes) -> list[Span]:
+def learn(bench: Workbench, screen: Screen, one: Contender) -> list[Span]:
     """Start it twice, which also warms its caches; where both welcomes agree."""
     say(f"first welcome: learning what {one.name} looks like")
     pictures = []
     for _ in range(2):
         with one.start(bench, screen):
-            pictures.append(screen.frame.settled(STILL_S, START_S, unlike=black))
-        wait_for_black(screen, black)
-    spans = new_spans([black], pictures, screen.frame.width, AREA)
+            pictures.append(screen.first_picture(STILL_S, START_S))
+        screen.wait_for_black()
+    spans = new_spans([screen.black], pictures, screen.frame.width, AREA)
     if len(spans) < LEAST_SPANS:
         message = f"{one.name} did not show the same welcome twice"
         raise NotMeasured(message)
     return spans
 
 
-def time_start(
-    bench: Workbench, screen: Screen, one: Contender, wanted: list[Span], black: bytes
-) -> float:
+def time_start(bench: Workbench, screen: Screen, one: Contender, wanted: list[Span]) -> float:
     """Seconds from starting it to all of its welcome on the screen."""
     with one.start(bench, screen) as program:
         seen = screen.frame.wait_for(wanted, START_S)
         seconds = seen - program.started
-    wait_for_black(screen, black)
+    screen.wait_for_black()
     return seconds
-
-
-def wait_for_black(screen: Screen, black: bytes) -> None:
-    """Wait until nothing of the program before is left on the screen."""
-    screen.frame.wait_for([Span(0, black)], START_S)

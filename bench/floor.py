@@ -1,4 +1,4 @@
-"""The floor: the least a Qt program under Python does to show two pages. `python -m bench.floor`."""
+"""The floor: the least a Qt program under Python does to show two pages."""
 
 import sys
 from pathlib import Path

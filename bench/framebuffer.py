@@ -109,9 +109,13 @@ def new_spans(
 def _span_in(
     before: Sequence[bytes], after: Sequence[bytes], width: int, area: Area, y: int
 ) -> Span | None:
-    """Find the widest-reaching agreed change of one row: from its right end leftwards."""
-    for right in range(area.right, area.left, -SPAN_PIXELS):
-        left = max(area.left, right - SPAN_PIXELS)
+    """Find an agreed change of one row: the outermost, even rows from the right, odd from the left.
+
+    So pictures at a row's beginning count as much as what ends it.
+    """
+    starts = range(area.left, area.right, SPAN_PIXELS)
+    for left in starts if y % 2 else reversed(starts):
+        right = min(left + SPAN_PIXELS, area.right)
         start, end = (y * width + left) * PIXEL_BYTES, (y * width + right) * PIXEL_BYTES
         wanted = after[0][start:end]
         agreed = all(picture[start:end] == wanted for picture in after)

@@ -74,25 +74,25 @@ def whole_result(bench: Workbench, samples: dict[str, list[float]], load_before:
 
 def measure_one(bench: Workbench, screen: Screen, one: Contender) -> float:
     """Open it, go to the find page, let it rest; its PSS in MB."""
-    black = screen.frame.picture()
+    screen.wait_for_black()
     with one.start(bench, screen) as program:
-        go_to_find(screen, one, black)
+        go_to_find(screen, one)
         return _size_mb([process.pid for process in family_of(program.pid)])
 
 
 def measure_site(bench: Workbench, screen: Screen, ui: Contender) -> dict[str, float]:
     """PSS in MB of each part of a whole kiosk, its visible UI on the find page."""
-    black = screen.frame.picture()
+    screen.wait_for_black()
     with running_site(bench, screen, voice=True) as site:
-        go_to_find(screen, ui, black)
+        go_to_find(screen, ui)
         parts = site.parts()
         del parts["centre"]
         return {part: _size_mb(pids) for part, pids in parts.items()}
 
 
-def go_to_find(screen: Screen, one: Contender, black: bytes) -> None:
+def go_to_find(screen: Screen, one: Contender) -> None:
     """Touch the start, see the page change, rest."""
-    welcome = screen.frame.settled(STILL_S, START_S, unlike=black)
+    welcome = screen.first_picture(STILL_S, START_S)
     screen.finger.tap(one.places["start"])
     give_up = time.monotonic() + START_S
     while screen.frame.picture() == welcome:

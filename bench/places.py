@@ -52,6 +52,7 @@ def find_places(screen: ScreenWindow, views: Views, settings: Settings) -> dict[
     screen.window.resize(*settings.display.window)
     screen.window.show()
     hands = Hands(screen.window)
+    hands.still()
     places = {"start": hands.find(START).rect.center()}
     hands.touch(START)
     group = next(

@@ -92,15 +92,16 @@ def family_of(pid: int) -> list[psutil.Process]:
 
 
 def pss_mb(pids: Sequence[int]) -> float:
-    """Proportional set size of live processes, in MB (10⁶ bytes).
+    """Proportional set size of the processes that are still there, in MB (10⁶ bytes).
 
     PermissionError where the kernel hides a process: the kiosk's are readable by root only.
     """
     total_kib = 0
     for pid in pids:
-        rollup = Path(f"/proc/{pid}/smaps_rollup").read_text("ascii")
-        fields = (line.split() for line in rollup.splitlines())
-        total_kib += sum(int(field[1]) for field in fields if field[0] == "Pss:")
+        with suppress(FileNotFoundError, ProcessLookupError):
+            rollup = Path(f"/proc/{pid}/smaps_rollup").read_text("ascii")
+            fields = (line.split() for line in rollup.splitlines())
+            total_kib += sum(int(field[1]) for field in fields if field[0] == "Pss:")
     return total_kib / KIB_PER_MB
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bench.finger import Finger
-from bench.framebuffer import Framebuffer
+from bench.framebuffer import Framebuffer, Span
 from bench.programs import Program
 from bench.workbench import PANEL, NotMeasured, Workbench
 
@@ -19,11 +19,20 @@ DPI = "102"
 
 @dataclass(frozen=True, slots=True)
 class Screen:
-    """One display; `name` is its DISPLAY."""
+    """One display; `name` is its DISPLAY, `black` the picture of nothing shown."""
 
     name: str
     frame: Framebuffer
     finger: Finger
+    black: bytes
+
+    def wait_for_black(self) -> None:
+        """Wait until nothing of the program before is left."""
+        self.frame.wait_for([Span(0, self.black)], START_S)
+
+    def first_picture(self, still_s: float, limit_s: float) -> bytes:
+        """Wait until a program has painted and is still; the picture then."""
+        return self.frame.settled(still_s, limit_s, unlike=self.black)
 
 
 @contextmanager
@@ -52,7 +61,7 @@ def open_screen(bench: Workbench) -> Iterator[Screen]:
         stack.callback(frame.close)
         finger = Finger(name)
         stack.callback(finger.close)
-        yield Screen(name, frame, finger)
+        yield Screen(name, frame, finger, frame.picture())
 
 
 def _number(reader: int) -> int:

@@ -94,7 +94,7 @@ def _once_ready(supervisor: Program, log: Path) -> Site:
     """Wait until one UI is shown, a spare is ready, agent and centre run."""
     give_up = time.monotonic() + READY_S
     while time.monotonic() < give_up and supervisor.alive:
-        site = _site_in(supervisor, log.read_text("utf-8", errors="replace"))
+        site = site_in(supervisor, log.read_text("utf-8", errors="replace"))
         if site is not None:
             return site
         time.sleep(LOOK_S)
@@ -102,7 +102,7 @@ def _once_ready(supervisor: Program, log: Path) -> Site:
     raise NotMeasured(message)
 
 
-def _site_in(supervisor: Program, text: str) -> Site | None:
+def site_in(supervisor: Program, text: str) -> Site | None:
     started = {number: int(pid) for number, pid in STARTED.findall(text)}
     services = {name: int(pid) for name, pid in SERVICE.findall(text)}
     said = SAID.findall(text)

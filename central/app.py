@@ -15,7 +15,7 @@ from central.api import routes
 from central.api.problems import ProblemError, answer_problem, problem_for_status
 from central.centre import Centre
 from central.headers import SecurityHeaders
-from central.log import Guard
+from central.log import log_defect
 from central.pages import desk, login, overview
 from central.pages.access import LoginNeeded, PageRefused, send_to_login, show_refusal
 from central.pages.rendering import ASSETS, FONTS, error_page
@@ -48,8 +48,8 @@ def create_app(centre: Centre) -> FastAPI:
     app.add_exception_handler(HTTPException, answer_http)
     app.add_exception_handler(RequestValidationError, answer_odd_address)
     app.add_exception_handler(OperationalError, answer_storage)
+    app.add_exception_handler(Exception, answer_defect)
     app.add_middleware(SecurityHeaders)
-    app.add_middleware(Guard)
     return app
 
 
@@ -74,3 +74,11 @@ def answer_storage(request: Request, error: Exception) -> Response:
         wait_s = request.app.state.centre.admission.retry_after_s()
         return answer_problem(request, ProblemError("busy", "storage", wait_s))
     return error_page(request, 503, advice="Xin báo người trông máy, rồi thử lại sau.")
+
+
+def answer_defect(request: Request, error: Exception) -> Response:
+    """Answer a fault of ours without a word of it."""
+    log_defect(error)
+    if request.url.path.startswith("/v1/"):
+        return Response(status_code=500, headers={"Cache-Control": "no-store"})
+    return error_page(request, 500, advice="Xin báo người trông máy.")

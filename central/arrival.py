@@ -3,7 +3,7 @@
 import base64
 import binascii
 from collections.abc import Callable
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
@@ -149,7 +149,7 @@ def find_signer(raw: bytes, find: Callable[[str], Device | None]) -> Device | Re
 def refuse_header(header: Header, device: Device, keys: Keys) -> Refused | None:
     """Why a well-signed header is not taken, if so."""
     try:
-        HeaderShape.model_validate(asdict(header))
+        HeaderShape.model_validate(header, from_attributes=True)
     except ValidationError:
         return Refused("bad_request", "header_shape")
     if device.revoked:

@@ -278,6 +278,7 @@ def kiosks_revoke(number: str, config: ConfigOption = None, as_json: JsonOption 
 
 def main() -> None:
     """Entry point of the `central` script."""
+    sys.excepthook = log.log_uncaught
     app()
 
 

@@ -1,6 +1,6 @@
-"""Logging to stderr, and the outermost guard of the application. Never personal data.
+"""Logging to stderr. Never personal data: of an exception only its type and place are written.
 
-The text of an exception can hold what a person wrote, so only its type and place are logged.
+The text of an exception can hold what a person wrote; so can the text of its causes.
 """
 
 import logging
@@ -8,21 +8,52 @@ import sys
 from types import TracebackType
 
 import structlog
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+
+def place_of(trace: TracebackType | None) -> str:
+    """File and line where an exception was raised."""
+    if trace is None:
+        return "unknown"
+    while trace.tb_next is not None:
+        trace = trace.tb_next
+    return f"{trace.tb_frame.f_code.co_filename}:{trace.tb_lineno}"
+
+
+class PlaceFormatter(logging.Formatter):
+    """One line an event; an exception is its type and place.
+
+    Only the first line of a message is written: the server puts a whole trace into the others.
+    """
+
+    def format(self, record: logging.LogRecord) -> str:
+        """Level, logger, message, and what exception there was."""
+        message = record.getMessage().partition("\n")[0]
+        line = f"{record.levelname} {record.name} {message}"
+        if not record.exc_info or record.exc_info[0] is None:
+            return line
+        return f"{line}: {record.exc_info[0].__name__} at {place_of(record.exc_info[2])}"
+
 
 GRANIAN = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"stderr": {"class": "logging.StreamHandler", "stream": "ext://sys.stderr"}},
+    "formatters": {"place": {"()": PlaceFormatter}},
+    "handlers": {
+        "stderr": {
+            "class": "logging.StreamHandler",
+            "stream": "ext://sys.stderr",
+            "formatter": "place",
+        }
+    },
     "loggers": {"_granian": {"handlers": ["stderr"], "level": "ERROR", "propagate": False}},
 }
 
 
 def configure() -> None:
     """Send structlog and the standard library to stderr, one line an event."""
-    logging.basicConfig(
-        level=logging.INFO, stream=sys.stderr, format="%(levelname)s %(name)s %(message)s"
-    )
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setFormatter(PlaceFormatter())
+    logging.basicConfig(level=logging.INFO, handlers=[handler])
     for noisy in ("alembic", "httpx", "httpcore"):
         logging.getLogger(noisy).setLevel(logging.WARNING)
     structlog.configure(
@@ -37,41 +68,14 @@ def configure() -> None:
     )
 
 
-def place_of(trace: TracebackType | None) -> str:
-    """File and line where an exception was raised."""
-    if trace is None:
-        return "unknown"
-    while trace.tb_next is not None:
-        trace = trace.tb_next
-    return f"{trace.tb_frame.f_code.co_filename}:{trace.tb_lineno}"
+def log_defect(error: BaseException) -> None:
+    """Write that something failed which should not, and where."""
+    kind, where = type(error).__name__, place_of(error.__traceback__)
+    structlog.get_logger(__name__).error("defect", kind=kind, where=where)
 
 
-class Guard:
-    """Answers 500 without a word of the error, and logs where it happened."""
-
-    def __init__(self, app: ASGIApp) -> None:
-        """Wrap `app`."""
-        self._app = app
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Serve one request; a defect of ours ends here."""
-        started = False
-
-        async def watch(message: Message) -> None:
-            nonlocal started
-            started = started or message["type"] == "http.response.start"
-            await send(message)
-
-        try:
-            await self._app(scope, receive, watch)
-        except Exception as error:  # noqa: BLE001 -- the text must not reach the server's own log
-            kind, where = type(error).__name__, place_of(error.__traceback__)
-            structlog.get_logger(__name__).error("defect", kind=kind, where=where)
-            if not started:
-                start = {
-                    "type": "http.response.start",
-                    "status": 500,
-                    "headers": [(b"content-type", b"text/plain; charset=utf-8")],
-                }
-                await send(start)
-                await send({"type": "http.response.body", "body": b"500"})
+def log_uncaught(
+    _kind: type[BaseException], error: BaseException, _trace: TracebackType | None
+) -> None:
+    """Excepthook of the process."""
+    log_defect(error)

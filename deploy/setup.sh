@@ -1,37 +1,69 @@
 #!/usr/bin/env bash
 # All set-up for a fresh Debian 12: system packages, the virtual environment, locked wheels, fonts.
-# Idempotent: a stamp of its inputs makes the second run take a second.
+# A stamp of its inputs makes the second run take less than a second, without the network.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-inputs() { cat deploy/setup.sh deploy/apt-packages.txt requirements.lock deploy/cut_fonts.py pyproject.toml assets/i18n/kiosk_en.ts; pwd; }
 stamp=.venv/.setup-stamp
-want=$(inputs | sha256sum | cut -d' ' -f1)
-if [ -f "$stamp" ] && [ "$(cat "$stamp")" = "$want" ]; then
-  exit 0
-fi
+fonts=(assets/fonts/{NotoSans-{Regular,SemiBold,Bold},BeVietnamPro-Bold}.ttf)
+english=assets/i18n/kiosk_en.qm
+inputs=(deploy/{setup.sh,apt-packages.txt,uv.txt,cut_fonts.py} requirements.lock pyproject.toml
+  "${english%.qm}.ts")
+want=$( (cat "${inputs[@]}"; pwd) | sha256sum | cut -d' ' -f1)
 
-as_root() { if [ "$(id -u)" = 0 ]; then "$@"; else sudo "$@"; fi; }
-mapfile -t packages < <(grep -v '^#' deploy/apt-packages.txt | tr -s ' ' '\n' | grep -v '^$')
-missing=()
-for package in "${packages[@]}"; do
-  dpkg-query -W -f='${Status}' "$package" 2>/dev/null | grep -q 'ok installed' || missing+=("$package")
-done
-if [ "${#missing[@]}" -gt 0 ]; then
+is_done() {
+  [ "$(cat "$stamp" 2>/dev/null)" = "$want" ] && .venv/bin/python -c '' 2>/dev/null || return 1
+  local made
+  for made in "${fonts[@]}" "$english"; do [ -s "$made" ] || return 1; done
+}
+
+fail() { echo "setup: $*" >&2; exit 1; }
+
+as_root() {
+  if [ "$(id -u)" = 0 ]; then "$@"; return; fi
+  command -v sudo >/dev/null || fail "run this as root or install sudo; it needs: $*"
+  sudo "$@"
+}
+
+install_packages() {
+  local package packages missing=()
+  mapfile -t packages < <(sed 's/#.*//' deploy/apt-packages.txt | xargs -n 1)
+  for package in "${packages[@]}"; do
+    dpkg-query -W -f='${Status}' "$package" 2>/dev/null | grep -q ' ok installed' ||
+      missing+=("$package")
+  done
+  [ "${#missing[@]}" -gt 0 ] || return 0
   echo "setup: installing ${#missing[@]} Debian packages" >&2
   as_root apt-get update -qq
-  as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
-fi
+  as_root env DEBIAN_FRONTEND=noninteractive \
+    apt-get install -y -qq --no-install-recommends -o Dpkg::Use-Pty=0 "${missing[@]}" >/dev/null
+}
 
-python=$(command -v python3.11 || command -v python3)
-[ -x .venv/bin/python ] || "$python" -m venv .venv
-uv_version=$(sed -n 's/^uv==\([0-9.]*\).*/\1/p' deploy/uv.txt)
-.venv/bin/uv --version 2>/dev/null | grep -qF "$uv_version" ||
-  .venv/bin/pip install -q --disable-pip-version-check --require-hashes -r deploy/uv.txt
-# pip sync would remove uv itself, so install; the lock is the whole list, with hashes.
-VIRTUAL_ENV="$PWD/.venv" .venv/bin/uv pip install -q --require-hashes -r requirements.lock
-VIRTUAL_ENV="$PWD/.venv" .venv/bin/uv pip install -q --no-deps --no-build-isolation -e .
+make_environment() {
+  local python uv_version
+  python=$(command -v python3.11) || fail "Python 3.11 is missing: this needs Debian 12"
+  # Scripts inside an environment hold its path: one that was moved is made anew, as a broken one.
+  if [ "$(cat .venv/.place 2>/dev/null)" != "$PWD" ] || ! .venv/bin/python -m pip -V &>/dev/null; then
+    "$python" -m venv --clear .venv
+    pwd >.venv/.place
+  fi
+  uv_version=$(sed -n 's/^uv==\([0-9.]*\).*/\1/p' deploy/uv.txt)
+  .venv/bin/uv --version 2>/dev/null | grep -qF "uv $uv_version" ||
+    .venv/bin/python -m pip install -q --disable-pip-version-check --require-hashes -r deploy/uv.txt
+  # Not `uv pip sync`, which would remove uv itself; the lock is the whole list, with hashes.
+  export VIRTUAL_ENV="$PWD/.venv"
+  .venv/bin/uv pip install -q --require-hashes -r requirements.lock
+  .venv/bin/uv pip install -q --no-deps --no-build-isolation -e .
+}
+
+is_done && exit 0
+exec 9<deploy/setup.sh # two targets at once: the second waits for the first
+flock 9
+is_done && exit 0
+rm -f "$stamp"
+install_packages
+make_environment
 .venv/bin/python deploy/cut_fonts.py
-.venv/bin/pyside6-lrelease -silent assets/i18n/kiosk_en.ts -qm assets/i18n/kiosk_en.qm
+.venv/bin/pyside6-lrelease -silent "${english%.qm}.ts" -qm "$english"
 echo "$want" >"$stamp"
 echo "setup: done" >&2

@@ -13,6 +13,8 @@ KioskPage {
     onPrimary: Visit.open("call")
 
     PagedColumn {
+        id: column
+
         anchors.fill: parent
 
         ReadableText {
@@ -23,11 +25,13 @@ KioskPage {
             privacy: "personal"
             text: SlipView.reference
         }
-        ReadableText {
+        Passage {
+            host: column
             text: SlipView.where
         }
-        ReadableText {
-            color: Theme.softInk
+        Passage {
+            host: column
+            ink: Theme.softInk
             text: qsTr("Quên số cũng không sao. Cán bộ tìm được theo họ tên và ngày sinh.")
         }
     }

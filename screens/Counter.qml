@@ -14,14 +14,18 @@ KioskPage {
     onPrimary: Visit.open("call")
 
     PagedColumn {
+        id: column
+
         anchors.fill: parent
 
         onTurned: page.readSoon()
 
-        ReadableText {
+        Passage {
+            host: column
             text: qsTr("Việc này chưa khai được ở máy. Mời quý vị ra quầy, cán bộ sẽ làm cùng.")
         }
-        Notice {
+        Notices {
+            host: column
             text: FindView.counterAdvice
         }
         ReadableText {

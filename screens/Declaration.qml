@@ -34,14 +34,17 @@ KioskPage {
 
         onTurned: page.readSoon()
 
-        Notice {
+        Notices {
+            host: column
             kind: "error"
             text: SlipView.problem
         }
         Passage {
+            host: column
             text: CheckView.declaration
         }
-        Notice {
+        Notices {
+            host: column
             text: CheckView.declarationNote
         }
     }

@@ -6,15 +6,16 @@ import screens.controls
 KioskPage {
     id: page
 
-    headerLeft: TakesView.name
+    headerLeft: Visit.procedureName
     headerRight: qsTr("tên đầy đủ")
-    backText: qsTr("Quay lại")
     primaryVisible: false
     title: qsTr("Tên đầy đủ của thủ tục")
 
     onBack: Visit.close()
 
     PagedColumn {
+        id: column
+
         anchors.fill: parent
 
         onTurned: page.readSoon()
@@ -22,9 +23,11 @@ KioskPage {
         ReadableText {
             color: Theme.softInk
             readable: false
+            told: true
             text: qsTr("Mã số: %1").arg(TakesView.code)
         }
         Passage {
+            host: column
             text: TakesView.officialName
         }
     }

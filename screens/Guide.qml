@@ -1,3 +1,5 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import ViewModels
 import screens.controls
@@ -12,12 +14,15 @@ KioskPage {
     onPrimary: Visit.start()
 
     PagedColumn {
+        id: column
+
         anchors.fill: parent
 
         Repeater {
             model: [qsTr("Bấm một ngón tay vào chỗ có chữ. Bấm nhẹ, rồi nhấc tay."), qsTr("Máy hỏi từng câu. Bấm câu trả lời, rồi bấm Tiếp tục."), qsTr("Bấm Quay lại để sửa. Không mất gì cả."), qsTr("Bấm Đọc lại để nghe câu hỏi lần nữa."), qsTr("Không rõ thì bấm Gọi cán bộ.")]
 
-            Notice {
+            Notices {
+                host: column
                 required property string modelData
 
                 text: modelData

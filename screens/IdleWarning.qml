@@ -24,6 +24,7 @@ KioskPage {
             font.weight: Font.Bold
             horizontalAlignment: Text.AlignHCenter
             readable: false
+            told: true
             text: Visit.secondsLeft
         }
     }

@@ -13,9 +13,12 @@ KioskPage {
     onPrimary: Visit.finish()
 
     PagedColumn {
+        id: column
+
         anchors.fill: parent
 
-        ReadableText {
+        Passage {
+            host: column
             text: Visit.underway ? qsTr("Tờ khai này chưa lưu. Rời máy thì máy bỏ những gì vừa khai. Người sau không xem được.") : qsTr("Máy trở về màn hình đầu. Người sau không xem được gì.")
         }
     }

@@ -24,6 +24,8 @@ KioskPage {
         target: LookupView
     }
     PagedColumn {
+        id: column
+
         anchors.fill: parent
 
         Field {
@@ -31,7 +33,8 @@ KioskPage {
             placeholder: "000 000 000 00"
             text: LookupView.shown
         }
-        Notice {
+        Notices {
+            host: column
             kind: LookupView.found ? "note" : "caution"
             text: LookupView.answer
         }

@@ -40,6 +40,7 @@ Window {
 
         anchors.fill: parent
         focus: true
+        visible: !Visit.idleWarning
 
         Loader {
             id: loader

@@ -9,6 +9,8 @@ KioskPage {
     title: qsTr("Máy đang tạm nghỉ")
 
     PagedColumn {
+        id: column
+
         anchors.fill: parent
 
         ReadableText {
@@ -18,7 +20,8 @@ KioskPage {
             color: Theme.softInk
             text: qsTr("Hoặc gọi số %1.").arg(Point.hotline)
         }
-        Notice {
+        Notices {
+            host: column
             text: Visit.outOfOrderReason
         }
     }

@@ -25,6 +25,7 @@ KioskPage {
         onTurned: page.readSoon()
 
         Passage {
+            host: column
             text: PrivacyView.body
         }
         Repeater {

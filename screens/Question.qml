@@ -1,3 +1,5 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import ViewModels
 import screens.controls
@@ -48,15 +50,25 @@ KioskPage {
 
         onTurned: page.readSoon()
 
+        Notices {
+            host: column
+            kind: "error"
+            spoken: QuestionView.errorSpoken
+            text: page.wide ? QuestionView.error : ""
+        }
+        Notices {
+            host: column
+            kind: "caution"
+            text: page.wide ? QuestionView.warning : ""
+        }
         CardPanel {
             property bool present: QuestionView.kind === "card"
         }
-        ReadableText {
-            property bool present: !page.typed && text !== "" && !(QuestionView.kind === "card" && CardView.state === "found")
-
-            color: Theme.softInk
+        Passage {
+            host: column
+            ink: Theme.softInk
             spoken: QuestionView.helpSpoken
-            text: QuestionView.help
+            text: page.typed || QuestionView.kind === "card" && CardView.state === "found" ? "" : QuestionView.help
         }
         Field {
             property bool present: QuestionView.kind === "text" || QuestionView.kind === "digits"
@@ -67,21 +79,22 @@ KioskPage {
         DateBoxes {
             property bool present: QuestionView.kind === "date"
         }
-        Notice {
+        Notices {
+            host: column
             kind: "error"
             spoken: QuestionView.errorSpoken
-            text: QuestionView.error
+            text: page.wide ? "" : QuestionView.error
         }
-        Notice {
+        Notices {
+            host: column
             kind: "caution"
-            text: QuestionView.warning
+            text: page.wide ? "" : QuestionView.warning
         }
-        ReadableText {
-            property bool present: page.typed && text !== "" && !(QuestionView.kind === "card" && CardView.state === "found")
-
-            color: Theme.softInk
+        Passage {
+            host: column
+            ink: Theme.softInk
             spoken: QuestionView.helpSpoken
-            text: QuestionView.help
+            text: page.typed ? QuestionView.help : ""
         }
         Repeater {
             model: QuestionView.options

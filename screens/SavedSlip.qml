@@ -17,12 +17,14 @@ KioskPage {
     onPrimary: Visit.open("rate")
 
     PagedColumn {
+        id: column
+
         anchors.fill: parent
 
         onTurned: page.readSoon()
 
-        ReadableText {
-            spoken: SlipView.whereSpoken
+        Passage {
+            host: column
             text: SlipView.where
         }
         Item {
@@ -80,11 +82,13 @@ KioskPage {
                 }
             }
         }
-        Notice {
+        Notices {
+            host: column
             kind: "caution"
             text: SlipView.printProblem
         }
-        Notice {
+        Notices {
+            host: column
             text: SlipView.networkLine
         }
         BigButton {

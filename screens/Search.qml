@@ -21,12 +21,15 @@ KioskPage {
         width: parent.width
     }
     PagedColumn {
+        id: column
+
         anchors.bottom: parent.bottom
         anchors.top: field.bottom
         anchors.topMargin: Theme.smallGap
         width: parent.width
 
-        Notice {
+        Notices {
+            host: column
             text: FindView.advice
         }
         Repeater {

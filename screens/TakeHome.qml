@@ -15,11 +15,14 @@ KioskPage {
     onPrimary: Visit.finish()
 
     PagedColumn {
+        id: column
+
         anchors.fill: parent
 
         onTurned: page.readSoon()
 
-        Notice {
+        Notices {
+            host: column
             kind: TakesView.printState === "failed" ? "caution" : "note"
             text: TakesView.printState === "printing" ? qsTr("Giấy đang in.") : TakesView.printState === "printed" ? qsTr("Giấy đã in. Xin lấy ở khe bên dưới.") : TakesView.printState === "failed" ? qsTr("Máy in không có giấy hoặc bị hỏng. Xin quét mã bằng điện thoại, hoặc gọi cán bộ.") : ""
         }

@@ -1,3 +1,5 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import ViewModels
 import screens.controls
@@ -5,7 +7,7 @@ import screens.controls
 KioskPage {
     id: page
 
-    headerLeft: TakesView.name
+    headerLeft: Visit.procedureName
     headerRight: qsTr("trước khi bắt đầu")
     primaryText: qsTr("Tôi có đủ giấy")
     title: qsTr("Xem đã đủ giấy chưa")
@@ -30,36 +32,76 @@ KioskPage {
         Repeater {
             model: TakesView.papers
 
-            FactCard {
+            FactCards {
                 required property string title
                 required property string detail
                 required property string sign
 
                 body: detail
+                host: column
                 heading: title
                 iconName: sign
             }
         }
-        FactCard {
+        FactCards {
             body: TakesView.timeNote
+            host: column
             heading: TakesView.timeHeadline
             iconName: "clock"
             plain: true
         }
-        FactCard {
+        FactCards {
             body: TakesView.feeNote
+            host: column
             heading: TakesView.feeHeadline
             iconName: "money"
             plain: true
         }
+        FactCards {
+            body: TakesView.feeExempt
+            host: column
+            heading: TakesView.feeExempt === "" ? "" : qsTr("Ai không mất tiền")
+            iconName: "people"
+            plain: true
+        }
+        ReadableText {
+            property bool keepsNext: true
+            property bool present: TakesView.maybeCount > 0
+
+            font.weight: Font.DemiBold
+            text: qsTr("Có thể cần thêm")
+            topPadding: Theme.smallGap
+        }
+        Repeater {
+            model: TakesView.maybe
+
+            FactCards {
+                required property string title
+                required property string detail
+                required property string sign
+
+                body: detail
+                host: column
+                heading: title
+                iconName: sign
+            }
+        }
         Repeater {
             model: TakesView.notices
 
-            Notice {
+            Notices {
                 required property string title
 
+                host: column
                 text: title
             }
+        }
+        BigButton {
+            iconName: "document"
+            kind: "card"
+            text: qsTr("Tên đầy đủ của thủ tục")
+
+            onClicked: Visit.open("fullname")
         }
     }
     BigButton {

@@ -3,8 +3,11 @@ import QtQuick.Controls.Basic
 import ViewModels
 import screens.controls
 
+// One thing to touch: the sun of the drum. Lying down it stands on the right, the words on the left.
 KioskPage {
     id: page
+
+    readonly property real textWidth: page.wide ? drumButton.x - Theme.gap * 2 : drumButton.parent.width
 
     backVisible: false
     headerLeft: Point.name
@@ -15,17 +18,16 @@ KioskPage {
     Item {
         id: greeting
 
-        anchors.horizontalCenter: parent.horizontalCenter
-        height: heading.implicitHeight + lead.implicitHeight + Theme.smallGap
-        width: parent.width
-        y: Theme.gap
+        height: heading.height + lead.height + Theme.smallGap
+        width: page.textWidth
+        y: page.wide ? (parent.height - height - door.height - Theme.gap * 2) / 2 : Theme.gap
 
         ReadableText {
             id: heading
 
             Accessible.role: Accessible.Heading
             font.family: Theme.heading
-            font.pixelSize: Theme.titleFont * 1.2
+            font.pixelSize: page.wide ? Theme.titleFont : Theme.titleFont * 1.2
             font.weight: Font.Bold
             horizontalAlignment: Text.AlignHCenter
             lineHeight: Theme.titleLineHeight
@@ -47,16 +49,17 @@ KioskPage {
     AbstractButton {
         id: drumButton
 
-        readonly property real room: Math.min(parent.width, door.y - greeting.y - greeting.height - Theme.gap * 2)
+        readonly property real room: page.wide ? Math.min(parent.width * 0.55, parent.height - Theme.gap) : Math.min(parent.width, door.y - greeting.y - greeting.height - Theme.gap * 2)
 
         Accessible.name: qsTr("Bấm để bắt đầu")
         Accessible.role: Accessible.Button
-        anchors.horizontalCenter: parent.horizontalCenter
         height: drumButton.room
         width: drumButton.room
-        y: greeting.y + greeting.height + Theme.gap
+        x: page.wide ? parent.width - width : (parent.width - width) / 2
+        y: page.wide ? (parent.height - height + Theme.gap) / 2 : greeting.y + greeting.height + Theme.gap
 
         background: Image {
+            Accessible.ignored: true
             source: "image://drum/" + [Theme.drum, Theme.sun, Theme.action, Theme.contrast ? Theme.actionWords : Theme.sun].map(c => c.toString().slice(1)).join("/")
             sourceSize: Qt.size(drumButton.width, drumButton.height)
         }
@@ -78,7 +81,7 @@ KioskPage {
                 }
                 ReadableText {
                     Accessible.ignored: true
-                    color: Theme.contrast || Appearance.theme === "night" ? Theme.actionWords : Theme.sun
+                    color: Theme.glow
                     font.pixelSize: Theme.bodyFont * 1.25
                     font.weight: Font.Bold
                     fontSizeMode: Text.HorizontalFit
@@ -96,13 +99,12 @@ KioskPage {
     BigButton {
         id: door
 
-        anchors.bottom: parent.bottom
-        anchors.bottomMargin: Theme.gap
-        anchors.horizontalCenter: parent.horizontalCenter
         iconName: "document"
         kind: "card"
         text: qsTr("Xem phiếu của mình")
-        width: Math.min(parent.width, implicitWidth + Theme.gap)
+        width: Math.min(page.textWidth, implicitWidth + Theme.gap)
+        x: (page.textWidth - width) / 2
+        y: page.wide ? greeting.y + greeting.height + Theme.gap * 2 : parent.height - height
 
         onClicked: Visit.open("lookup")
     }

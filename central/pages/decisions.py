@@ -71,7 +71,6 @@ CHOICES = (
         (Field("note", "Ghi chú", "Ví dụ: nhận tại quầy 3. Có thể để trống", required=False),),
     ),
 )
-LABELS = {field.name: field.label for choice in CHOICES for field in choice.fields}
 
 
 def read_decision(form: Form, dossier_id: str) -> Change | str:

@@ -28,6 +28,8 @@ from central.reference import read_reference
 from central.sessions import Session
 from central.statuses import STATES, Mark, change_state, history_of
 
+MISSING = "Không thấy tờ khai này."
+
 router = APIRouter(include_in_schema=False)
 
 
@@ -130,7 +132,7 @@ def declaration_page(
     with centre.database.reader.connect() as connection:
         filed = find_filed(connection, centre.keys, dossier_id)
         if filed is None:
-            raise PageRefused(404, "Không thấy tờ khai này.")
+            raise PageRefused(404, MISSING)
         history = read_history(connection, centre, filed.id)
         others = same_reference(connection, filed)
     now = centre.clock()
@@ -203,6 +205,9 @@ def decide_state(request: Request, form: OwnForm, dossier_id: str) -> Response:
             entered=form.fields,
         )
     centre = centre_of(request)
+    with centre.database.reader.connect() as connection:
+        if find_filed(connection, centre.keys, dossier_id) is None:
+            raise PageRefused(404, MISSING)
     now, seal_key = centre.clock(), bytes(centre.keys.seal.public_key)
     moved = centre.writer.submit(
         lambda connection: change_state(connection, decision, form.session.staff, now, seal_key)

@@ -8,7 +8,10 @@ Theme = Literal["day", "night", "contrast"]
 
 @dataclass(frozen=True, slots=True)
 class Palette:
-    """Hex colours. `x_words` is the text upon `x`; `line` may be faint, `edge` carries meaning."""
+    """Hex colours. `x_words` is the text upon `x`; `line` may be faint, `edge` carries meaning.
+
+    `glow` is the warm text upon `action`: the gold of the sun would be too dark to read there.
+    """
 
     ground: str
     ink: str
@@ -19,6 +22,7 @@ class Palette:
     edge: str
     action: str
     action_words: str
+    glow: str
     action_ink: str
     band: str
     band_words: str
@@ -44,6 +48,7 @@ PALETTES: dict[Theme, Palette] = {
         edge="#063B52",
         action="#063B52",
         action_words="#FFFFFF",
+        glow="#FFEEBB",
         action_ink="#063B52",
         band="#063B52",
         band_words="#FFFFFF",
@@ -67,6 +72,7 @@ PALETTES: dict[Theme, Palette] = {
         edge="#9BE3F5",
         action="#9BE3F5",
         action_words="#10151A",
+        glow="#10151A",
         action_ink="#9BE3F5",
         band="#0A0E12",
         band_words="#FFFFFF",
@@ -90,6 +96,7 @@ PALETTES: dict[Theme, Palette] = {
         edge="#FFFFFF",
         action="#FFFFFF",
         action_words="#000000",
+        glow="#000000",
         action_ink="#FFFFFF",
         band="#000000",
         band_words="#FFFFFF",

@@ -13,9 +13,11 @@ CAP_EM = 0.714
 
 BODY_MM = {"kiosk": (5.6, 7.3, 9.0, 12.0), "tablet": (4.0, 5.2, 7.3, 9.0)}
 TITLE_MM = {"kiosk": (8.0, 10.4, 11.6, 13.4), "tablet": (5.6, 7.3, 8.6, 9.8)}
-NOTE_MM = {"kiosk": (5.6, 6.3, 7.6, 9.6), "tablet": (4.0, 4.5, 5.8, 7.3)}
+NOTE_MM = {"kiosk": (5.6, 6.3, 7.6, 9.6), "tablet": (4.0, 4.5, 5.4, 6.4)}
 FRAME_MM = {"kiosk": (5.6, 5.8, 6.0, 6.2), "tablet": (4.0, 4.2, 4.4, 4.6)}
 """Header and help row: they stop growing, so that the answers keep their room."""
+ACT_MM = {"kiosk": (5.6, 7.3, 9.0, 12.0), "tablet": (4.0, 5.0, 5.4, 5.8)}
+"""Buttons that turn, go back and go on: on a tablet they stop growing with the keys."""
 
 DEFAULT_STEP = 1
 STEP_COUNT = 4
@@ -32,7 +34,9 @@ class Sizes:
     title_font: int
     note_font: int
     frame_font: int
+    act_font: int
     button_height: int
+    act_height: int
     target: int
     key: int
     key_comfort: int
@@ -45,6 +49,7 @@ class Sizes:
     edge: int
     thick_edge: int
     icon: int
+    act_icon: int
     frame_icon: int
     header_height: int
     help_height: int
@@ -72,12 +77,15 @@ def sizes(px_per_mm: float, profile: Profile, step: int) -> Sizes:
     kiosk = profile == "kiosk"
     body = font_px(BODY_MM[profile][step], px_per_mm)
     frame = font_px(FRAME_MM[profile][step], px_per_mm)
+    act = font_px(ACT_MM[profile][step], px_per_mm)
     return Sizes(
         body_font=body,
         title_font=font_px(TITLE_MM[profile][step], px_per_mm),
         note_font=font_px(NOTE_MM[profile][step], px_per_mm),
         frame_font=frame,
+        act_font=act,
         button_height=max(px(22.0 if kiosk else 12.8), int(body * 1.9)),
+        act_height=max(px(22.0 if kiosk else 12.8), int(act * 1.9)),
         target=px(16.0 if kiosk else 12.7),
         key=px(13.0 if kiosk else 8.6),
         key_comfort=max(px(17.5 if kiosk else 9.6), int(body * 1.45)),
@@ -90,6 +98,7 @@ def sizes(px_per_mm: float, profile: Profile, step: int) -> Sizes:
         edge=max(1, px(0.4)),
         thick_edge=max(2, px(1.1)),
         icon=int(body * 1.35),
+        act_icon=int(act * 1.35),
         frame_icon=int(frame * 1.35),
         header_height=int(frame * 2.3),
         help_height=max(px(27.0 if kiosk else 15.0), int(frame * 4.5)),

@@ -34,11 +34,17 @@ class DemoServer(QObject):
         self._notifier = QSocketNotifier(line.fileno(), QSocketNotifier.Type.Read, self)
         self._notifier.setEnabled(False)
         self._notifier.activated.connect(self._serve)
+        self._over = False
+        visit.ended.connect(self._end)
         window.frameSwapped.connect(self._listen)
 
     def _listen(self) -> None:
         self._window.frameSwapped.disconnect(self._listen)
         self._notifier.setEnabled(True)
+
+    def _end(self) -> None:
+        """Stop answering: this process is done with its person, the next one answers."""
+        self._over = True
 
     def _serve(self) -> None:
         try:
@@ -51,7 +57,7 @@ class DemoServer(QObject):
         self._notifier.setEnabled(False)
         answer = self._obey(order)
         self._line.send(json.dumps(answer, ensure_ascii=False).encode())
-        self._notifier.setEnabled(not self._visit.is_closed)
+        self._notifier.setEnabled(not self._over)
 
     def _obey(self, order: dict[str, Any]) -> dict[str, Any]:
         try:

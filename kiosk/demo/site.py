@@ -69,6 +69,11 @@ class DemoSite:
         )
 
     @property
+    def pid(self) -> int | None:
+        """The supervisor's process id."""
+        return None if self._supervisor is None else self._supervisor.pid
+
+    @property
     def running(self) -> bool:
         """Whether the supervisor is there."""
         return self._supervisor is not None and self._supervisor.poll() is None

@@ -44,23 +44,27 @@ class Walk:
 
     def run(self) -> str:
         """Walk to the slip; the eleven digits on it."""
-        group, door = self._door()
-        self._remote.touch("Bấm để bắt đầu")
-        self._remote.reach(group.title.vi)
-        if len(group.doors) > 1:
-            self._remote.reach(door.title.vi)
-        self._remote.reach("Tôi có đủ giấy")
-        view = self._remote.reach("Đồng ý, bắt đầu khai")
+        view = self.begin()
         for _ in range(MOST_SCREENS):
             if view.page != "question":
                 break
-            view = self._answer(view)
+            view = self.answer(view)
         while view.page == "check":
             last = "Đúng hết"
             view = self._turn_to_end(view)
             view = self._remote.touch(last if view.has(last) else "Đúng hết, xem tiếp")
         self._remote.reach("Lưu tờ khai" if self._procedure.ends != "slip" else "Lấy phiếu")
         return self._reference()
+
+    def begin(self) -> View:
+        """From welcome through the doors and the notice to the first question."""
+        group, door = self._door()
+        self._remote.touch("Bấm để bắt đầu")
+        self._remote.reach(group.title.vi)
+        if len(group.doors) > 1:
+            self._remote.reach(door.title.vi)
+        self._remote.reach("Tôi có đủ giấy")
+        return self._remote.reach("Đồng ý, bắt đầu khai")
 
     def _door(self) -> tuple[DoorGroup, Door]:
         for group in self._library.doors.groups:
@@ -70,8 +74,9 @@ class Walk:
         message = f"no door leads to {self._procedure.code}"
         raise DemoError(message)
 
-    def _answer(self, view: View) -> View:
-        question = self._question(view)
+    def answer(self, view: View) -> View:
+        """Answer the question on the screen and go on."""
+        question = self.question(view)
         given = self._keys.get(question.name)
         if question.type == "notice":
             return self._remote.touch(NEXT)
@@ -103,7 +108,8 @@ class Walk:
     def _all_names(self, view: View) -> set[str]:
         return {name for _, name in view.seen} | {PASS_BY[-1]}
 
-    def _question(self, view: View) -> Question:
+    def question(self, view: View) -> Question:
+        """The question the screen asks."""
         for part in self._procedure.parts:
             for question in part.questions:
                 if question.ask.vi == view.heading:

@@ -69,6 +69,10 @@ class Colours(QObject):
         return self._values.action_words
 
     @Property(str, notify=changed)
+    def glow(self) -> str:
+        return self._values.glow
+
+    @Property(str, notify=changed)
     def actionInk(self) -> str:
         return self._values.action_ink
 

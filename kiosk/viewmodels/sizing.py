@@ -49,6 +49,18 @@ class Sizing(QObject):
         return self._values.frame_font
 
     @Property(int, notify=changed)
+    def actFont(self) -> int:
+        return self._values.act_font
+
+    @Property(int, notify=changed)
+    def actHeight(self) -> int:
+        return self._values.act_height
+
+    @Property(int, notify=changed)
+    def actIcon(self) -> int:
+        return self._values.act_icon
+
+    @Property(int, notify=changed)
     def buttonHeight(self) -> int:
         return self._values.button_height
 

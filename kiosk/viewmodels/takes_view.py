@@ -8,7 +8,7 @@ from PySide6.QtQml import QmlElement, QmlSingleton
 
 from kiosk.config import Point
 from kiosk.jobs import Lane, Ok
-from kiosk.journey.checklist import Checklist, what_it_takes
+from kiosk.journey.checklist import Checklist, PaperLine, what_it_takes
 from kiosk.paper.printers import Printed, Printer
 from kiosk.paper.raster import render
 from kiosk.paper.take_home import Applies, TakeHome, list_blocks, list_text, make_list
@@ -19,6 +19,7 @@ from kiosk.viewmodels.visit_view import Visit
 QML_IMPORT_NAME = "ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
 
+PAPER = ("title", "detail", "sign")
 ICONS = {"hand_in": "hand-in", "show": "eye", "number_only": "id", "not_needed": "check"}
 
 
@@ -46,7 +47,8 @@ class TakesView(QObject):
         self._printer = printer
         self._lane = lane
         self._now = now
-        self._papers = Rows(("title", "detail", "sign"), self)
+        self._papers = Rows(PAPER, self)
+        self._maybe = Rows(PAPER, self)
         self._notices = Rows(("title",), self)
         self._list: Checklist | None = None
         self._print_state = ""
@@ -60,6 +62,14 @@ class TakesView(QObject):
     @Property(QObject, constant=True)
     def papers(self) -> QObject:
         return self._papers
+
+    @Property(QObject, constant=True)
+    def maybe(self) -> QObject:
+        return self._maybe
+
+    @Property(int, notify=changed)
+    def maybeCount(self) -> int:
+        return len(self._maybe.rows)
 
     @Property(QObject, constant=True)
     def notices(self) -> QObject:
@@ -94,6 +104,11 @@ class TakesView(QObject):
     @Property(str, notify=changed)
     def feeNote(self) -> str:
         return self._visit.words(self._list.fee.note) if self._list else ""
+
+    @Property(str, notify=changed)
+    def feeExempt(self) -> str:
+        names = [self._visit.words(name) for name in self._list.fee.exempt] if self._list else []
+        return ". ".join((*names, "")).strip()
 
     @Property(str, notify=printChanged)
     def printState(self) -> str:
@@ -152,16 +167,14 @@ class TakesView(QObject):
         if procedure is None:
             return
         self._list = what_it_takes(procedure, self._visit.state.answers.values, self._visit.today)
-        words = self._visit.words
-        self._papers.replace_rows(
-            [
-                (
-                    words(line.name),
-                    ". ".join(filter(None, (words(line.handling_words), words(line.note)))),
-                    ICONS[line.handling],
-                )
-                for line in self._list.papers
-            ]
-        )
-        self._notices.replace_rows([(words(notice),) for notice in self._list.notices])
+        papers = self._list.papers
+        self._papers.replace_rows([self._row(line) for line in papers if line.certain])
+        self._maybe.replace_rows([self._row(line) for line in papers if not line.certain])
+        notices = self._list.notices
+        self._notices.replace_rows([(self._visit.words(notice),) for notice in notices])
         self.changed.emit()
+
+    def _row(self, line: PaperLine) -> tuple[str, str, str]:
+        words = self._visit.words
+        detail = ". ".join(filter(None, (words(line.handling_words), words(line.note))))
+        return words(line.name), detail, ICONS[line.handling]

@@ -155,11 +155,6 @@ class Visit(QObject):
         self.orderChanged.emit()
         self.take(VisitState(page="outoforder"))
 
-    @property
-    def is_closed(self) -> bool:
-        """Whether every touch is swallowed: this process is done with its person."""
-        return self._closed
-
     def close_input(self, closed: bool) -> None:
         """Swallow every touch, or let them through again."""
         if closed != self._closed:

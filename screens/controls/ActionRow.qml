@@ -1,7 +1,7 @@
 import QtQuick
 
-// Back and the page's one main act, always in the same place; on a tablet being typed on, also
-// the key that opens the help row.
+// Back and the page's one main act, always in the same place, side by side or (`stacked`) one above
+// the other; on a tablet being typed on, also the key that opens the help row.
 Item {
     id: root
 
@@ -13,23 +13,28 @@ Item {
     property bool primaryHinted: false
     property string backText: ""
     property bool backVisible: true
+    property bool stacked: false
     property bool helpVisible: false
     property bool helpOpen: false
 
     readonly property real start: root.helpVisible ? help.width + Theme.gap : 0
     readonly property real room: root.width - root.start
+    readonly property bool both: root.backVisible && root.primaryVisible
+    readonly property real backHeight: root.backVisible ? backButton.implicitHeight : 0
+    readonly property real primaryHeight: root.primaryVisible ? primaryButton.implicitHeight : 0
+    readonly property real rowHeight: Math.max(root.backHeight, root.primaryHeight, root.helpVisible ? help.implicitHeight : 0)
 
     signal primary
     signal back
     signal helpToggled
 
-    implicitHeight: Math.max(backButton.visible ? backButton.implicitHeight : 0, primaryButton.visible ? primaryButton.implicitHeight : 0, help.visible ? help.implicitHeight : 0)
+    implicitHeight: root.stacked ? root.backHeight + (root.both ? Theme.gap : 0) + root.primaryHeight : root.rowHeight
 
     HelpKey {
         id: help
 
         framed: true
-        height: parent.height
+        height: root.rowHeight
         iconName: root.helpOpen ? "close" : "question"
         on: root.helpOpen
         text: root.helpOpen ? qsTr("Đóng") : qsTr("Trợ giúp")
@@ -47,12 +52,12 @@ Item {
     BigButton {
         id: backButton
 
-        height: parent.height
+        height: root.stacked ? implicitHeight : root.rowHeight
         iconName: "back"
         kind: "outline"
         text: root.backText
         visible: root.backVisible
-        width: root.primaryVisible ? Math.min(implicitWidth, root.room * 0.42) : root.room
+        width: root.stacked || !root.primaryVisible ? root.room : Math.min(implicitWidth, root.room * 0.42)
         x: root.start
 
         onClicked: root.back()
@@ -61,14 +66,15 @@ Item {
         id: primaryButton
 
         enabled: root.primaryEnabled
-        height: parent.height
+        height: root.stacked ? implicitHeight : root.rowHeight
         hinted: root.primaryHinted
         note: root.primaryNote
         text: root.primaryText
         trailingIcon: root.primaryIcon
         visible: root.primaryVisible
         width: root.width - x
-        x: root.backVisible ? backButton.x + backButton.width + Theme.gap : root.start
+        x: root.both && !root.stacked ? backButton.x + backButton.width + Theme.gap : root.start
+        y: root.stacked ? root.implicitHeight - height : 0
 
         onClicked: root.primary()
     }

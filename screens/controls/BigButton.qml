@@ -1,7 +1,8 @@
 import QtQuick
 import QtQuick.Controls.Basic
 
-// A main button: at least 20 mm high, words first, an icon beside them, never without words.
+// A main button: at least 20 mm high, words first, an icon beside them where there is room for it,
+// never without words.
 AbstractButton {
     id: root
 
@@ -12,7 +13,10 @@ AbstractButton {
     property bool hinted: false
     property string spoken: ""
 
-    readonly property real room: root.width - Theme.smallGap * 2 - (root.iconName === "" ? 0 : Theme.icon + Theme.smallGap) - (root.trailingIcon === "" ? 0 : Theme.icon + Theme.smallGap)
+    readonly property real pictures: (root.iconName === "" ? 0 : Theme.actIcon + Theme.smallGap) + (root.trailingIcon === "" ? 0 : Theme.actIcon + Theme.smallGap)
+    readonly property real inside: root.width - Theme.smallGap * 2
+    readonly property bool pictured: metrics.advanceWidth + root.pictures <= root.inside || metrics.advanceWidth > root.inside && root.width > Theme.actFont * 10
+    readonly property real room: root.inside - (root.pictured ? root.pictures : 0)
     readonly property color fill: !root.enabled && root.kind === "primary" ? Theme.ground : root.kind === "primary" ? Theme.action : root.kind === "stop" ? Theme.stop : root.kind === "card" ? Theme.card : Theme.ground
     readonly property color words: !root.enabled ? Theme.softInk : root.kind === "primary" ? Theme.actionWords : root.kind === "stop" ? Theme.stopWords : root.kind === "card" ? Theme.ink : Theme.actionInk
 
@@ -20,10 +24,10 @@ AbstractButton {
     Accessible.name: root.text
     Accessible.role: Accessible.Button
     font.family: Theme.body
-    font.pixelSize: Theme.bodyFont
+    font.pixelSize: Theme.actFont
     font.weight: Font.DemiBold
-    implicitHeight: Math.max(Theme.buttonHeight, column.implicitHeight + Theme.smallGap * 2)
-    implicitWidth: Math.ceil(Math.max(metrics.advanceWidth, noteMetrics.advanceWidth)) + Theme.gap * 2 + (root.iconName === "" ? 0 : Theme.icon + Theme.smallGap) + (root.trailingIcon === "" ? 0 : Theme.icon + Theme.smallGap)
+    implicitHeight: Math.max(Theme.actHeight, column.implicitHeight + Theme.smallGap * 2)
+    implicitWidth: Math.ceil(Math.max(metrics.advanceWidth, noteMetrics.advanceWidth)) + Theme.gap * 2 + root.pictures
 
     background: Rectangle {
         border.color: !root.enabled ? Theme.line : root.hinted ? Theme.chosen : root.kind === "card" ? Theme.line : Theme.edge
@@ -57,7 +61,8 @@ AbstractButton {
                 anchors.verticalCenter: parent.verticalCenter
                 color: root.words
                 name: root.iconName
-                visible: root.iconName !== ""
+                size: Theme.actIcon
+                visible: root.iconName !== "" && root.pictured
             }
             Column {
                 id: column
@@ -71,7 +76,7 @@ AbstractButton {
                     anchors.horizontalCenter: parent.horizontalCenter
                     color: root.words
                     font: root.font
-                    horizontalAlignment: root.iconName === "" ? Text.AlignHCenter : Text.AlignLeft
+                    horizontalAlignment: root.iconName !== "" && root.pictured ? Text.AlignLeft : Text.AlignHCenter
                     lineHeight: Theme.titleLineHeight
                     spoken: root.spoken
                     text: root.text
@@ -92,7 +97,8 @@ AbstractButton {
                 anchors.verticalCenter: parent.verticalCenter
                 color: root.words
                 name: root.trailingIcon
-                visible: root.trailingIcon !== ""
+                size: Theme.actIcon
+                visible: root.trailingIcon !== "" && root.pictured
             }
         }
     }

@@ -12,6 +12,7 @@ AbstractButton {
     property string spoken: ""
     property string privacy: "public"
 
+    readonly property bool pictured: root.iconName !== "" && root.width > Theme.bodyFont * 12
     readonly property color words: root.chosen ? Theme.chosenWords : Theme.ink
 
     Accessible.checkable: root.mark === "ring"
@@ -39,13 +40,13 @@ AbstractButton {
             anchors.verticalCenter: parent.verticalCenter
             color: root.chosen ? Theme.chosenWords : Theme.actionInk
             name: root.iconName
-            visible: root.iconName !== ""
+            visible: root.pictured
         }
         Column {
             id: words
 
             anchors.left: parent.left
-            anchors.leftMargin: root.iconName === "" ? Theme.smallGap * 1.6 : Theme.smallGap * 3.2 + Theme.icon
+            anchors.leftMargin: root.pictured ? Theme.smallGap * 3.2 + Theme.icon : Theme.smallGap * 1.6
             anchors.right: mark.left
             anchors.rightMargin: Theme.smallGap
             anchors.verticalCenter: parent.verticalCenter

@@ -11,7 +11,9 @@ Item {
     property string bodySpoken: ""
     property bool plain: false
 
-    implicitHeight: Math.max(Theme.icon, words.implicitHeight) + Theme.smallGap * 2
+    readonly property bool pictured: root.iconName !== "" && root.width > Theme.bodyFont * 12
+
+    implicitHeight: Math.max(root.pictured ? Theme.icon : 0, words.implicitHeight) + Theme.smallGap * 2
 
     Rectangle {
         anchors.fill: parent
@@ -25,12 +27,13 @@ Item {
         anchors.leftMargin: Theme.smallGap * 1.6
         anchors.verticalCenter: parent.verticalCenter
         name: root.iconName
+        visible: root.pictured
     }
     Column {
         id: words
 
         anchors.left: parent.left
-        anchors.leftMargin: Theme.smallGap * 3.2 + Theme.icon
+        anchors.leftMargin: root.pictured ? Theme.smallGap * 3.2 + Theme.icon : Theme.smallGap * 1.6
         anchors.right: parent.right
         anchors.rightMargin: Theme.smallGap
         anchors.verticalCenter: parent.verticalCenter
@@ -40,6 +43,7 @@ Item {
             lineHeight: Theme.titleLineHeight
             spoken: root.headingSpoken
             text: root.heading
+            visible: root.heading !== ""
             width: words.width
         }
         ReadableText {

@@ -123,7 +123,6 @@ Column {
             onClicked: KeyboardView.toggleDigits()
         }
         Letter {
-            say: qsTr("Dấu phẩy")
             text: ","
 
             onClicked: KeyboardView.press(",")
@@ -137,7 +136,6 @@ Column {
             onClicked: KeyboardView.press(" ")
         }
         Letter {
-            say: qsTr("Gạch chéo")
             text: "/"
 
             onClicked: KeyboardView.press("/")

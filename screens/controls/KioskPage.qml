@@ -1,8 +1,9 @@
 import QtQuick
 
 // The base of every screen: blue band, one title, body, action row, help row, read aloud when it opens.
-// Upright everything stands in one column. Lying, the title (and what is written) is on the left, the
-// answers or the keyboard on the right. On a tablet being typed on, the help row is one key.
+// Upright everything stands in one column. Lying down, the title and the actions are on the left and
+// the body on the right; while typing, title and body are on the left and the keyboard with the
+// actions on the right. On a tablet being typed on, the help row is one key.
 FocusScope {
     id: root
 
@@ -30,9 +31,10 @@ FocusScope {
     readonly property bool wide: root.width > root.height
     readonly property bool compact: Theme.tablet && root.typing
     readonly property bool moreToSee: root.pages !== null && root.pages.turnedByPage && !root.pages.lastPage
+    readonly property bool halved: root.wide && !root.welcome
     readonly property real keyboardRoom: root.wide ? frame.height - actions.height - Theme.gap * 3 : root.height * 0.4
-    readonly property real leftWidth: !root.wide || root.welcome ? frame.width : (frame.width - Theme.gap * 2) * (root.typing ? 0.44 : 0.38)
-    readonly property real rightStart: root.wide && !root.welcome ? root.leftWidth + Theme.gap * 2 : 0
+    readonly property real leftWidth: !root.halved ? frame.width : (frame.width - Theme.gap * 2) * (root.typing ? 0.47 : 0.38)
+    readonly property real rightStart: root.halved ? root.leftWidth + Theme.gap * 2 : 0
 
     property bool helpOpen: false
 
@@ -79,8 +81,8 @@ FocusScope {
             id: page
 
             Accessible.role: Accessible.Pane
-            height: root.wide && root.typing ? parent.height : doing.y
-            width: root.wide && root.typing ? root.leftWidth : parent.width
+            height: root.halved ? parent.height : doing.y
+            width: root.halved && root.typing ? root.leftWidth : parent.width
 
             PageTitle {
                 id: title
@@ -88,7 +90,7 @@ FocusScope {
                 height: implicitHeight
                 iconName: root.titleIcon
                 privacy: root.titlePrivacy
-                room: root.wide && !root.typing ? frame.height - Theme.wideGap * 2 : frame.height * 0.3
+                room: !root.halved ? frame.height * 0.3 : root.typing ? frame.height * 0.4 : doing.y - Theme.wideGap * 2
                 spoken: root.titleSpoken
                 text: root.title
                 visible: root.title !== ""
@@ -98,10 +100,12 @@ FocusScope {
             Item {
                 id: body
 
+                readonly property bool beside: root.halved && !root.typing
+
                 height: page.height - y - Theme.gap
                 width: parent.width - x
-                x: root.typing ? 0 : root.rightStart
-                y: !title.visible ? 0 : root.wide && !root.typing ? Theme.wideGap : title.y + title.height + Theme.gap
+                x: beside ? root.rightStart : 0
+                y: !title.visible ? 0 : beside ? Theme.wideGap : title.y + title.height + Theme.gap
             }
         }
         Item {
@@ -109,8 +113,8 @@ FocusScope {
 
             Accessible.role: Accessible.Pane
             height: keyboardSlot.height + (keyboardSlot.height > 0 ? Theme.gap : 0) + actions.height + (actions.visible ? Theme.gap : 0)
-            width: parent.width - x
-            x: root.rightStart
+            width: root.halved && !root.typing ? root.leftWidth : parent.width - x
+            x: root.typing ? root.rightStart : 0
             y: parent.height - height
 
             Item {
@@ -135,6 +139,7 @@ FocusScope {
                 primaryNote: root.moreToSee ? "" : root.primaryNote
                 primaryText: root.moreToSee ? qsTr("Xem tiếp (%1/%2)").arg(root.pages.page + 1).arg(root.pages.pageCount) : root.primaryText
                 primaryVisible: root.primaryVisible
+                stacked: root.halved && !root.typing
                 visible: root.primaryVisible || root.backVisible
                 width: parent.width
 

@@ -7,8 +7,10 @@ Item {
     property string kind: "note"
     property string text: ""
     property string spoken: ""
+    property bool readable: true
     property bool present: root.text !== ""
 
+    readonly property bool pictured: root.width > Theme.noteFont * 12
     readonly property color ink: root.kind === "error" ? Theme.stopWords : Theme.ink
 
     Accessible.name: root.text
@@ -19,7 +21,7 @@ Item {
         anchors.fill: parent
         border.color: root.kind === "caution" ? Theme.chosenEdge : Theme.line
         border.width: Theme.hairline
-        color: root.kind === "error" ? Theme.stop : root.kind === "caution" ? Theme.sheet : Theme.sheet
+        color: root.kind === "error" ? Theme.stop : Theme.sheet
         radius: Theme.radius
     }
     Icon {
@@ -30,18 +32,20 @@ Item {
         anchors.verticalCenter: parent.verticalCenter
         color: root.ink
         name: root.kind === "note" ? "info" : "warning"
+        visible: root.pictured
     }
     ReadableText {
         id: words
 
         Accessible.ignored: true
-        anchors.left: icon.right
-        anchors.leftMargin: Theme.smallGap
+        anchors.left: parent.left
+        anchors.leftMargin: root.pictured ? icon.width + Theme.smallGap * 2 : Theme.smallGap
         anchors.right: parent.right
         anchors.rightMargin: Theme.smallGap
         anchors.verticalCenter: parent.verticalCenter
         color: root.ink
         font.pixelSize: Theme.noteFont
+        readable: root.readable
         spoken: root.spoken
         text: root.text
     }

@@ -13,6 +13,7 @@ Item {
     property string againText: qsTr("Xem lại từ đầu")
     default property alias content: holder.data
 
+    readonly property real pageRoom: root.height - (root.turnedByPage ? 0 : more.implicitHeight + root.spacing)
     readonly property int pageCount: root.starts.length
     readonly property bool lastPage: root.page >= root.pageCount - 1
     property list<int> starts: [0]
@@ -89,10 +90,6 @@ Item {
         root.turned();
     }
 
-    function layOutSoon() {
-        Qt.callLater(root.layOut);
-    }
-
     function follow() {
         const before = root.followed;
         const now = [];
@@ -103,24 +100,38 @@ Item {
             child.width = root.width;
             if (before.includes(child))
                 continue;
-            child.implicitHeightChanged.connect(root.layOutSoon);
+            child.implicitHeightChanged.connect(laying.restart);
             if (child.presentChanged !== undefined)
-                child.presentChanged.connect(root.layOutSoon);
+                child.presentChanged.connect(laying.restart);
         }
         root.followed = now;
         root.layOut();
     }
 
     Component.onCompleted: root.follow()
-    onHeightChanged: root.layOutSoon()
-    onWidthChanged: Qt.callLater(root.follow)
+    onHeightChanged: laying.restart()
+    onWidthChanged: following.restart()
 
+    Timer {
+        id: laying
+
+        interval: 0
+
+        onTriggered: root.layOut()
+    }
+    Timer {
+        id: following
+
+        interval: 0
+
+        onTriggered: root.follow()
+    }
     Item {
         id: holder
 
         anchors.fill: parent
 
-        onChildrenChanged: Qt.callLater(root.follow)
+        onChildrenChanged: following.restart()
     }
     BigButton {
         id: more

@@ -11,6 +11,9 @@ QtObject {
     readonly property int titleFont: Sizing.titleFont
     readonly property int noteFont: Sizing.noteFont
     readonly property int frameFont: Sizing.frameFont
+    readonly property int actFont: Sizing.actFont
+    readonly property int actHeight: Sizing.actHeight
+    readonly property int actIcon: Sizing.actIcon
     readonly property int buttonHeight: Sizing.buttonHeight
     readonly property int target: Sizing.target
     readonly property int key: Sizing.key
@@ -37,6 +40,7 @@ QtObject {
     readonly property color edge: Colours.edge
     readonly property color action: Colours.action
     readonly property color actionWords: Colours.actionWords
+    readonly property color glow: Colours.glow
     readonly property color actionInk: Colours.actionInk
     readonly property color band: Colours.band
     readonly property color bandWords: Colours.bandWords

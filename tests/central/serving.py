@@ -16,6 +16,7 @@ from pathlib import Path
 import httpx
 import structlog
 from argon2 import PasswordHasher
+from granian.server.embed import Server
 from typer.testing import CliRunner
 
 from central.app import create_app
@@ -103,28 +104,34 @@ def served(
         monotonic=clock.monotonic,
         register=register,
     )
-    web = create_app(centre)
     with reserve_port(settings.host, 0) as port:
-        server = make_server(settings, web, port)
-        started = threading.Event()
-        loops = []
-
-        async def main() -> None:
-            loops.append(asyncio.get_running_loop())
-            serving = asyncio.create_task(server.serve())
-            assert await listening(settings.host, port, serving)
-            started.set()
-            await serving
-
-        thread = threading.Thread(target=asyncio.run, args=(main(),))
-        thread.start()
-        assert started.wait(20)
-        try:
+        server = make_server(settings, create_app(centre), port)
+        with in_thread(server, settings.host, port):
             yield Served(f"{settings.scheme}://{settings.host}:{port}", centre, clock)
-        finally:
-            loops[0].call_soon_threadsafe(server.stop)
-            thread.join(20)
-            assert not thread.is_alive()
+
+
+@contextmanager
+def in_thread(server: Server, host: str, port: int) -> Iterator[None]:
+    """Run a server on a loop in its own thread, from when it answers until it has stopped."""
+    started = threading.Event()
+    loops = []
+
+    async def main() -> None:
+        loops.append(asyncio.get_running_loop())
+        serving = asyncio.create_task(server.serve())
+        assert await listening(host, port, serving)
+        started.set()
+        await serving
+
+    thread = threading.Thread(target=asyncio.run, args=(main(),))
+    thread.start()
+    assert started.wait(30)
+    try:
+        yield
+    finally:
+        loops[0].call_soon_threadsafe(server.stop)
+        thread.join(30)
+        assert not thread.is_alive()
 
 
 def settings_for(data_dir: Path, **tables: object) -> Settings:

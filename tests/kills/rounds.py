@@ -5,87 +5,118 @@ is at the centre exactly once, equal, and purged here; one whose slip was not sh
 once; the queue verifies; nothing is held or damaged; every send has its attempt row.
 """
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
-from sync.outbox import Draft, Saved
-from tests.kills.books import read_centre, read_queue, unrecorded
+from sync.outbox import Draft
+from tests.kills.books import Centre, read_centre, read_queue, unrecorded
 from tests.kills.declaration import Declaration
 from tests.kills.setting import Setting
 from tests.kills.shim import When
-from tests.kills.victims import Victim, wait_for
+from tests.kills.victims import wait_for
 
+VictimName = Literal["agent", "centre", "ui"]
 DOSSIERS = 3
+TRIES = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Kill:
-    """Whom to kill at which of its operations (from 1; 0 only counts), before or after it."""
+    """Whom to kill at which of its operations (from 1; 0 only counts), before or after it.
 
-    victim: Literal["agent", "centre", "ui"]
+    `patient` leaves an agent that waits after a failure alone; else it is asked to try again, as
+    somebody who watches the line would.
+    """
+
+    victim: VictimName
     at: int
     when: When
+    patient: bool = False
 
     def __str__(self) -> str:
         return f"{self.victim} {self.when} {self.at}"
 
 
-@dataclass
-class Filed:
-    """One declaration, saved: what was sealed and what the outbox answered."""
+@dataclass(frozen=True, slots=True)
+class Played:
+    """How many operations the victim made in the stretch, and whether the fuse killed it."""
 
-    declaration: Declaration
-    plain: dict[str, Any]
-    saved: Saved
+    made: int
+    killed: bool
 
 
-def file(setting: Setting) -> Filed:
-    """Save one declaration through the outbox, as `kiosk fill` does."""
-    declaration, kept = Declaration.invent(), {}
+Play = Callable[[Setting, Kill], Played]
+
+
+def play_until_killed(play: Play, setting: Setting, kill: Kill) -> Kill:
+    """Play until the victim really died: a stretch is sometimes a few operations shorter."""
+    for _ in range(TRIES):
+        played = play(setting, kill)
+        if played.killed:
+            return kill
+        kill = replace(kill, at=played.made)
+    raise AssertionError(f"{kill} never came")
+
+
+def spread(length: int, rounds: int) -> list[tuple[int, When]]:
+    """Where to kill in a stretch of so many operations: evenly, both ends among them."""
+    places: list[tuple[int, When]] = [(at, "before") for at in range(1, length + 1)]
+    places.append((length, "after"))
+    if rounds >= len(places):
+        return places
+    return [places[number * (len(places) - 1) // (rounds - 1)] for number in range(rounds)]
+
+
+def play_sending(setting: Setting, kill: Kill) -> Played:
+    """A round against agent or centre; the dossiers are saved through the outbox."""
+    victim = setting.agent if kill.victim == "agent" else setting.centre
+    since = read_centre(setting.centre_dir).last_row
+    with setting.playing():
+        victim.fuse.arm(kill.at, kill.when)
+        filed = [file(setting) for _ in range(DOSSIERS)]
+        wait_for(lambda: victim.has_ended or not setting.unpurged, f"an end of {kill}")
+        victim.fuse.disarm()
+        if victim.has_ended:
+            bring_back(setting, kill)
+        centre = come_to_the_end(setting, since)
+        for declaration, plain in filed:
+            assert [row.plain for row in centre.of(declaration.word)] == [plain]
+    return Played(victim.fuse.count, killed=victim.fuse.fired > 0)
+
+
+def file(setting: Setting) -> tuple[Declaration, dict[str, Any]]:
+    """Save one declaration as `kiosk fill` does; also what was sealed."""
+    declaration = Declaration.invent()
+    kept: dict[str, Any] = {}
 
     def make(draft: Draft) -> dict[str, Any]:
         kept.update(declaration.plain(draft))
         return kept
 
-    saved = setting.outbox.save(make)
-    return Filed(declaration, kept, saved)
+    setting.outbox.save(make)
+    return declaration, kept
 
 
-def play_sending(setting: Setting, kill: Kill) -> int:
-    """A round against agent or centre; how many operations the victim made until it ended."""
-    victim = setting.agent if kill.victim == "agent" else setting.centre
-    since = read_centre(setting.centre_dir).last_row
-    victim.fuse.arm(kill.at, kill.when)
-    try:
-        filed = [file(setting) for _ in range(DOSSIERS)]
-        wait_for(lambda: victim.has_ended or not setting.unpurged, f"an end of {kill}")
-        made = victim.fuse.count
-    finally:
-        victim.fuse.disarm()
-    if kill.at and victim.fuse.fired:
-        bring_back(setting, victim)
-    wait_for(lambda: not setting.unpurged, f"the purge after {kill}\n{setting.agent.said()}")
-    check_sound(setting, since)
-    centre = read_centre(setting.centre_dir, since)
-    for one in filed:
-        assert [row.plain for row in centre.of(one.declaration.word)] == [one.plain]
-    return made
-
-
-def bring_back(setting: Setting, victim: Victim) -> None:
+def bring_back(setting: Setting, kill: Kill) -> None:
     """Start what was killed again, as the supervisor would."""
-    victim.check_killed()
-    if victim is setting.centre:
-        setting.start_centre()
+    if kill.victim == "agent":
+        setting.agent.check_killed()
+        setting.agent.start()
     else:
-        victim.start()
+        setting.centre.check_killed()
+        setting.start_centre()
+        if not kill.patient:
+            setting.outbox.put_request("retry", {})
 
 
-def check_sound(setting: Setting, since: int) -> None:
-    """What holds for the whole site once everything is purged."""
+def come_to_the_end(setting: Setting, since: int) -> Centre:
+    """Wait for the purge of everything; then what must hold for the whole site holds."""
+    wait_for(lambda: not setting.unpurged, "the purge")
     queue, centre = read_queue(setting.kiosk_dir), read_centre(setting.centre_dir, since)
     assert not queue.problems
     assert {row.state for row in queue.rows} <= {"purged"}
     assert (centre.doubles, centre.quarantined) == (0, 0)
     assert centre.intake == centre.payloads == len(queue.rows)
     assert unrecorded(setting.tap.sent, queue) == {}
+    return centre

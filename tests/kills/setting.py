@@ -3,7 +3,8 @@
 import random
 import socket
 import sys
-from contextlib import ExitStack, closing
+from collections.abc import Iterator
+from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 from typing import Self
 
@@ -38,6 +39,7 @@ class Setting:
         """Nothing runs until it is entered; `folder` is made."""
         folder.mkdir(parents=True)
         self.folder = folder
+        self.is_sound = True
         self.kiosk_dir, self.centre_dir = folder / "kiosk", folder / "central"
         self.library = compile_preload(folder)
         port = free_port()
@@ -75,6 +77,13 @@ class Setting:
 
     def __exit__(self, *_: object) -> None:
         self._ends.close()
+
+    @contextmanager
+    def playing(self) -> Iterator[None]:
+        """A round; one that fails leaves the setting unfit for another."""
+        self.is_sound = False
+        yield
+        self.is_sound = True
 
     def fuse(self, name: str, database: Path, *ports: int) -> Fuse:
         """A fuse on one database with its log, and on ports."""

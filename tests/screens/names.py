@@ -13,6 +13,8 @@ from tests.screens.finding import Finding
 from tests.screens.sight import Shown, Sight
 
 Role = QAccessible.Role
+MEANT_TWICE = {"Gọi cán bộ", "Call staff"}
+"""Where calling staff is the one thing left to do, the help row still has its key for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +82,7 @@ def double_names(told: Node) -> Iterator[Finding]:
     """Find controls that cannot be told apart by what they are called."""
     names = Counter(node.name for node in told.walk() if node.role in PRESSABLE)
     for name, count in names.items():
-        if count > 1:
+        if count > 1 and name not in MEANT_TWICE:
             yield Finding("double-name", name, f"{count} times")
 
 

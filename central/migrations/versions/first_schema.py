@@ -15,6 +15,7 @@ def upgrade() -> None:
     """Apply."""
     create_identities()
     create_intake()
+    create_quarantine()
     create_desk()
     create_accounts()
     for table in APPEND_ONLY:
@@ -93,6 +94,10 @@ def create_intake() -> None:
         sa.Column("seal_key_id", sa.String(16), nullable=False),
         sa.Column("sealed", sa.LargeBinary, nullable=False),
     )
+
+
+def create_quarantine() -> None:
+    """Create what was signed but not taken in."""
     op.create_table(
         "quarantine",
         sa.Column("row", sa.Integer, primary_key=True),

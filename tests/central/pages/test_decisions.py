@@ -1,5 +1,5 @@
 from central.pages.access import Form
-from central.pages.decisions import CHOICES, LABELS, read_decision
+from central.pages.decisions import CHOICES, read_decision
 from central.sessions import Session
 from central.statuses import STATES
 from central.wording import STATES as WORDS
@@ -21,7 +21,3 @@ def test_a_decision_carries_only_what_was_written():
 
     assert (change.id, change.state, change.revision) == ("id", "received", 3)
     assert change.note == {"file_number": "H1"}
-
-
-def test_every_field_has_a_label():
-    assert all(LABELS[field.name] for choice in CHOICES for field in choice.fields)

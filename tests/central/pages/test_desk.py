@@ -177,6 +177,14 @@ def test_an_incomplete_decision_is_not_written(centre, kiosk, officer, state, fi
     assert centre.rows(desk_status) == []
 
 
+def test_a_decision_on_nothing_is_not_found(officer):
+    fields = {"state": "result", "revision": "0"}
+
+    answer = officer.send("/declarations/x/state", **fields)
+
+    assert answer.status_code == 404
+
+
 def test_what_was_typed_stays_when_something_is_missing(kiosk, officer):
     parcel = kiosk.send()
 

@@ -1,0 +1,32 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+
+// One fact to read as a card; as several where it is longer than a page of its column.
+Repeater {
+    id: root
+
+    property string iconName: ""
+    property string heading: ""
+    property string body: ""
+    property bool plain: false
+    property PagedColumn host: null
+
+    readonly property real inside: root.host === null ? 0 : root.host.width - Theme.smallGap * 3
+    readonly property real room: root.host === null ? 10000 : root.host.pageRoom - Theme.smallGap * 2
+    readonly property int most: Cut.letters(root.inside, root.room, Theme.noteFont, Theme.lineHeight)
+    readonly property real headingLines: Math.ceil(root.heading.length * Theme.bodyFont * Cut.letterWidth * 1.2 / Math.max(1, root.inside))
+    readonly property int first: Cut.letters(root.inside * 0.85, root.room - root.headingLines * Theme.bodyFont * 1.64, Theme.noteFont, Theme.lineHeight)
+
+    model: root.heading === "" ? [] : Cut.packed(root.body, root.most, root.first)
+
+    FactCard {
+        required property string modelData
+        required property int index
+
+        body: modelData
+        heading: index === 0 ? root.heading : ""
+        iconName: index === 0 ? root.iconName : ""
+        plain: root.plain
+    }
+}

@@ -1,0 +1,27 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+
+// Something to know; in several notices where it is longer than a page of its column.
+Repeater {
+    id: root
+
+    property string kind: "note"
+    property string text: ""
+    property string spoken: ""
+    property PagedColumn host: null
+
+    readonly property int most: root.host === null ? 1000 : Cut.letters(root.host.width - Theme.smallGap * 3, root.host.pageRoom - Theme.smallGap * 2, Theme.noteFont, Theme.lineHeight) * 0.85
+
+    model: root.text === "" ? [] : Cut.packed(root.text, root.most, root.most)
+
+    Notice {
+        required property string modelData
+        required property int index
+
+        kind: root.kind
+        spoken: index === 0 ? root.spoken : ""
+        readable: root.spoken === "" || index === 0
+        text: modelData
+    }
+}

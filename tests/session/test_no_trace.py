@@ -1,0 +1,60 @@
+"""The next person finds nothing: a random word typed on the real screen is gone after "leave"."""
+
+import os
+import secrets
+import time
+
+import psutil
+import pytest
+
+from kiosk.config import Settings
+from kiosk.demo.remote import Remote
+from kiosk.demo.site import DemoSite, demo_settings
+from kiosk.demo.walk import BIRTH_ANSWERS, Walk
+from kiosk.procedures.loading import load_all
+from tests.session.trace_scan import Word, scan
+
+ASKED_BEFORE = "requester_dob"
+PATIENCE_S = 60
+
+pytestmark = pytest.mark.skipif(os.geteuid() != 0, reason="reading other memory needs root")
+
+
+@pytest.fixture
+def site(tmp_path):
+    site = DemoSite(demo_settings(tmp_path, Settings()))
+    site.set_up()
+    site.start()
+    yield site
+    site.stop()
+
+
+def tree(site: DemoSite) -> list[int]:
+    assert site.pid is not None
+    top = psutil.Process(site.pid)
+    return [top.pid, *(child.pid for child in top.children(recursive=True))]
+
+
+def places(word: str, site: DemoSite, folder) -> list:
+    return scan(Word(word), tree(site), [folder])
+
+
+@pytest.mark.timeout(400)
+def test_a_word_typed_by_one_person_is_nowhere_after_she_left(site, tmp_path):
+    word = "".join(secrets.choice("BCGHKLMNPTV") for _ in range(11))
+    remote = Remote(site.orders, None)
+    answers = {**BIRTH_ANSWERS, "requester_name": word}
+    walk = Walk(remote, load_all(), "1.001193", answers)
+    view = walk.begin()
+    while walk.question(view).name != ASKED_BEFORE:
+        view = walk.answer(view)
+
+    assert places(word, site, tmp_path), "the positive control: while she is there it must be found"
+
+    remote.touch("Rời máy")
+    remote.touch("Rời máy")
+    left = set(tree(site))
+    until = time.monotonic() + PATIENCE_S
+    while remote.look().page != "welcome" or places(word, site, tmp_path):
+        assert time.monotonic() < until, places(word, site, tmp_path)
+    assert set(tree(site)) != left

@@ -53,12 +53,13 @@ def measure(bench: Workbench) -> list[Result]:
             say(f"durable save, round {number}: {_shown(figures)}")
         size = save.bytes_stored
     middle = medians(samples)
+    rules = middle["with_rules"]
     return [
         Result(
             name="durable_save",
             what=f"durable saves a second, sealed, chained and signed, {size} bytes each, beside "
-            "raw sqlite3 inserts of the same bytes (WAL, FULL, same library and disk); with the text "
-            f"built by the rules inside the save, as the slip page does: {middle['with_rules']:.0f}",
+            "raw sqlite3 inserts of the same bytes (WAL, FULL, same library and disk); "
+            f"with_rules builds the text inside the save, as the slip page does: {rules:.0f}",
             ours=middle["ours"],
             peer=middle["peer"],
             peer_name="raw sqlite3",

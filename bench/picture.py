@@ -9,7 +9,7 @@ from PIL import Image, ImageDraw, ImageFont
 from bench.table import figure
 
 FONTS = Path(__file__).resolve().parent.parent / "assets" / "fonts"
-WIDTH, ROW, TOP, LEFT, RIGHT = 1400, 76, 96, 330, 330
+WIDTH, ROW, TOP, LEFT, RIGHT = 1400, 76, 96, 450, 290
 INK, SOFT, GROUND, GRID = "#1A1714", "#5A5149", "#FFFBF2", "#D6CAB2"
 MET, MISSED, GOAL = "#0B6B32", "#A3201A", "#063B52"
 SPAN = 1.5

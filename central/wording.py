@@ -36,7 +36,7 @@ STEPS = {
 PURPOSES = {
     "declare": "Lập và chuyển tờ khai đến quầy",
     "declaration": "Lập và chuyển tờ khai đến quầy",
-    "contact": "Liên hệ qua điện thoại",
+    "contact": "Cán bộ gọi điện khi cần bổ sung",
     "statistics": "Thống kê, không nêu tên",
 }
 CHANNELS = {"kiosk": "Gõ tại máy", "command": "Nhập bằng lệnh"}

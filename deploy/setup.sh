@@ -43,9 +43,9 @@ make_environment() {
   local python uv_version
   python=$(command -v python3.11) || fail "Python 3.11 is missing: this needs Debian 12"
   # Scripts inside an environment hold its path: one that was moved is made anew, as a broken one.
-  if [ "$(cat .venv/.place 2>/dev/null)" != "$PWD" ] || ! .venv/bin/python -m pip -V &>/dev/null; then
+  if ! head -n 3 .venv/bin/pip 2>/dev/null | grep -qF "$PWD/.venv/" ||
+    ! .venv/bin/python -m pip -V &>/dev/null; then
     "$python" -m venv --clear .venv
-    pwd >.venv/.place
   fi
   uv_version=$(sed -n 's/^uv==\([0-9.]*\).*/\1/p' deploy/uv.txt)
   .venv/bin/uv --version 2>/dev/null | grep -qF "uv $uv_version" ||

@@ -47,5 +47,14 @@ KioskPage {
             host: column
             text: CheckView.declarationNote
         }
+        Card {
+            chosen: SlipView.helped
+            iconName: "people"
+            mark: "ring"
+            note: qsTr("cán bộ, con cháu, hàng xóm")
+            text: qsTr("Có người bấm máy hộ")
+
+            onClicked: SlipView.toggleHelped()
+        }
     }
 }

@@ -5,7 +5,7 @@ import screens.controls
 // Seen and heard: 45 seconds to say "I am still here".
 KioskPage {
     headerLeft: Point.name
-    backText: qsTr("Rời máy")
+    backText: qsTr("Thôi, rời máy")
     primaryIcon: "hand"
     primaryText: qsTr("Tôi vẫn ở đây")
     title: qsTr("Quý vị còn ở đây không?")

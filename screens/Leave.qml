@@ -6,7 +6,7 @@ KioskPage {
     headerLeft: Point.name
     backText: qsTr("Ở lại, khai tiếp")
     primaryIcon: "leave"
-    primaryText: qsTr("Rời máy")
+    primaryText: Visit.underway ? qsTr("Rời máy, không lưu") : qsTr("Xong, rời máy")
     title: Visit.underway ? qsTr("Quý vị muốn rời máy?") : qsTr("Quý vị đã xong?")
 
     onBack: Visit.close()

@@ -100,7 +100,7 @@ def unseal(payload: bytes, private_key: bytes) -> dict[str, Any]:
     """Open a sealed payload; EnvelopeError("unsealable") when it is not for this key."""
     try:
         plain = json.loads(SealedBox(PrivateKey(private_key)).decrypt(payload))
-    except (CryptoError, ValueError) as error:
+    except (CryptoError, ValueError, RecursionError) as error:
         raise EnvelopeError("unsealable") from error
     if not isinstance(plain, dict):
         raise EnvelopeError("unsealable")

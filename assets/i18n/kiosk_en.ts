@@ -2,6 +2,17 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="vi_VN">
 <context>
+    <name>ActionRow</name>
+    <message>
+        <source>Đóng</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Trợ giúp</source>
+        <translation>Help</translation>
+    </message>
+</context>
+<context>
     <name>AnswerLine</name>
     <message>
         <source>Sửa %1</source>
@@ -144,6 +155,14 @@
         <source>lời cam đoan</source>
         <translation>the statement</translation>
     </message>
+    <message>
+        <source>cán bộ, con cháu, hàng xóm</source>
+        <translation>staff, family, a neighbour</translation>
+    </message>
+    <message>
+        <source>Có người bấm máy hộ</source>
+        <translation>Somebody touched the screen for me</translation>
+    </message>
 </context>
 <context>
     <name>DigitPad</name>
@@ -192,6 +211,21 @@
     <message>
         <source>Không thấy việc của mình: gọi cán bộ</source>
         <translation>I do not see mine: call staff</translation>
+    </message>
+</context>
+<context>
+    <name>FullName</name>
+    <message>
+        <source>tên đầy đủ</source>
+        <translation>full name</translation>
+    </message>
+    <message>
+        <source>Tên đầy đủ của thủ tục</source>
+        <translation>Full name of the procedure</translation>
+    </message>
+    <message>
+        <source>Mã số: %1</source>
+        <translation>Code: %1</translation>
     </message>
 </context>
 <context>
@@ -264,7 +298,11 @@
     <name>IdleWarning</name>
     <message>
         <source>Rời máy</source>
-        <translation>Leave</translation>
+        <translation type="vanished">Leave</translation>
+    </message>
+    <message>
+        <source>Thôi, rời máy</source>
+        <translation>No, leave</translation>
     </message>
     <message>
         <source>Tôi vẫn ở đây</source>
@@ -298,6 +336,10 @@
         <translation>Show digits</translation>
     </message>
     <message>
+        <source>Hiện chữ cái</source>
+        <translation>Show letters</translation>
+    </message>
+    <message>
         <source>Dấu cách</source>
         <translation>Space</translation>
     </message>
@@ -320,6 +362,10 @@
         <source>Quay lại</source>
         <translation>Back</translation>
     </message>
+    <message>
+        <source>Xem tiếp (%1/%2)</source>
+        <translation>Next (%1/%2)</translation>
+    </message>
 </context>
 <context>
     <name>Leave</name>
@@ -329,7 +375,15 @@
     </message>
     <message>
         <source>Rời máy</source>
-        <translation>Leave</translation>
+        <translation type="vanished">Leave</translation>
+    </message>
+    <message>
+        <source>Rời máy, không lưu</source>
+        <translation>Leave, do not save</translation>
+    </message>
+    <message>
+        <source>Xong, rời máy</source>
+        <translation>Done, leave</translation>
     </message>
     <message>
         <source>Quý vị muốn rời máy?</source>
@@ -654,6 +708,18 @@
     <message>
         <source>Xem đã đủ giấy chưa</source>
         <translation>Do you have what it takes?</translation>
+    </message>
+    <message>
+        <source>Ai không mất tiền</source>
+        <translation>Who pays nothing</translation>
+    </message>
+    <message>
+        <source>Có thể cần thêm</source>
+        <translation>You may also need</translation>
+    </message>
+    <message>
+        <source>Tên đầy đủ của thủ tục</source>
+        <translation>Full name of the procedure</translation>
     </message>
     <message>
         <source>Chưa đủ: lấy danh sách mang về</source>

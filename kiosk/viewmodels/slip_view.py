@@ -64,6 +64,7 @@ class SlipView(QObject):
         self._lanes = borders.lanes
         self._now = borders.now
         self._saving = False
+        self._helped = False
         self._problem = ""
         self._print_state = ""
         self._saved_at: datetime | None = None
@@ -86,6 +87,15 @@ class SlipView(QObject):
     @Property(bool, notify=changed)
     def saving(self) -> bool:
         return self._saving
+
+    @Property(bool, notify=changed)
+    def helped(self) -> bool:
+        return self._helped
+
+    @Slot()
+    def toggleHelped(self) -> None:
+        self._helped = not self._helped
+        self.changed.emit()
 
     @Property(str, notify=problemChanged)
     def problem(self) -> str:
@@ -152,7 +162,10 @@ class SlipView(QObject):
     def _filing(self) -> Filing:
         return Filing(
             language=self._language,
-            actors=(ActorStep("answers", "resident"), ActorStep("confirm", "resident")),
+            actors=(
+                ActorStep("answers", "helper" if self._helped else "resident"),
+                ActorStep("confirm", "resident"),
+            ),
             consents=self._visit.state.consents,
             sent_ahead=self._point.sent_ahead,
         )
@@ -211,4 +224,5 @@ class SlipView(QObject):
     def _entered(self) -> None:
         if self._visit.state.page == "welcome":
             self._print_state, self._problem, self._saved_at = "", "", None
+            self._helped = False
         self.changed.emit()

@@ -28,6 +28,7 @@ FocusScope {
     default property alias content: body.data
     property alias keyboard: keyboardSlot.data
 
+    readonly property bool acting: root.primaryVisible || root.backVisible
     readonly property bool wide: root.width > root.height
     readonly property bool compact: Theme.tablet && root.typing
     readonly property bool moreToSee: root.pages !== null && root.pages.turnedByPage && !root.pages.lastPage
@@ -112,9 +113,10 @@ FocusScope {
             id: doing
 
             Accessible.role: Accessible.Pane
-            height: keyboardSlot.height + (keyboardSlot.height > 0 ? Theme.gap : 0) + actions.height + (actions.visible ? Theme.gap : 0)
+            height: keyboardSlot.height + (keyboardSlot.height > 0 ? Theme.gap : 0) + actions.height + (root.acting ? Theme.gap : 0)
             width: root.halved && !root.typing ? root.leftWidth : parent.width - x
             x: root.typing ? root.rightStart : 0
+            visible: root.acting
             y: parent.height - height
 
             Item {
@@ -130,7 +132,7 @@ FocusScope {
                 anchors.bottomMargin: Theme.gap
                 backText: root.backText
                 backVisible: root.backVisible
-                height: visible ? implicitHeight : 0
+                height: root.acting ? implicitHeight : 0
                 helpOpen: root.helpOpen
                 helpVisible: root.compact
                 primaryEnabled: root.moreToSee || root.primaryEnabled
@@ -140,7 +142,6 @@ FocusScope {
                 primaryText: root.moreToSee ? qsTr("Xem tiếp (%1/%2)").arg(root.pages.page + 1).arg(root.pages.pageCount) : root.primaryText
                 primaryVisible: root.primaryVisible
                 stacked: root.halved && !root.typing
-                visible: root.primaryVisible || root.backVisible
                 width: parent.width
 
                 onBack: root.pages !== null && root.pages.turnedByPage && root.pages.page > 0 ? root.pages.turnBack() : root.back()

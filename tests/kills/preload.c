@@ -1,8 +1,8 @@
 /* Counts one process's writes, syncs and sends on chosen files and ports; dies at the k-th.
 
    KILLS_STATE  a file of sizeof(struct state), shared with the test: arming, the count, what came
-   KILLS_FILES  ends of file paths that count, separated by ':'
-   KILLS_PORTS  TCP ports that count, on either end of a socket, separated by ':'
+   KILLS_FILES  ends of file paths that count, one a line
+   KILLS_PORTS  TCP ports that count, on either end of a socket, one a line
 
    Nothing is counted before the test sets `armed`. Children of the process are left alone: the
    variables are taken out of its environment at its start. */
@@ -39,15 +39,14 @@ static int file_count;
 static int ports[PLACES];
 static int port_count;
 
-static int split(const char *name, void (*keep)(const char *)) {
+static void split(const char *name, void (*keep)(const char *)) {
     char *text = getenv(name), *rest = NULL;
     if (text == NULL)
-        return 0;
+        return;
     char *copy = strdup(text);
-    for (char *part = strtok_r(copy, ":", &rest); part; part = strtok_r(NULL, ":", &rest))
+    for (char *part = strtok_r(copy, "\n", &rest); part; part = strtok_r(NULL, "\n", &rest))
         keep(part);
     free(copy);
-    return 1;
 }
 
 static void keep_file(const char *text) {
@@ -139,8 +138,14 @@ static int place_of(int fd) {
     return file_place(path);
 }
 
+/* The test may disarm at any moment: what it took back does not kill. */
 static void die(uint32_t number) {
+    uint32_t armed = 1;
     atomic_store(&shared->fired, number);
+    if (!atomic_compare_exchange_strong(&shared->armed, &armed, 2)) {
+        atomic_store(&shared->fired, 0);
+        return;
+    }
     kill(getpid(), SIGKILL);
     for (;;)
         pause();
@@ -178,17 +183,15 @@ static uint32_t begin_path(const char *path) {
     return is_on() ? begin('u', file_place(path)) : 0;
 }
 
-#define STAND_IN(type, name, parameters, arguments, opening)      \
-    type name parameters {                                        \
-        static type(*real) parameters;                            \
-        if (real == NULL)                                         \
-            real = (type(*) parameters)dlsym(RTLD_NEXT, #name);   \
-        uint32_t number = opening;                                \
-        type result = real arguments;                             \
-        int kept = errno;                                         \
-        end(number);                                              \
-        errno = kept;                                             \
-        return result;                                            \
+#define STAND_IN(type, name, parameters, arguments, opening)    \
+    type name parameters {                                      \
+        static type(*real) parameters;                          \
+        if (real == NULL)                                       \
+            real = (type(*) parameters)dlsym(RTLD_NEXT, #name); \
+        uint32_t number = opening;                              \
+        type result = real arguments;                           \
+        end(number);                                            \
+        return result;                                          \
     }
 
 STAND_IN(ssize_t, write, (int fd, const void *data, size_t size), (fd, data, size), begin_fd('w', fd))

@@ -76,13 +76,13 @@ def play_sending(setting: Setting, kill: Kill) -> Played:
         victim.fuse.arm(kill.at, kill.when)
         filed = [file(setting) for _ in range(DOSSIERS)]
         wait_for(lambda: victim.has_ended or not setting.unpurged, f"an end of {kill}")
-        victim.fuse.disarm()
-        if victim.has_ended:
+        killed = victim.disarm()
+        if killed or victim.has_ended:
             bring_back(setting, kill)
         centre = come_to_the_end(setting, since)
         for declaration, plain in filed:
             assert [row.plain for row in centre.of(declaration.word)] == [plain]
-    return Played(victim.fuse.count, killed=victim.fuse.fired > 0)
+    return Played(victim.fuse.count, killed)
 
 
 def file(setting: Setting) -> tuple[Declaration, dict[str, Any]]:

@@ -1,14 +1,14 @@
 """One warm site for many rounds: a real centre, a tapped line, an enrolled kiosk, a real agent."""
 
+import http.client
 import random
 import socket
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 from typing import Self
 
-import httpx
 from sqlalchemy import func, select
 
 from central.centre import initialise, open_initialised
@@ -42,8 +42,7 @@ class Setting:
         self.is_sound = True
         self.kiosk_dir, self.centre_dir = folder / "kiosk", folder / "central"
         self.library = compile_preload(folder)
-        port = free_port()
-        self.address = f"http://127.0.0.1:{port}"
+        self.port = port = free_port()
         self.tap = Tap(port)
         self.centre = Victim(
             (sys.executable, "-m", "central.cli", "run", "--port", str(port)),
@@ -85,9 +84,11 @@ class Setting:
         yield
         self.is_sound = True
 
-    def fuse(self, name: str, database: Path, *ports: int) -> Fuse:
+    def fuse(
+        self, name: str, database: Path, *ports: int, more_files: Sequence[Path] = ()
+    ) -> Fuse:
         """A fuse on one database with its log, and on ports."""
-        files = [database, database.with_name(f"{database.name}-wal")]
+        files = [database, database.with_name(f"{database.name}-wal"), *more_files]
         return Fuse(self.library, self.folder / f"{name}.fuse", files, ports)
 
     def start_centre(self) -> None:
@@ -96,10 +97,7 @@ class Setting:
 
         def answers() -> bool:
             assert not self.centre.has_ended, self.centre.said()
-            try:
-                return httpx.get(f"{self.address}/v1/health", trust_env=False).status_code == 200
-            except httpx.TransportError:
-                return False
+            return is_healthy(self.port)
 
         wait_for(answers, "the centre answers")
 
@@ -125,6 +123,18 @@ def enrolment_file(centre_dir: Path, url: str) -> EnrolmentFile:
         database.close()
     keys = load_keys(centre_dir).public(identity.centre)
     return EnrolmentFile(url=url, kiosk_number=number, code=code, keys=keys)
+
+
+def is_healthy(port: int) -> bool:
+    """Whether a centre answers on this port."""
+    line = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
+    try:
+        line.request("GET", "/v1/health")
+        return line.getresponse().status == 200
+    except (OSError, http.client.HTTPException):
+        return False
+    finally:
+        line.close()
 
 
 def free_port() -> int:

@@ -55,8 +55,8 @@ class Fuse:
         self._environ = {
             "LD_PRELOAD": os.fspath(library),
             "KILLS_STATE": os.fspath(state),
-            "KILLS_FILES": ":".join(os.fspath(file.resolve()) for file in files),
-            "KILLS_PORTS": ":".join(str(port) for port in ports),
+            "KILLS_FILES": "\n".join(os.fspath(file.resolve()) for file in files),
+            "KILLS_PORTS": "\n".join(str(port) for port in ports),
         }
 
     def environ(self) -> dict[str, str]:

@@ -11,7 +11,7 @@ from typing import TypeVar
 from tests.kills.shim import Fuse
 
 LIMIT_S = 60.0
-PAUSE_S = 0.01
+PAUSE_S = 0.03
 Value = TypeVar("Value")
 
 
@@ -60,11 +60,17 @@ class Victim:
         """Whether none runs; it is reaped then."""
         return self._process is None or self._process.poll() is not None
 
+    def disarm(self) -> bool:
+        """Count no more; whether the fuse killed it."""
+        self.fuse.disarm()
+        wait_for(lambda: self.has_ended or not self.fuse.fired, "an end after the kill")
+        return self.fuse.fired > 0
+
     def check_killed(self) -> None:
         """It must have ended by the fuse and by nothing else."""
         assert self._process is not None
-        code = self._process.wait(LIMIT_S)
-        assert (code, self.fuse.fired > 0) == (-signal.SIGKILL, True), self.said()
+        killed = (self._process.poll(), self.fuse.fired > 0)
+        assert killed == (-signal.SIGKILL, True), self.said()
 
     def stop(self) -> None:
         """End it, gently at first."""

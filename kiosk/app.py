@@ -7,6 +7,7 @@ Started by the supervisor with a link; by hand it shows itself and forgets on "l
 
 import os
 import sys
+import threading
 import time
 from pathlib import Path
 
@@ -37,6 +38,7 @@ def main(arguments: list[str] | None = None) -> int:
     arguments = sys.argv[1:] if arguments is None else arguments
     log.configure()
     sys.excepthook = log.log_uncaught
+    threading.excepthook = log.log_uncaught_in_thread
     harden()
     prepare_process()
     link = UiLink.from_environment()
@@ -83,6 +85,8 @@ def _show(window: QQuickWindow, size: tuple[int, int] | None) -> None:
         window.resize(*size)
         window.show()
     else:
+        # Without a window manager nothing else makes a full-screen window as large as the screen.
+        window.setGeometry(window.screen().geometry())
         window.showFullScreen()
 
 

@@ -109,9 +109,8 @@ class Attendance(QObject):
 
     def _take_key(self, message: Message[ToUi]) -> None:
         journal = receive(message)
-        if journal is None:
-            return
-        self._keeping.begin(journal)
+        if journal is not None:
+            self._keeping.begin(journal)
         if self._recovering and not self._keeping.restore():
             self._views.visit.end("declined")
 
@@ -134,4 +133,5 @@ class Attendance(QObject):
     def _drop(self) -> None:
         self._keeping.end()
         self._views.visit.take(VisitState())
+        self._views.forget_person(self._look)
         self._views.visit.close_input(True)

@@ -150,7 +150,9 @@ def load_settings(config: Path | None = None, environ: Mapping[str, str] = os.en
             message = f"Cannot read {path}: {error}"
             raise SettingsError(message) from error
     for section, keys in from_environment(environ).items():
-        tables[section] = {**tables.get(section, {}), **keys}
+        table = tables.get(section, {})
+        if isinstance(table, dict):
+            tables[section] = {**table, **keys}
     try:
         return Settings.model_validate(tables)
     except ValidationError as error:

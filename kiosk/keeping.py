@@ -9,6 +9,7 @@ from kiosk.session.journal import Journal, TooLarge
 from kiosk.viewmodels.visit_view import Visit
 
 DELAY_MS = 150
+NOTHING_TO_KEEP = {"welcome", "recover"}
 log = structlog.get_logger(__name__)
 
 
@@ -27,16 +28,21 @@ class Keeping(QObject):
         visit.stateChanged.connect(self._changed)
 
     def begin(self, journal: Journal) -> None:
-        """Write into this journal from now on."""
+        """Write into this journal from now on, first what the person did before it came."""
         self.end()
         self._journal = journal
+        self._write()
 
     def restore(self) -> bool:
         """Take up what the journal holds; False when it holds nothing whole."""
         stored = self._journal.read() if self._journal else None
         if stored is None:
             return False
-        self._visit.restore(json.loads(stored))
+        try:
+            self._visit.restore(json.loads(stored))
+        except ValueError:
+            log.warning("journal holds no visit")
+            return False
         return True
 
     def end(self) -> None:
@@ -56,7 +62,7 @@ class Keeping(QObject):
 
     def _write(self) -> None:
         self._timer.stop()
-        if self._journal is None or self._visit.state.page == "welcome":
+        if self._journal is None or self._visit.state.page in NOTHING_TO_KEEP:
             return
         state = json.dumps(self._visit.state.to_json(), ensure_ascii=False).encode()
         outcome = self._journal.write(state)

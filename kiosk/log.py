@@ -2,6 +2,7 @@
 
 import logging
 import sys
+import threading
 from types import TracebackType
 from typing import TextIO, cast
 
@@ -48,3 +49,9 @@ def log_uncaught(
     where = f"{place.tb_frame.f_code.co_filename}:{place.tb_lineno}" if place else "unknown"
     structlog.get_logger(__name__).error("uncaught", kind=kind.__name__, where=where)
     del error
+
+
+def log_uncaught_in_thread(args: threading.ExceptHookArgs) -> None:
+    """`threading.excepthook` that says as little."""
+    if args.exc_value is not None:
+        log_uncaught(args.exc_type, args.exc_value, args.exc_traceback)

@@ -78,6 +78,7 @@ class Presence(QObject):
         if self._visit.state.page in AT_REST:
             self._idle = None
             self._timer.stop()
+            self._visit.warn_idle(-1)
             return
         if self._idle is None:
             self._idle = Idle.begin(now, self._limits)

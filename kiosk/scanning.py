@@ -103,6 +103,7 @@ class Scanning(QObject):
             if waits_for_card:
                 card.refuse_scan()
             return
+        visit.stay()
         kind = classify(event.data, visit.today, enrolled=True).kind
         if waits_for_card and kind == "slip":
             card.refuse_scan()

@@ -79,6 +79,7 @@ def build_views(world: World, look: Look, parent: QObject) -> Views:
         reader=Reader(appearance, world.open_speaker, speak, parent),
     )
     views.call.chime.connect(views.reader.chime)
+    visit.rated.connect(lambda stars: record_rating(world, stars))
     visit.pageChanged.connect(views.reader.stop)
     keyboard.typed.connect(views.reader.stop)
     views.question.chosen.connect(views.reader.stop)
@@ -87,3 +88,12 @@ def build_views(world: World, look: Look, parent: QObject) -> Views:
     provide(appearance.sizing)
     provide(appearance.colours)
     return views
+
+
+def record_rating(world: World, stars: int) -> None:
+    """Keep a rating, tied to nobody; one that cannot be written is only logged, by the lane."""
+
+    def written(outcome: object) -> None:
+        del outcome
+
+    world.lanes["database"].run(lambda: world.outbox().record_feedback("ease", stars), written)

@@ -38,6 +38,8 @@ class Line:
         """Close the listening socket and every connection."""
         listener, self._listener = self._listener, None
         if listener is not None:
+            # Closing alone leaves the port open until the thread that waits on it looks up.
+            listener.shutdown(socket.SHUT_RDWR)
             listener.close()
         with self._lock:
             for pair in self._pairs:
@@ -64,6 +66,8 @@ class Line:
                 return
             with far:
                 with self._lock:
+                    if self._listener is None:
+                        return
                     self._pairs.append((near, far))
                 with suppress(OSError):
                     pump(near, far)

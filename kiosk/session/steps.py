@@ -13,10 +13,16 @@ def forward(visit: Visit, journey: Journey) -> Visit:
     return moved.go("check") if later.finished else moved
 
 
+def mend(visit: Visit, name: str) -> Visit:
+    """One question again, from the check pages; the next step leads back there."""
+    trail = visit.trail[:-1] if visit.trail[-1:] == ("question",) else visit.trail
+    return replace(visit, at=name, mending=True, page="question", trail=trail)
+
+
 def backward(visit: Visit, journey: Journey) -> Visit:
     """The question before; from a mended one the check page, from the first one the page before."""
     if visit.mending:
-        return replace(visit, mending=False, page="check", at=CHECK)
+        return replace(visit, mending=False, at=CHECK).go("check")
     earlier = journey.back()
     if earlier.step == journey.step:
         return visit.back()

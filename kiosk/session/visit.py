@@ -43,6 +43,11 @@ class Visit:
         """Whether leaving now loses answers."""
         return bool(self.answers.values) and self.saved is None
 
+    @property
+    def page_below(self) -> str:
+        """The page the person is on, whatever is open over it."""
+        return self.under[0] if self.under else self.page
+
     def go(self, page: str) -> "Visit":
         """Open the next page; Back will return to this one."""
         return replace(self, page=page, trail=(*self.trail, self.page), under=())
@@ -68,7 +73,7 @@ class Visit:
     def to_json(self) -> dict[str, Any]:
         """The journal's form."""
         return {
-            "page": self.under[0] if self.under else self.page,
+            "page": self.page_below,
             "trail": list(self.trail),
             "code": self.code,
             "version": self.version,
@@ -96,6 +101,6 @@ class Visit:
                 mending=bool(stored["mending"]),
                 saved=SavedDossier(*stored["saved"]) if stored["saved"] else None,
             )
-        except (KeyError, TypeError, ValueError) as error:
+        except (KeyError, TypeError, ValueError, OverflowError) as error:
             message = "this is not a stored visit"
             raise ValueError(message) from error

@@ -28,11 +28,6 @@ class DateBoxes:
         day, month, year = self.boxes
         return f"{day}/{month}/{year}" if day or month else year
 
-    @property
-    def complete(self) -> bool:
-        """Whether every box has its digits (a year alone is complete in the year box)."""
-        return all(self.boxes) and len(self.boxes[YEAR]) == WIDTHS[YEAR]
-
     def press(self, digit: str) -> "DateBoxes":
         """Take one digit; a full box hands over to the next, a full year takes no more."""
         box = self.boxes[self.at]

@@ -37,6 +37,7 @@ class CallView(QObject):
         self._lane = lane
         self._call: int | None = None
         self._answered = False
+        self._cancelled = False
         self._timer = QTimer(self)
         self._timer.setInterval(CHIME_MS)
         self._timer.timeout.connect(self.chime)
@@ -52,7 +53,7 @@ class CallView(QObject):
 
     @Slot()
     def call(self) -> None:
-        self._answered = False
+        self._call, self._answered, self._cancelled = None, False, False
         self.changed.emit()
         self.chime.emit()
         self._timer.start()
@@ -64,19 +65,29 @@ class CallView(QObject):
         self._answered = True
         self._timer.stop()
         self.changed.emit()
-        call = self._call
-        if call is not None:
-            self._lane.run(lambda: self._outbox().answer_call(call), _ignore)
+        self._write_end()
 
     @Slot()
     def cancel(self) -> None:
-        call, answered = self._call, self._answered
-        if call is not None and not answered:
-            self._lane.run(lambda: self._outbox().cancel_call(call), _ignore)
+        self._cancelled = not self._answered
+        self._write_end()
         self._visit.close()
 
     def _recorded(self, outcome: object) -> None:
         self._call = outcome.value if isinstance(outcome, Ok) else None
+        self._write_end()
+
+    def _write_end(self) -> None:
+        """Write how the call ended, once its row is there and the end is known."""
+        call = self._call
+        if call is None or not (self._answered or self._cancelled):
+            return
+        outbox = self._outbox
+        if self._answered:
+            self._lane.run(lambda: outbox().answer_call(call), _ignore)
+        else:
+            self._lane.run(lambda: outbox().cancel_call(call), _ignore)
+        self._call = None
 
     def _moved(self) -> None:
         if self._visit.state.page != "call":

@@ -107,7 +107,8 @@ class CardView(QObject):
         self._visit.take(forward(self._visit.state, self._visit.journey))
 
     def _follow(self) -> None:
-        at = f"{self._visit.state.page}:{self._visit.state.at}"
+        state = self._visit.state
+        at = f"{state.page_below}:{state.at}"
         if at != self._at:
             self._at = at
             self._card, self._problem = None, ""

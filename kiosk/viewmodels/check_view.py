@@ -6,6 +6,7 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlSingleton
 
 from kiosk.journey.summary import Section, summarise
+from kiosk.session.steps import mend
 from kiosk.viewmodels.rows import Rows
 from kiosk.viewmodels.singleton import provided
 from kiosk.viewmodels.visit_view import Visit
@@ -87,8 +88,7 @@ class CheckView(QObject):
         section = self._section
         name = section.lines[index].name if section else None
         if name is not None:
-            state = replace(self._visit.state, at=name, mending=True, page="question")
-            self._visit.take(state)
+            self._visit.take(mend(self._visit.state, name))
 
     @Slot()
     def next(self) -> None:
@@ -126,6 +126,10 @@ class CheckView(QObject):
         self._sections = summarise(
             procedure, answers.values, self._visit.today, language, answers.origins
         )
+        last = max(0, len(self._sections) - 1)
+        if self._visit.state.check_index > last:
+            self._visit.take(replace(self._visit.state, check_index=last))
+            return
         section = self._section
         self._lines.replace_rows(
             [

@@ -42,6 +42,7 @@ class FindView(QObject):
         self._doors = Rows(("title", "subtitle", "guided"), self)
         self._results = Rows(("title", "subtitle", "guided"), self)
         self._codes: list[str] = []
+        self._query = ""
         self._group: DoorGroup | None = None
         self._door: Door | None = None
         self._counter_title = ""
@@ -119,6 +120,7 @@ class FindView(QObject):
 
     @Slot()
     def openSearch(self) -> None:
+        self._query = ""
         self._keyboard.begin(Writing.VIETNAMESE)
         self._visit.go("search")
 
@@ -134,6 +136,8 @@ class FindView(QObject):
         )
         self.groupChanged.emit()
         self.counterChanged.emit()
+        if self._visit.state.page == "search":
+            self._look(self._query)
 
     def _open(self, code: str) -> bool:
         procedure = self._visit.library.procedure(code, self._visit.today)
@@ -147,14 +151,23 @@ class FindView(QObject):
         if page in {"find", "doors"}:
             self.refresh()
         elif page == "search":
-            self._look(self._keyboard.value)
+            self._take_keyboard_back()
+            self._look(self._query)
         elif page == "welcome":
+            self._query = ""
             self._group = None
             self._door = None
 
+    def _take_keyboard_back(self) -> None:
+        """Other pages wrote with the same keyboard meanwhile; what they wrote is no query."""
+        mine = self._keyboard.writing is Writing.VIETNAMESE and self._keyboard.value == self._query
+        if not mine:
+            self._keyboard.begin(Writing.VIETNAMESE, self._query)
+
     def _typed(self) -> None:
         if self._visit.state.page == "search":
-            self._look(self._keyboard.value)
+            self._query = self._keyboard.value
+            self._look(self._query)
 
     def _look(self, query: str) -> None:
         found = self._search().find(query, RESULTS) if query.strip() else None

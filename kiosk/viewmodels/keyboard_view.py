@@ -17,13 +17,17 @@ LONGEST = 200
 
 
 class Writing(StrEnum):
-    """What is being written."""
+    """What is being written: `digits` are read one by one, a `number` is counted."""
 
     VIETNAMESE = "vietnamese"
     NAME = "name"
     PLAIN = "plain"
     DIGITS = "digits"
+    NUMBER = "number"
     DATE = "date"
+
+
+BY_DIGITS = (Writing.DIGITS, Writing.NUMBER)
 
 
 @QmlElement
@@ -53,7 +57,7 @@ class KeyboardView(QObject):
         self._writing = writing
         method: Method = "plain" if writing is Writing.PLAIN else "telex"
         self._composer = Composer(method, text=text)
-        self._digits_text = text if writing is Writing.DIGITS else ""
+        self._digits_text = text if writing in BY_DIGITS else ""
         self._date = DateBoxes.of(text) if writing is Writing.DATE else DateBoxes()
         self._upper = writing is Writing.NAME or (writing is Writing.VIETNAMESE and not text)
         self._show_digits = show_digits
@@ -61,17 +65,22 @@ class KeyboardView(QObject):
         self.changed.emit()
 
     @property
+    def writing(self) -> Writing:
+        """What is being written."""
+        return self._writing
+
+    @property
     def value(self) -> str:
         """What was written, as it is handed to the checks."""
         if self._writing is Writing.DATE:
             return self._date.text
-        if self._writing is Writing.DIGITS:
+        if self._writing in BY_DIGITS:
             return self._digits_text
         return self._composer.text
 
     def finish(self) -> str:
         """End the last word as a blank would, and hand over what was written."""
-        if self._writing not in (Writing.DATE, Writing.DIGITS):
+        if self._writing not in (Writing.DATE, *BY_DIGITS):
             self._composer.finish()
             self.changed.emit()
         return self.value
@@ -86,6 +95,8 @@ class KeyboardView(QObject):
 
     @Property(str, notify=changed)
     def shown(self) -> str:
+        if self._writing is Writing.NUMBER:
+            return grouped_from_the_right(self.value)
         return grouped(self.value) if self._writing is Writing.DIGITS else self.value
 
     @Property(str, notify=changed)
@@ -116,11 +127,11 @@ class KeyboardView(QObject):
     def press(self, key: str) -> None:
         if len(self.value) >= LONGEST:
             return
+        digit = key if key.isascii() and key.isdigit() else ""
         if self._writing is Writing.DATE:
-            if key.isdigit():
-                self._date = self._date.press(key)
-        elif self._writing is Writing.DIGITS:
-            self._digits_text += key if key.isdigit() else ""
+            self._date = self._date.press(digit) if digit else self._date
+        elif self._writing in BY_DIGITS:
+            self._digits_text += digit
         else:
             self._composer.press(key)
             self._shift_after(key)
@@ -128,7 +139,7 @@ class KeyboardView(QObject):
 
     @Slot(str)
     def tone(self, name: str) -> None:
-        if self._writing not in (Writing.DIGITS, Writing.DATE):
+        if self._writing not in (Writing.DATE, *BY_DIGITS):
             self._composer.press(TONES[name])
             self._tell()
 
@@ -136,7 +147,7 @@ class KeyboardView(QObject):
     def backspace(self) -> None:
         if self._writing is Writing.DATE:
             self._date = self._date.backspace()
-        elif self._writing is Writing.DIGITS:
+        elif self._writing in BY_DIGITS:
             self._digits_text = self._digits_text[:-1]
         else:
             self._composer.press(BACKSPACE)
@@ -181,3 +192,9 @@ class KeyboardView(QObject):
 def grouped(digits: str) -> str:
     """Digits in groups of three, as they are read aloud."""
     return " ".join(digits[at : at + 3] for at in range(0, len(digits), 3))
+
+
+def grouped_from_the_right(digits: str) -> str:
+    """Digits of a number in thousands: "1 500 000"."""
+    head = len(digits) % 3
+    return " ".join(filter(None, (digits[:head], grouped(digits[head:]))))

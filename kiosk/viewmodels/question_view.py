@@ -6,13 +6,14 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlSingleton
 
 from kiosk.journey.answers import ASK_STAFF, Answer, Origin
-from kiosk.journey.outcomes import Invalid
+from kiosk.journey.outcomes import Finding, Invalid
 from kiosk.journey.path import Step
 from kiosk.journey.progress import progress
 from kiosk.journey.validation import check
 from kiosk.procedures.model import Question
 from kiosk.session.steps import backward, forward
 from kiosk.text.sentences import spoken_sentence
+from kiosk.viewmodels.answer_kinds import KINDS, WRITING
 from kiosk.viewmodels.card_view import CardView
 from kiosk.viewmodels.keyboard_view import KeyboardView, Writing
 from kiosk.viewmodels.option_rows import ROLES, option_rows
@@ -23,24 +24,6 @@ from kiosk.viewmodels.words import say
 
 QML_IMPORT_NAME = "ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
-
-KINDS = {
-    "choice": "choice",
-    "ethnicity": "choice",
-    "name": "text",
-    "text": "text",
-    "address": "text",
-    "email": "text",
-    "pid": "digits",
-    "phone": "digits",
-    "integer": "digits",
-    "money": "digits",
-    "date": "date",
-    "year_or_date": "date",
-    "card": "card",
-    "notice": "notice",
-}
-WRITING = {"name": Writing.NAME, "email": Writing.PLAIN}
 
 
 @QmlElement
@@ -65,11 +48,11 @@ class QuestionView(QObject):
         self._card = card
         self._keyboard = keyboard
         self._options = Rows(ROLES, self)
-        self._name = ""
+        self._shown = ("", "")
         self._chosen = ""
         self._fault: Invalid | None = None
-        self._warning = ""
-        self._warned: set[tuple[str, str]] = set()
+        self._warnings: tuple[Finding, ...] = ()
+        self._warned: set[tuple[str, str, str]] = set()
         visit.stateChanged.connect(self._follow)
         visit.appearance.languageChanged.connect(self._tell_all)
         keyboard.typed.connect(self._typed)
@@ -169,7 +152,8 @@ class QuestionView(QObject):
 
     @Property(str, notify=errorChanged)
     def warning(self) -> str:
-        return self._warning
+        language = self._visit.appearance.look.language
+        return " ".join(finding.message(language) for finding in self._warnings)
 
     @Slot(str)
     def choose(self, value: str) -> None:
@@ -220,18 +204,14 @@ class QuestionView(QObject):
             clock_certain=self._visit.clock.certain,
         )
         if isinstance(outcome, Invalid):
-            self._fault, self._warning = outcome, ""
+            self._fault, self._warnings = outcome, ()
             self.errorChanged.emit()
             return
-        language = self._visit.appearance.look.language
-        fresh = [
-            finding
-            for finding in outcome.warnings
-            if (finding.code, str(outcome.value)) not in self._warned
-        ]
+        said = {(f.field, f.code, str(outcome.value)): f for f in outcome.warnings}
+        fresh = tuple(finding for key, finding in said.items() if key not in self._warned)
         if fresh:
-            self._warned.update((finding.code, str(outcome.value)) for finding in fresh)
-            self._fault, self._warning = None, fresh[0].message(language)
+            self._warned.update(said)
+            self._fault, self._warnings = None, fresh
             self.errorChanged.emit()
             return
         self._answer(question.name, outcome.value, origin)
@@ -245,15 +225,16 @@ class QuestionView(QObject):
         self._visit.take(forward(self._visit.state, self._visit.journey))
 
     def _follow(self) -> None:
-        if self._visit.state.page != "question":
-            if self._visit.state.page == "welcome":
+        state = self._visit.state
+        if state.page_below != "question":
+            self._shown = ("", "")
+            if state.page == "welcome":
                 self._warned.clear()
-                self._name = ""
             return
         question = self.question
-        if question is None or question.name == self._name:
+        if question is None or (state.code, question.name) == self._shown:
             return
-        self._name = question.name
+        self._shown = (state.code, question.name)
         self._clear_faults()
         self._prepare(question)
         self._tell_all()
@@ -264,16 +245,12 @@ class QuestionView(QObject):
             value = self._visit.journey.default(question)
         text = "" if value in (None, ASK_STAFF) else str(value)
         self._chosen = str(value) if value is not None and self.answer_kind == "choice" else ""
-        if self.answer_kind == "date":
-            self._keyboard.begin(Writing.DATE, text)
-        elif self.answer_kind == "digits":
-            self._keyboard.begin(Writing.DIGITS, text)
-        elif self.answer_kind == "text":
+        if self.answer_kind in {"date", "digits", "text"}:
             self._keyboard.begin(WRITING.get(question.type, Writing.VIETNAMESE), text)
 
     def _clear_faults(self) -> None:
-        if self._fault is not None or self._warning:
-            self._fault, self._warning = None, ""
+        if self._fault is not None or self._warnings:
+            self._fault, self._warnings = None, ()
             self.errorChanged.emit()
 
     def _typed(self) -> None:

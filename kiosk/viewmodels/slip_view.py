@@ -9,7 +9,7 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlSingleton
 
 from kiosk.config import Point
-from kiosk.jobs import Err, Lane, Ok
+from kiosk.jobs import Done, Err, Lane, Ok
 from kiosk.journey.checklist import what_it_takes
 from kiosk.journey.dossier import ActorStep, Filing, plain
 from kiosk.paper.printers import NoPaper, Printed, Printer
@@ -64,12 +64,13 @@ class SlipView(QObject):
         self._lanes = borders.lanes
         self._now = borders.now
         self._saving = False
+        self._person = 0
         self._helped = False
         self._problem = ""
         self._print_state = ""
         self._saved_at: datetime | None = None
         visit.pageChanged.connect(self._entered)
-        visit.appearance.languageChanged.connect(self.changed)
+        visit.appearance.languageChanged.connect(self._tell)
 
     @staticmethod
     def create(engine: QObject) -> QObject:
@@ -147,8 +148,7 @@ class SlipView(QObject):
         if procedure is None or self._saving or self._visit.state.saved is not None:
             return
         self._saving, self._problem = True, ""
-        self.changed.emit()
-        self.problemChanged.emit()
+        self._tell()
         answers = self._visit.state.answers
         filing = self._filing()
         today = self._visit.today
@@ -156,7 +156,7 @@ class SlipView(QObject):
             lambda: self._outbox().save(
                 lambda draft: plain(draft, procedure, answers, filing, today)
             ),
-            self._saved,
+            self._for_this_person(self._saved),
         )
 
     def _filing(self) -> Filing:
@@ -174,8 +174,7 @@ class SlipView(QObject):
         self._saving = False
         if isinstance(outcome, Err):
             self._problem = PROBLEMS.get(type(outcome.error).__name__, "save_failed")
-            self.changed.emit()
-            self.problemChanged.emit()
+            self._tell()
             return
         if isinstance(outcome, Ok):
             saved = SavedDossier(outcome.value.id, outcome.value.reference)
@@ -205,7 +204,8 @@ class SlipView(QObject):
         )
         self._set_print_state("printing")
         self._lanes["paper"].run(
-            lambda: self._printer.print(render(slip_blocks(slip))), self._printed
+            lambda: self._printer.print(render(slip_blocks(slip))),
+            self._for_this_person(self._printed),
         )
 
     def _printed(self, outcome: object) -> None:
@@ -221,8 +221,23 @@ class SlipView(QObject):
         self.printing.emit(state == "printing")
         self.changed.emit()
 
+    def _for_this_person(self, done: Done) -> Done:
+        """What comes back after the person left is for nobody; the dossier is safe either way."""
+        person = self._person
+
+        def deliver(outcome: Any) -> None:
+            if person == self._person:
+                done(outcome)
+
+        return deliver
+
+    def _tell(self) -> None:
+        self.changed.emit()
+        self.problemChanged.emit()
+
     def _entered(self) -> None:
         if self._visit.state.page == "welcome":
+            self._person += 1
             self._print_state, self._problem, self._saved_at = "", "", None
-            self._helped = False
-        self.changed.emit()
+            self._saving = self._helped = False
+        self._tell()

@@ -54,10 +54,6 @@ class Queue:
     problems: tuple[str, ...]
     attempts: Mapping[str, int]
 
-    def state_of(self, id: str) -> str:
-        """queued, sending, delivered, purged, held or damaged."""
-        return next(row.state for row in self.rows if row.id == id)
-
 
 def read_centre(data_dir: Path, since_row: int = 0) -> Centre:
     """Read the centre's books; open the seals of what was filed after a row."""
@@ -119,7 +115,7 @@ def attempts_of(engine: Engine) -> dict[str, int]:
 def unrecorded(sent: Mapping[str, int], queue: Queue) -> dict[str, int]:
     """Sends seen on the line that no attempt row records, by dossier."""
     return {
-        id: count - queue.attempts.get(id, 0)
-        for id, count in sent.items()
-        if count > queue.attempts.get(id, 0)
+        name: count - queue.attempts.get(name, 0)
+        for name, count in sent.items()
+        if count > queue.attempts.get(name, 0)
     }

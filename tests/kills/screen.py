@@ -9,7 +9,7 @@ import os
 import select
 import socket
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from kiosk.demo.remote import Remote, View
@@ -103,7 +103,7 @@ class Screen:
         assert code is not None
         return code
 
-    def _until(self, there) -> View:
+    def _until(self, there: Callable[[View], object]) -> View:
         until_s = time.monotonic() + LIMIT_S
         while not there(view := self.look()):
             if time.monotonic() > until_s:

@@ -84,9 +84,7 @@ class Setting:
         yield
         self.is_sound = True
 
-    def fuse(
-        self, name: str, database: Path, *ports: int, more_files: Sequence[Path] = ()
-    ) -> Fuse:
+    def fuse(self, name: str, database: Path, *ports: int, more_files: Sequence[Path] = ()) -> Fuse:
         """A fuse on one database with its log, and on ports."""
         files = [database, database.with_name(f"{database.name}-wal"), *more_files]
         return Fuse(self.library, self.folder / f"{name}.fuse", files, ports)

@@ -31,7 +31,7 @@ class Sniffer:
     def feed(self, data: bytes) -> list[str]:
         """Ids of the dossiers whose header is now complete."""
         self._bytes += data
-        found = []
+        found: list[str] = []
         while (start := self._bytes.find(REQUEST)) >= 0:
             header = HEADER.search(self._bytes, start)
             if header is None:

@@ -1,7 +1,6 @@
 """A round against the UI: the real tap on "Lưu tờ khai" in the real process, then the recovery."""
 
 import shutil
-from dataclasses import dataclass
 from pathlib import Path
 
 from kiosk.config import Settings
@@ -17,26 +16,15 @@ from tests.kills.setting import Setting
 JOURNAL = Path("/memfd:journal (deleted)")
 
 
-@dataclass(frozen=True, slots=True)
-class Tapped:
-    """What came of the taps: the slip's number, dossiers at the centre, whether it was killed."""
-
-    reference: str
-    played: Played
-    at_centre: int
+class SavedTwice(AssertionError):  # noqa: N818 -- says what happened
+    """One declaration, one slip, two dossiers at the centre."""
 
 
-def play_tap(setting: Setting, kill: Kill) -> Played:
-    """A round whose declaration must be at the centre once, by the number on the slip."""
-    tapped = tap_save(setting, kill)
-    assert tapped.at_centre == 1
-    return tapped.played
-
-
-def tap_save(setting: Setting, kill: Kill, *more_files: Path) -> Tapped:
+def play_tap(setting: Setting, kill: Kill, *more_files: Path) -> Played:
     """Tap; if that killed the UI, go on in the spare as a person would, to the slip.
 
-    The operations on `more_files` count too.
+    The declaration must then be at the centre once, by the number on the slip. The operations on
+    `more_files` count too.
     """
     since = read_centre(setting.centre_dir).last_row
     declaration = Declaration.invent()
@@ -60,11 +48,13 @@ def tap_save(setting: Setting, kill: Kill, *more_files: Path) -> Tapped:
                 screen.end()
                 screen.fuse.close()
         centre = come_to_the_end(setting, since)
-        arrived = centre.of(declaration.word)
-        shown = [row for row in arrived if row.plain["reference"] == reference]
-        assert len(shown) == 1
-        assert all(declaration.is_in(row.plain) for row in arrived)
-    return Tapped(reference, played, len(arrived))
+    arrived = centre.of(declaration.word)
+    shown = [row for row in arrived if row.plain["reference"] == reference]
+    assert len(shown) == 1
+    assert all(declaration.is_in(row.plain) for row in arrived)
+    if len(arrived) > 1:
+        raise SavedTwice([row.plain["reference"] for row in arrived])
+    return played
 
 
 def finish(screen: Screen) -> str:

@@ -1,0 +1,31 @@
+"""What answers a question of each type, and how the keyboard writes it."""
+
+from kiosk.viewmodels.keyboard_view import Writing
+
+KINDS = {
+    "choice": "choice",
+    "ethnicity": "choice",
+    "name": "text",
+    "text": "text",
+    "address": "text",
+    "email": "text",
+    "pid": "digits",
+    "phone": "digits",
+    "integer": "digits",
+    "money": "digits",
+    "date": "date",
+    "year_or_date": "date",
+    "card": "card",
+    "notice": "notice",
+}
+WRITING = {
+    "name": Writing.NAME,
+    "email": Writing.PLAIN,
+    "integer": Writing.NUMBER,
+    "money": Writing.NUMBER,
+    "pid": Writing.DIGITS,
+    "phone": Writing.DIGITS,
+    "date": Writing.DATE,
+    "year_or_date": Writing.DATE,
+}
+"""Other types are written in Vietnamese."""

@@ -1,0 +1,179 @@
+import pytest
+
+from kiosk.viewmodels.keyboard_view import (
+    LONGEST,
+    KeyboardView,
+    Writing,
+    grouped,
+    grouped_from_the_right,
+)
+
+
+@pytest.fixture
+def keyboard(qapp) -> KeyboardView:
+    return KeyboardView()
+
+
+def press(keyboard: KeyboardView, keys: str) -> str:
+    for key in keys:
+        keyboard.press(key)
+    return keyboard.text
+
+
+def test_telex_keys_become_vietnamese(keyboard):
+    keyboard.begin(Writing.VIETNAMESE)
+    assert press(keyboard, "phuwowngf Maaux") == "phường Mẫu"
+
+
+def test_a_name_stays_in_capitals_after_every_letter(keyboard):
+    keyboard.begin(Writing.NAME)
+    assert keyboard.upper
+    assert press(keyboard, "TRAANF THIJ") == "TRẦN THỊ"
+    assert keyboard.upper
+
+
+def test_a_sentence_is_in_capitals_for_its_first_letter_only(keyboard):
+    keyboard.begin(Writing.VIETNAMESE)
+    assert keyboard.upper
+    press(keyboard, "S")
+    assert not keyboard.upper
+    keyboard.shift()
+    assert keyboard.upper
+
+
+def test_a_text_that_stands_there_already_does_not_begin_in_capitals(keyboard):
+    keyboard.begin(Writing.VIETNAMESE, "Số 5")
+    assert (keyboard.text, keyboard.upper) == ("Số 5", False)
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"), [("sắc", "á"), ("huyền", "à"), ("hỏi", "ả"), ("ngã", "ã"), ("nặng", "ạ")]
+)
+def test_a_tone_key_sets_the_tone(keyboard, name, shown):
+    keyboard.begin(Writing.VIETNAMESE)
+    press(keyboard, "a")
+    keyboard.tone(name)
+    assert keyboard.text == shown
+
+
+@pytest.mark.parametrize("writing", [Writing.DIGITS, Writing.NUMBER, Writing.DATE])
+def test_a_tone_key_does_nothing_among_digits(keyboard, writing):
+    keyboard.begin(writing, "12" if writing is not Writing.DATE else "1950")
+    before = keyboard.text
+    keyboard.tone("sắc")
+    assert keyboard.text == before
+
+
+def test_an_email_takes_letters_as_they_are(keyboard):
+    keyboard.begin(Writing.PLAIN)
+    assert press(keyboard, "aas@vidu.vn") == "aas@vidu.vn"
+
+
+@pytest.mark.parametrize("writing", [Writing.DIGITS, Writing.NUMBER])
+def test_digits_take_nothing_else(keyboard, writing):
+    keyboard.begin(writing)
+    assert press(keyboard, "0a0 3²٣-1") == "0031"
+
+
+def test_an_identity_number_is_shown_in_threes_from_the_left(keyboard):
+    keyboard.begin(Writing.DIGITS, "0031550123")
+    assert keyboard.shown == "003 155 012 3"
+    assert keyboard.text == "0031550123"
+
+
+def test_an_amount_is_shown_in_thousands(keyboard):
+    keyboard.begin(Writing.NUMBER, "1500000")
+    assert keyboard.shown == "1 500 000"
+    assert [grouped_from_the_right(d) for d in ("", "12", "123", "1234")] == [
+        "", "12", "123", "1 234",
+    ]  # fmt: skip
+    assert grouped("1234") == "123 4"
+
+
+def test_a_date_goes_into_its_boxes(keyboard):
+    keyboard.begin(Writing.DATE)
+    press(keyboard, "05031955")
+    assert (keyboard.day, keyboard.month, keyboard.year) == ("05", "03", "1955")
+    assert keyboard.text == "05/03/1955"
+
+
+@pytest.mark.parametrize("key", ["²", "٣", "a", " ", ""])
+def test_a_date_takes_only_plain_digits(keyboard, key):
+    keyboard.begin(Writing.DATE)
+    keyboard.press(key)
+    assert keyboard.text == ""
+
+
+def test_a_stored_date_stands_in_the_boxes_and_one_box_can_be_typed_anew(keyboard):
+    keyboard.begin(Writing.DATE, "1955-03-05")
+    keyboard.focusDate(1)
+    assert (keyboard.datePart, keyboard.month) == (1, "")
+    press(keyboard, "4")
+    assert keyboard.text == "05/4/1955"
+    keyboard.focusDate(7)
+    assert keyboard.text == "05/4/1955"
+
+
+def test_a_year_alone_drops_day_and_month(keyboard):
+    keyboard.begin(Writing.DATE, "1955-03-05")
+    keyboard.yearOnly()
+    assert (keyboard.text, keyboard.datePart) == ("1955", 2)
+
+
+@pytest.mark.parametrize(
+    ("writing", "text", "left"),
+    [
+        (Writing.VIETNAMESE, "Mẫu", "Mẫ"),
+        (Writing.DIGITS, "123", "12"),
+        (Writing.NUMBER, "123", "12"),
+        (Writing.DATE, "1955-03-05", "05/03/195"),
+    ],
+)
+def test_backspace_takes_the_last_thing_back(keyboard, writing, text, left):
+    keyboard.begin(writing, text)
+    keyboard.backspace()
+    assert keyboard.text == left
+
+
+def test_backspace_on_nothing_is_harmless(keyboard):
+    for writing in Writing:
+        keyboard.begin(writing)
+        keyboard.backspace()
+        assert keyboard.text == ""
+
+
+def test_clear_empties_and_keeps_the_way_of_writing(keyboard, qtbot):
+    keyboard.begin(Writing.NAME, "TRẦN", show_digits=True)
+    with qtbot.waitSignals([keyboard.changed, keyboard.typed]):
+        keyboard.clear()
+    assert (keyboard.text, keyboard.writing, keyboard.digits) == ("", Writing.NAME, True)
+
+
+def test_no_key_is_taken_beyond_the_limit(keyboard):
+    keyboard.begin(Writing.DIGITS, "1" * LONGEST)
+    press(keyboard, "2")
+    assert keyboard.text == "1" * LONGEST
+    keyboard.backspace()
+    press(keyboard, "2")
+    assert keyboard.text == "1" * (LONGEST - 1) + "2"
+
+
+def test_finish_ends_the_word_so_that_more_keys_do_not_change_it(keyboard):
+    keyboard.begin(Writing.VIETNAMESE)
+    press(keyboard, "ma")
+    assert keyboard.finish() == "ma"
+    press(keyboard, "s")
+    assert keyboard.text == "mas"
+
+
+def test_the_digit_row_is_shown_and_hidden(keyboard):
+    keyboard.begin(Writing.VIETNAMESE)
+    assert not keyboard.digits
+    keyboard.toggleDigits()
+    assert keyboard.digits
+
+
+def test_forgetting_leaves_nothing(keyboard):
+    keyboard.begin(Writing.DATE, "1955-03-05")
+    keyboard.forget()
+    assert (keyboard.text, keyboard.year, keyboard.writing) == ("", "", Writing.VIETNAMESE)

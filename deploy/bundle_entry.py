@@ -17,12 +17,16 @@ OURS = frozenset({"kiosk", "sync", "central"})
 WRONG_USE = 2
 
 
-def restore_library_path(environ: MutableMapping[str, str]) -> None:
-    """Undo what the boot loader set for this process, so that system programs find their own."""
+def restore_environment(environ: MutableMapping[str, str]) -> None:
+    """Undo what the boot loader set for this process, so that system programs find their own.
+
+    A child that is this program again must then find its libraries anew: the last line says so.
+    """
     before = environ.pop("LD_LIBRARY_PATH_ORIG", None)
     environ.pop("LD_LIBRARY_PATH", None)
     if before is not None:
         environ["LD_LIBRARY_PATH"] = before
+    environ["PYINSTALLER_RESET_ENVIRONMENT"] = "1"
 
 
 def main(arguments: list[str]) -> int:
@@ -64,5 +68,5 @@ def run_command(program: str) -> int:
 
 
 if __name__ == "__main__":
-    restore_library_path(os.environ)
+    restore_environment(os.environ)
     sys.exit(main(sys.argv))

@@ -95,7 +95,7 @@ try_bundle() {
   kiosk=$!
   job=$kiosk
   mkdir -p "$out"
-  .venv/bin/python -m deploy.welcome_seen "$work/screen/Xvfb_screen0" "$out/welcome.png" ||
+  .venv/bin/python -m deploy.welcome_seen "$work/screen/Xvfb_screen0" "$out/welcome.png" "$kiosk" ||
     { grep -v 'First log-in' "$work/kiosk.log" >&2; fail "the bundle painted no welcome"; }
   say "the bundle painted welcome after $((SECONDS - begun)) s: $out/welcome.png"
   child=$(cat "/proc/$kiosk/task/$kiosk/children")

@@ -1,6 +1,8 @@
 """Wait until the welcome page is on an Xvfb's screen, and keep the picture.
 
-    python -m deploy.welcome_seen FRAMEBUFFER PICTURE.png
+    python -m deploy.welcome_seen FRAMEBUFFER PICTURE.png PID
+
+Gives up when the process that is to paint it has ended.
 """
 
 import sys
@@ -40,16 +42,16 @@ def read_screen(frame: Framebuffer) -> Image.Image:
 
 
 def main(arguments: list[str]) -> int:
-    frame = Framebuffer(Path(arguments[0]))
+    file, target, pid = arguments
+    frame = Framebuffer(Path(file))
     until = time.monotonic() + LIMIT_S
-    while not is_welcome(picture := read_screen(frame)):
-        if time.monotonic() > until:
-            picture.save(arguments[1])
-            sys.stderr.write(f"no welcome within {LIMIT_S} s: {shares(picture)}\n")
-            return 1
+    while not (seen := is_welcome(picture := read_screen(frame))):
+        if time.monotonic() > until or not Path("/proc", pid).exists():
+            sys.stderr.write(f"no welcome: {shares(picture)}\n")
+            break
         time.sleep(LOOK_S)
-    picture.save(arguments[1])
-    return 0
+    picture.save(target)
+    return 0 if seen else 1
 
 
 if __name__ == "__main__":

@@ -40,7 +40,7 @@ def doctor(
     config: Path | None = Config,
     as_json: bool = Json,
 ) -> None:
-    """Look at everything the kiosk leans on; changes nothing, and takes half a minute at most."""
+    """Look at everything the kiosk leans on; takes a minute at most, whatever hangs."""
     chosen: Language = "en" if language is LanguageName.EN else "vi"
     try:
         settings = load_settings(config)

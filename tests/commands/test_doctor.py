@@ -62,11 +62,11 @@ def test_an_empty_folder_is_told_and_stays_empty(ask, data_dir):
     checks = by_name(answer)
     assert checks["keys"]["message"] == "This kiosk has not joined a centre yet."
     assert "kiosk enrol --file" in checks["keys"]["advice"]
-    assert checks["content"]["message"] == "5 procedures in force, no errors."
+    assert checks["content"]["message"] == "Procedures in force: 5; no errors."
     well = {"printer", "scanner", "disk", "clock", "content", "fonts", "database"}
     assert {name for name in NAMES if checks[name]["ok"]} >= well
     unwell = sum(not check["ok"] for check in answer["checks"])
-    assert answer["message"] == f"{unwell} checks need a look."
+    assert answer["message"] == f"Checks that need a look: {unwell}."
     for check in answer["checks"]:
         assert set(check) == {"name", "ok", "message", "advice"}
         assert check["message"]
@@ -90,10 +90,10 @@ def test_a_kiosk_in_good_order_is_well(ask, data_dir, tmp_path, monkeypatch):
     assert (code, answer["ok"], "error" in answer) == (0, True, False)
     checks = by_name(answer)
     assert checks["display"]["message"].startswith("Screen of 1080 × 1920 pixels")
-    assert checks["database"]["message"] == "The book opens; 1 entries, all as written."
+    assert checks["database"]["message"] == "The book opens; entries: 1, all as written."
     assert checks["keys"]["message"].startswith("Kiosk 0041 has joined")
     assert centre.url in checks["centre"]["message"]
-    assert "1 declarations wait" in checks["agent"]["message"]
+    assert "Waiting to be sent: 1." in checks["agent"]["message"]
 
 
 def test_settings_that_do_not_parse_are_told(ask, tmp_path):

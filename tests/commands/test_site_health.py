@@ -60,7 +60,7 @@ def test_a_key_that_is_not_the_enrolled_one_is_told(kiosk):
 
 
 def test_a_book_as_written_is_well(kiosk):
-    assert database_health(kiosk, "en").message == "The book opens; 2 entries, all as written."
+    assert database_health(kiosk, "en").message == "The book opens; entries: 2, all as written."
 
 
 def test_a_removed_entry_is_told_with_its_number(kiosk):
@@ -101,7 +101,7 @@ def test_a_clock_close_to_the_centres_is_well(kiosk):
     assert (found.ok, found.message) == (True, "Đồng hồ đã so với trung tâm, lệch 12 giây.")
 
 
-@pytest.mark.parametrize(("off_s", "said"), [(86_400 * 3, "3 days"), (-7200, "2 hours")])
+@pytest.mark.parametrize(("off_s", "said"), [(86_400 * 3, "3 day(s)"), (-7200, "2 hour(s)")])
 def test_a_clock_far_off_is_told(kiosk, off_s, said):
     learn_time(kiosk, off_s)
     found = clock_health(kiosk, "en")
@@ -120,7 +120,7 @@ def test_an_agent_at_work_tells_when_the_centre_last_answered(kiosk):
 
 def test_an_agent_that_stands_still_is_told(kiosk):
     found = agent_health(kiosk, "en")
-    assert (found.ok, found.message) == (False, "Not at work. 2 declarations wait.")
+    assert (found.ok, found.message) == (False, "Not at work. Waiting to be sent: 2.")
 
 
 def test_held_declarations_need_a_person(kiosk):
@@ -132,7 +132,7 @@ def test_held_declarations_need_a_person(kiosk):
     with agent_lock(kiosk):
         found = agent_health(kiosk, "en")
     assert not found.ok
-    assert found.message == "1 declarations are held and need a person. 1 wait."
+    assert found.message == "Held, and needing a person: 1. Waiting to be sent: 1."
     assert "kiosk queue list" in found.advice
 
 

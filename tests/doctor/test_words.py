@@ -69,10 +69,10 @@ def test_an_unknown_code_is_a_defect():
 @pytest.mark.parametrize(
     ("seconds", "vi", "en"),
     [
-        (0.04, "0 giây", "0 seconds"),
-        (-12, "12 giây", "12 seconds"),
-        (90, "1,5 phút", "1.5 minutes"),
-        (86_400 * 3, "3 ngày", "3 days"),
+        (0.04, "0 giây", "0 second(s)"),
+        (-12, "12 giây", "12 second(s)"),
+        (90, "1,5 phút", "1.5 minute(s)"),
+        (86_400 * 3, "3 ngày", "3 day(s)"),
     ],
 )
 def test_durations_are_said_in_their_largest_unit(seconds, vi, en):

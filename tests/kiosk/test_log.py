@@ -1,0 +1,105 @@
+import logging
+import subprocess
+import sys
+import threading
+
+import pytest
+import structlog
+
+from kiosk import log
+
+SECRET = "NGUYỄN THỊ HƯỜNG 003155012345"
+
+
+@pytest.fixture
+def fresh_logging():
+    """Logging as in a new process, and put back afterwards."""
+    before = structlog.get_config()
+    root = logging.getLogger()
+    handlers, level = list(root.handlers), root.level
+    yield
+    structlog.configure(**before)
+    root.handlers[:] = handlers
+    root.setLevel(level)
+
+
+def fail_with(answer: str) -> None:
+    message = f"cannot file {answer}"
+    raise ValueError(message)
+
+
+def caught() -> tuple[type[BaseException], BaseException, object]:
+    try:
+        fail_with(SECRET)
+    except ValueError:
+        return sys.exc_info()
+    raise AssertionError
+
+
+def test_an_uncaught_error_is_logged_without_what_it_says(fresh_logging, capsys):
+    log.configure()
+    log.log_uncaught(*caught())
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert "uncaught" in err
+    assert "ValueError" in err
+    assert "test_log.py:" in err
+    assert SECRET not in err
+    assert "HƯỜNG" not in err
+
+
+def test_the_innermost_place_is_named(fresh_logging, capsys):
+    log.configure()
+    log.log_uncaught(*caught())
+    line = fail_with.__code__.co_firstlineno + 2
+    assert f"test_log.py:{line}" in capsys.readouterr().err
+
+
+def test_an_error_without_a_trace_is_logged_too(fresh_logging, capsys):
+    log.configure()
+    log.log_uncaught(ValueError, ValueError(SECRET), None)
+    err = capsys.readouterr().err
+    assert "unknown" in err
+    assert SECRET not in err
+
+
+def test_an_error_in_a_thread_says_as_little(fresh_logging, capsys, monkeypatch):
+    log.configure()
+    monkeypatch.setattr(threading, "excepthook", log.log_uncaught_in_thread)
+    thread = threading.Thread(target=fail_with, args=(SECRET,))
+    thread.start()
+    thread.join()
+    err = capsys.readouterr().err
+    assert "ValueError" in err
+    assert SECRET not in err
+
+
+def test_a_whole_process_that_fails_prints_no_answer():
+    program = (
+        "import sys\nfrom kiosk import log\nlog.configure()\nsys.excepthook = log.log_uncaught\n"
+        f"answer = {SECRET!r}\nraise LookupError(answer)\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 1
+    assert "LookupError" in done.stderr
+    assert "003155012345" not in done.stderr
+    assert done.stdout == ""
+
+
+@pytest.mark.parametrize(("verbose", "seen"), [(False, False), (True, True)])
+def test_details_are_logged_only_when_asked(fresh_logging, capsys, verbose, seen):
+    log.configure(verbose=verbose)
+    logger = structlog.get_logger("kiosk.somewhere")
+    logger.debug("a detail")
+    logger.info("an event", page="find")
+    err = capsys.readouterr().err
+    assert ("a detail" in err) is seen
+    assert "event='an event'" in err
+    assert "page='find'" in err
+
+
+def test_libraries_that_would_log_addresses_are_quiet(fresh_logging):
+    log.configure(verbose=True)
+    assert not logging.getLogger("httpx").isEnabledFor(logging.INFO)

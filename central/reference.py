@@ -2,12 +2,15 @@
 
 import re
 
+SLIP = "PHIEU:"
+"""What a slip's code begins with, as a scanner at the desk types it."""
+
 SEPARATORS = re.compile(r"[\s.\-–_/]+")
 
 
 def read_reference(typed: str) -> str | None:
     """Give the 11 digits, whatever stands between them; None when it is no reference."""
-    digits = SEPARATORS.sub("", typed)
+    digits = SEPARATORS.sub("", typed.strip().upper().removeprefix(SLIP))
     if len(digits) != 11 or not digits.isascii() or not digits.isdigit():
         return None
     return digits

@@ -47,8 +47,13 @@ HOW = {
     "online": "Nhận trực tuyến",
     "post": "Nhận qua bưu chính",
 }
-COLLECTORS = {"self": "Người khai", "other": "Người khác"}
-WHOM = {"self": "Khai cho mình", "other": "Khai hộ người khác"}
+COLLECTORS = {"requester": "Người khai", "self": "Người khai", "other": "Người khác"}
+WHOM = {
+    "self": "Khai cho mình",
+    "child": "Khai cho con, cháu dưới 18 tuổi",
+    "kin": "Khai cho người nhà",
+    "other": "Khai hộ người khác",
+}
 YES_NO = {"yes": "Có", "no": "Không"}
 REASONS = {
     "conflict": "Trùng mã nhưng khác nội dung",

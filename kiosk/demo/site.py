@@ -1,6 +1,7 @@
 """A whole site for one demo, in a folder of its own: centre, line, supervisor, UI and agent."""
 
 import os
+import signal
 import socket
 import subprocess
 from pathlib import Path
@@ -9,6 +10,7 @@ from kiosk.config import Settings
 from kiosk.demo.line import Line
 from kiosk.demo.remote import DemoError
 from kiosk.session.first_run import Login, NotReady, set_up
+from kiosk.session.hardening import bound_to_parent
 from kiosk.session.launch import child_environ, make_plan, site_of
 from kiosk.session.plan import supervisor_command
 
@@ -61,7 +63,7 @@ class DemoSite:
         self._theirs.set_inheritable(True)
         plan = make_plan(settings, windowed=True, demo_fd=self._theirs.fileno())
         self._supervisor = subprocess.Popen(
-            supervisor_command(plan),
+            bound_to_parent(supervisor_command(plan), signal.SIGTERM),
             env=child_environ(settings, _environ()),
             pass_fds=[self._theirs.fileno()],
             stdin=subprocess.DEVNULL,

@@ -21,3 +21,8 @@ def test_anything_else_is_none(typed):
 
 def test_it_is_shown_in_threes():
     assert grouped("00010000152") == "000 100 001 52"
+
+
+def test_a_slips_code_typed_by_a_desk_scanner_is_its_reference():
+    assert read_reference("PHIEU:00410001742") == "00410001742"
+    assert read_reference(" phieu:004 100 017 42\r") == "00410001742"

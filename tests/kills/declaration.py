@@ -3,7 +3,7 @@
 import secrets
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 
 from kiosk.journey.answers import Answers
@@ -75,7 +75,7 @@ class Declaration:
         assert found is not None
         return found
 
-    @property
+    @cached_property
     def answers(self) -> Answers:
         """Complete and without a fault."""
         born = (self.today - timedelta(days=20)).isoformat()

@@ -46,7 +46,7 @@ class Setting:
         self.tap = Tap(port)
         self.centre = Victim(
             (sys.executable, "-m", "central.cli", "run", "--port", str(port)),
-            self.fuse("centre", self.centre_dir / FILE, port),
+            self.fuse("centre", both(self.centre_dir / FILE), port),
             folder / "centre.log",
             {"CENTRAL_DATA_DIR": str(self.centre_dir)},
         )
@@ -55,7 +55,7 @@ class Setting:
                 *(sys.executable, "-m", "sync.agent", "--data-dir", str(self.kiosk_dir)),
                 *("--centre-url", self.tap.address, "--grace-s", str(GRACE_S)),
             ),
-            self.fuse("agent", self.kiosk_dir / DATABASE, self.tap.port),
+            self.fuse("agent", both(self.kiosk_dir / DATABASE), self.tap.port),
             folder / "agent.log",
         )
 
@@ -84,9 +84,8 @@ class Setting:
         yield
         self.is_sound = True
 
-    def fuse(self, name: str, database: Path, *ports: int, more_files: Sequence[Path] = ()) -> Fuse:
-        """A fuse on one database with its log, and on ports."""
-        files = [database, database.with_name(f"{database.name}-wal"), *more_files]
+    def fuse(self, name: str, files: Sequence[Path], *ports: int) -> Fuse:
+        """A fuse for one process."""
         return Fuse(self.library, self.folder / f"{name}.fuse", files, ports)
 
     def start_centre(self) -> None:
@@ -107,6 +106,11 @@ class Setting:
         query = select(func.count()).select_from(joined).where(delivery.c.purged_at.is_(None))
         with read(self._engine) as connection:
             return int(connection.execute(query).scalar_one())
+
+
+def both(database: Path) -> tuple[Path, Path]:
+    """A database and its log."""
+    return database, database.with_name(f"{database.name}-wal")
 
 
 def enrolment_file(centre_dir: Path, url: str) -> EnrolmentFile:

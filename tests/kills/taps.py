@@ -10,7 +10,7 @@ from tests.kills.books import read_centre
 from tests.kills.declaration import Declaration
 from tests.kills.rounds import Kill, Played, come_to_the_end
 from tests.kills.screen import Gone, Screen, journal_of
-from tests.kills.setting import Setting
+from tests.kills.setting import Setting, both
 
 # How the kernel names the file behind the journal of a visit.
 JOURNAL = Path("/memfd:journal (deleted)")
@@ -20,16 +20,16 @@ class SavedTwice(AssertionError):  # noqa: N818 -- says what happened
     """One declaration, one slip, two dossiers at the centre."""
 
 
-def play_tap(setting: Setting, kill: Kill, *more_files: Path) -> Played:
+def play_tap(setting: Setting, kill: Kill, *files: Path) -> Played:
     """Tap; if that killed the UI, go on in the spare as a person would, to the slip.
 
-    The declaration must then be at the centre once, by the number on the slip. The operations on
-    `more_files` count too.
+    The declaration must then be at the centre once, by the number on the slip. Operations on
+    `files` count, by default on the database.
     """
     since = read_centre(setting.centre_dir).last_row
     declaration = Declaration.invent()
     vault = journal_of(declaration.visit())
-    first, spare = open_screen(setting, "first", *more_files), open_screen(setting, "spare")
+    first, spare = open_screen(setting, "first", *files), open_screen(setting, "spare")
     with setting.playing():
         try:
             first.restore(vault)
@@ -63,7 +63,7 @@ def finish(screen: Screen) -> str:
     return screen.save()
 
 
-def open_screen(setting: Setting, name: str, *more_files: Path) -> Screen:
+def open_screen(setting: Setting, name: str, *files: Path) -> Screen:
     """Start a UI process with a fuse and a scratch folder of its own."""
     folder = setting.folder / f"ui-{name}"
     shutil.rmtree(folder, ignore_errors=True)
@@ -75,5 +75,5 @@ def open_screen(setting: Setting, name: str, *more_files: Path) -> Screen:
             "speech": {"engine": "none"},
         }
     )
-    fuse = setting.fuse(f"ui-{name}", setting.kiosk_dir / DATABASE, more_files=more_files)
+    fuse = setting.fuse(f"ui-{name}", files or both(setting.kiosk_dir / DATABASE))
     return Screen(fuse, settings_environ(settings), folder)

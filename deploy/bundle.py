@@ -20,14 +20,10 @@ def main() -> int:
     shutil.rmtree(OUT, ignore_errors=True)
     # One hash seed and one date: the same sources give the same archive.
     environ = {**os.environ, "PYTHONHASHSEED": "0", "SOURCE_DATE_EPOCH": EPOCH}
-    folders = ["--distpath", str(OUT.parent), "--workpath", str(ROOT / "build" / "pyinstaller")]
-    subprocess.run(
-        [sys.executable, "-m", "PyInstaller", "--noconfirm", "--clean", "--log-level", "WARN"]
-        + [*folders, str(ROOT / "kiosk.spec")],
-        check=True,
-        env=environ,
-        cwd=ROOT,
-    )
+    options = ["--noconfirm", "--clean", "--log-level", "WARN", "--distpath", str(OUT.parent)]
+    options += ["--workpath", str(ROOT / "build" / "pyinstaller")]
+    command = [sys.executable, "-m", "PyInstaller", *options, str(ROOT / "kiosk.spec")]
+    subprocess.run(command, check=True, env=environ, cwd=ROOT)
     (OUT / "central").symlink_to("kiosk")
     print(f"{OUT}: {folder_bytes(OUT) / 1e6:.0f} MB in {time.monotonic() - begun:.0f} s")
     files = [path for path in OUT.rglob("*") if path.is_file() and not path.is_symlink()]

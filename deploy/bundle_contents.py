@@ -30,7 +30,6 @@ NOT_NEEDED = (
 
 QML_MODULES = (
     "QtQml",
-    "QtQml/Base",
     "QtQml/Models",
     "QtQml/WorkerScript",
     "QtQuick",

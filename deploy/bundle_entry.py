@@ -1,8 +1,7 @@
 """The frozen application's one program: the commands `kiosk` and `central`, and what they start.
 
-    kiosk --module NAME ARGS…     one of our modules, as `python -m NAME ARGS…` runs it
-    kiosk --speech-child NAME P   a voice engine's process; imports nothing else
-    kiosk …, central …            the commands
+`--module NAME ARGS…` runs one of our modules as `python -m` would, `--speech-child NAME PARENT` a
+voice engine's process. Whatever else it is told belongs to the command by whose name it was called.
 """
 
 import os
@@ -41,7 +40,7 @@ def main(arguments: list[str]) -> int:
 
 def run_module(name: str, arguments: list[str]) -> int:
     """Run a module as `python -m` would; only ours, this is no interpreter."""
-    if name.split(".")[0] not in OURS:
+    if name.partition(".")[0] not in OURS:
         sys.stderr.write(f"{name} is not part of this application.\n")
         return WRONG_USE
     sys.argv = [name, *arguments]

@@ -41,7 +41,7 @@ class Delivery(Section):
     """Seconds: how long a delivered payload is kept, and the longest wait between two tries."""
 
     grace_s: float = Field(default=30 * 86400, ge=0)
-    longest_wait_s: float = Field(default=120, gt=0, le=3600)
+    longest_wait_s: float = Field(default=120.0, gt=0, le=3600)
 
 
 class Point(Section):

@@ -9,6 +9,7 @@ Item {
     property string answer: ""
     property string privacy: "personal"
     property bool editable: true
+    property int fontSize: Theme.bodyFont
 
     signal edit
 
@@ -25,17 +26,18 @@ Item {
 
         anchors.left: parent.left
         anchors.right: root.editable ? button.left : parent.right
-        anchors.rightMargin: Theme.smallGap
+        anchors.rightMargin: root.editable ? Theme.smallGap : 0
         anchors.verticalCenter: parent.verticalCenter
 
         ReadableText {
             color: Theme.softInk
             font.pixelSize: Theme.noteFont
-            lineHeight: Theme.titleLineHeight
             text: root.label
+            visible: text !== ""
             width: words.width
         }
         ReadableText {
+            font.pixelSize: root.fontSize
             font.weight: Font.DemiBold
             lineHeight: Theme.titleLineHeight
             privacy: root.privacy
@@ -49,7 +51,7 @@ Item {
         Accessible.name: qsTr("Sửa %1").arg(root.label)
         anchors.right: parent.right
         anchors.verticalCenter: parent.verticalCenter
-        implicitHeight: Math.max(Theme.target, Theme.bodyFont * 1.7)
+        implicitHeight: Math.max(Theme.target, Theme.actFont * 1.7)
         kind: "outline"
         text: qsTr("Sửa")
         visible: root.editable

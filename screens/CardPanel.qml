@@ -1,70 +1,35 @@
-pragma ComponentBehavior: Bound
-
 import QtQuick
-import ViewModels
 import screens.controls
 
-// Scan a citizen card: what to do, or what the card said, never a proof of anything.
+// Where to hold the card: a card that goes into the reader's slot.
 Item {
     id: root
 
-    implicitHeight: column.implicitHeight
+    implicitHeight: Theme.buttonHeight * 2.2
 
-    Column {
-        id: column
+    Rectangle {
+        anchors.fill: parent
+        border.color: Theme.edge
+        border.width: Theme.thickEdge
+        color: Theme.sheet
+        radius: Theme.radius * 2
+    }
+    Row {
+        anchors.centerIn: parent
+        spacing: Theme.gap
 
-        spacing: Theme.smallGap
-        width: root.width
-
-        Column {
-            spacing: Theme.smallGap
-            visible: CardView.state !== "found"
-            width: parent.width
-
-            Rectangle {
-                border.color: Theme.edge
-                border.width: Theme.thickEdge
-                color: Theme.sheet
-                height: Theme.buttonHeight * 1.6
-                radius: Theme.radius * 2
-                width: parent.width
-
-                Icon {
-                    anchors.centerIn: parent
-                    name: "scan"
-                    size: parent.height * 0.6
-                }
-            }
-            Notice {
-                height: implicitHeight
-                kind: "caution"
-                text: CardView.problem
-                visible: present
-                width: parent.width
-            }
+        Icon {
+            name: "id"
+            size: root.height * 0.6
         }
-        Repeater {
-            model: CardView.lines
-
-            AnswerLine {
-                required property string title
-                required property string value
-
-                answer: value
-                editable: false
-                label: title
-                privacy: "personal"
-                width: column.width
-            }
+        Icon {
+            anchors.verticalCenter: parent.verticalCenter
+            name: "next"
+            size: root.height * 0.3
         }
-        BigButton {
-            iconName: "back"
-            kind: "outline"
-            text: qsTr("Chưa đúng, đưa thẻ lại")
-            visible: CardView.state === "found"
-            width: parent.width
-
-            onClicked: CardView.again()
+        Icon {
+            name: "scan"
+            size: root.height * 0.6
         }
     }
 }

@@ -1,3 +1,5 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import ViewModels
 import screens.controls
@@ -39,7 +41,7 @@ KioskPage {
         Repeater {
             model: CheckView.lines
 
-            AnswerLine {
+            AnswerLines {
                 required property string title
                 required property string value
                 required property string kind
@@ -48,6 +50,7 @@ KioskPage {
 
                 answer: value
                 editable: mendable
+                host: column
                 label: title
                 privacy: kind
 

@@ -10,18 +10,21 @@ KioskPage {
 
     readonly property bool typed: QuestionView.kind === "text" || QuestionView.kind === "digits" || QuestionView.kind === "date"
 
+    readonly property bool cardFound: QuestionView.kind === "card" && CardView.state === "found"
+    readonly property bool waitsForCard: QuestionView.kind === "card" && CardView.state !== "found"
+
     headerLeft: Visit.procedureName
     headerRight: QuestionView.partTitle
     primaryEnabled: QuestionView.canContinue
     primaryHinted: QuestionView.canContinue && QuestionView.kind === "choice"
-    primaryText: QuestionView.kind === "card" && CardView.state !== "found" ? qsTr("Gõ số thay thẻ") : QuestionView.stops ? qsTr("Gọi cán bộ") : QuestionView.kind === "card" ? qsTr("Đúng, tiếp tục") : qsTr("Tiếp tục")
+    primaryText: page.waitsForCard ? qsTr("Gõ số thay thẻ") : QuestionView.stops ? qsTr("Gọi cán bộ") : page.cardFound ? qsTr("Đúng, tiếp tục") : qsTr("Tiếp tục")
     progress: QuestionView.progress
-    title: QuestionView.kind === "card" && CardView.state === "found" ? qsTr("Thông tin này đúng chưa?") : QuestionView.ask
-    titleSpoken: QuestionView.kind === "card" && CardView.state === "found" ? "" : QuestionView.askSpoken
+    title: page.cardFound ? qsTr("Thông tin này đúng chưa?") : QuestionView.ask
+    titleSpoken: page.cardFound ? "" : QuestionView.askSpoken
     typing: page.typed
 
     onBack: QuestionView.back()
-    onPrimary: QuestionView.kind === "card" && CardView.state !== "found" ? CardView.typeInstead() : QuestionView.next()
+    onPrimary: page.waitsForCard ? CardView.typeInstead() : QuestionView.next()
 
     Connections {
         function onStepChanged() {
@@ -62,18 +65,46 @@ KioskPage {
             text: page.wide ? QuestionView.warning : ""
         }
         CardPanel {
-            property bool present: QuestionView.kind === "card"
+            property bool present: page.waitsForCard
+        }
+        Notices {
+            host: column
+            kind: "caution"
+            text: page.waitsForCard ? CardView.problem : ""
+        }
+        Repeater {
+            model: CardView.lines
+
+            AnswerLines {
+                required property string title
+                required property string value
+
+                answer: value
+                editable: false
+                host: column
+                label: title
+            }
+        }
+        BigButton {
+            property bool present: page.cardFound
+
+            iconName: "back"
+            kind: "outline"
+            text: qsTr("Chưa đúng, đưa thẻ lại")
+
+            onClicked: CardView.again()
         }
         Passage {
             host: column
             ink: Theme.softInk
             spoken: QuestionView.helpSpoken
-            text: page.typed || QuestionView.kind === "card" && CardView.state === "found" ? "" : QuestionView.help
+            text: page.typed || page.cardFound ? "" : QuestionView.help
         }
         Field {
             property bool present: QuestionView.kind === "text" || QuestionView.kind === "digits"
 
             label: QuestionView.ask
+            room: column.pageRoom
             text: KeyboardView.shown
         }
         DateBoxes {
@@ -127,7 +158,7 @@ KioskPage {
             onClicked: KeyboardView.yearOnly()
         }
         BigButton {
-            property bool present: page.typed || QuestionView.kind === "card" && CardView.state !== "found"
+            property bool present: page.typed || page.waitsForCard
 
             iconName: "question"
             kind: "card"

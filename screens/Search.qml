@@ -17,6 +17,7 @@ KioskPage {
 
         label: qsTr("Việc cần tìm")
         placeholder: qsTr("Ví dụ: giấy khai sinh")
+        room: parent.height * 0.5
         text: KeyboardView.text
         width: parent.width
     }

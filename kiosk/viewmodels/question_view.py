@@ -229,7 +229,7 @@ class QuestionView(QObject):
         if state.page_below != "question":
             self._shown = ("", "")
             if state.page == "welcome":
-                self._warned.clear()
+                self._forget()
             return
         question = self.question
         if question is None or (state.code, question.name) == self._shown:
@@ -237,6 +237,12 @@ class QuestionView(QObject):
         self._shown = (state.code, question.name)
         self._clear_faults()
         self._prepare(question)
+        self._tell_all()
+
+    def _forget(self) -> None:
+        self._warned.clear()
+        self._chosen = ""
+        self._clear_faults()
         self._tell_all()
 
     def _prepare(self, question: Question) -> None:

@@ -1,6 +1,7 @@
 import QtQuick
 
 // Where typed words appear, whole width, with a caret at the end; the keyboard below writes into it.
+// A long text is set smaller; what is still too long shows its end, where one is writing.
 Item {
     id: root
 
@@ -8,9 +9,21 @@ Item {
     property string placeholder: ""
     property string label: ""
     property bool focused: true
-    property bool mono: false
+    property real room: 10000
+
+    readonly property real inside: root.width - Theme.smallGap * 3.2
+    readonly property bool long: root.text.length > Cut.letters(root.inside, Theme.bodyFont * 3, Theme.bodyFont, Theme.lineHeight)
+    readonly property int fontSize: root.long ? Math.min(Theme.bodyFont, Theme.noteFont) : Theme.bodyFont
+    readonly property int most: Cut.letters(root.inside, root.room - Theme.smallGap * 2, root.fontSize, Theme.lineHeight)
 
     signal touched
+
+    function ending(text: string): string {
+        if (text.length <= root.most)
+            return text;
+        const end = text.slice(-root.most);
+        return "… " + end.slice(end.indexOf(" ") + 1);
+    }
 
     Accessible.focusable: true
     Accessible.focused: root.focused
@@ -35,9 +48,10 @@ Item {
         anchors.rightMargin: Theme.smallGap * 1.6
         anchors.verticalCenter: parent.verticalCenter
         color: root.text === "" ? Theme.softInk : Theme.ink
+        font.pixelSize: root.fontSize
         font.weight: root.text === "" ? Font.Normal : Font.DemiBold
         readable: false
-        text: root.text === "" ? root.placeholder : root.text + (root.focused ? "▏" : "")
+        text: root.text === "" ? root.placeholder : root.ending(root.text) + (root.focused ? "▏" : "")
     }
     TapHandler {
         onTapped: root.touched()

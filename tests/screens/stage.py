@@ -13,7 +13,7 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QMetaObject, QPoint, QUrl
+from PySide6.QtCore import QCoreApplication, QEvent, QMetaObject, QPoint, QUrl
 from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtQml import QQmlComponent
 from PySide6.QtQuick import QQuickItem, QQuickWindow
@@ -111,6 +111,7 @@ class Stage:
         """Let everything that is due happen: bindings, layouts, zero timers."""
         for _ in range(CALM_ROUNDS):
             self.app.processEvents()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
     def columns(self) -> list[QQuickItem]:
         """The paged columns now on the screen."""

@@ -58,7 +58,7 @@ def test_a_birth_year_alone_is_taken_where_a_year_is_enough(booth, card):
         (b"https://vidu.example.vn", "not_a_card"),
         (b"003155012345", "number_only"),
         ("003155012345||NGUYỄN THỊ HƯỜNG|99999999|Nữ|Số 5|".encode(), "bad_birth_date"),
-        (b"\xff\xfe\xfd\x00" * 5, "bad_encoding"),
+        (b"\xff\xfe\xfd\x00" * 5, "strange_characters"),
     ],
 )
 def test_a_bad_scan_says_what_is_wrong_in_both_languages(booth, card, data, code):

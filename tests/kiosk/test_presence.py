@@ -1,0 +1,184 @@
+from collections.abc import Iterator
+
+import pytest
+import shiboken6
+from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtGui import QWindow
+from PySide6.QtTest import QTest
+from tests.viewmodels.booth import BIRTH, Booth
+
+from kiosk.presence import Presence
+from kiosk.session.idle import IdleLimits
+
+LIMITS = IdleLimits(quiet_s=180, warning_s=45, last_screen_s=30)
+
+
+class Watch:
+    """A presence on a clock moved by hand."""
+
+    def __init__(self, app, booth: Booth) -> None:
+        self.now_s = 1000.0
+        self.presence = Presence(app, booth.views, lambda: self.now_s, LIMITS)
+        self.ends: list[str] = []
+        booth.views.visit.ended.connect(self.ends.append)
+
+    def wait(self, seconds: float) -> None:
+        self.now_s += seconds
+        self.presence.tick()
+
+    @property
+    def ticking(self) -> bool:
+        return self.presence.findChild(QTimer).isActive()
+
+
+@pytest.fixture
+def watch(qapp, booth) -> Iterator[Watch]:
+    watch = Watch(qapp, booth)
+    yield watch
+    shiboken6.delete(watch.presence)
+
+
+@pytest.fixture
+def visit(booth):
+    return booth.views.visit
+
+
+def touch(app, kind: QEvent.Type = QEvent.Type.TouchBegin) -> None:
+    """What the application's filter sees of a finger."""
+    window = QWindow()
+    app.sendEvent(window, QEvent(kind))
+
+
+def test_nobody_is_watched_on_the_welcome_page(watch, visit):
+    assert not watch.ticking
+    watch.wait(10_000)
+    assert (watch.ends, visit.idleWarning) == ([], False)
+
+
+def test_after_three_minutes_a_warning_counts_down_and_then_the_visit_ends(watch, visit):
+    visit.start()
+    assert watch.ticking
+    watch.wait(179)
+    assert not visit.idleWarning
+    watch.wait(1)
+    assert (visit.idleWarning, visit.secondsLeft) == (True, "45")
+    watch.wait(40)
+    assert visit.secondsLeft == "5"
+    assert watch.ends == []
+    watch.wait(5)
+    assert watch.ends == ["idle"]
+    assert (visit.page, visit.idleWarning, watch.ticking) == ("welcome", False, False)
+
+
+@pytest.mark.parametrize("kind", [QEvent.Type.TouchBegin, QEvent.Type.MouseButtonPress])
+def test_a_touch_starts_the_clock_over(watch, visit, qapp, kind):
+    visit.start()
+    watch.wait(170)
+    touch(qapp, kind)
+    watch.wait(170)
+    assert not visit.idleWarning
+
+
+def test_a_key_starts_the_clock_over(watch, visit, qapp):
+    visit.start()
+    watch.wait(170)
+    window = QWindow()
+    QTest.keyClick(window, "a")
+    watch.wait(170)
+    assert not visit.idleWarning
+
+
+def test_through_the_warning_only_staying_counts(watch, visit, qapp):
+    visit.start()
+    watch.wait(200)
+    touch(qapp)
+    assert visit.idleWarning
+    visit.stay()
+    assert not visit.idleWarning
+    watch.wait(179)
+    assert not visit.idleWarning
+
+
+def test_staying_may_be_said_as_often_as_one_likes(watch, visit):
+    visit.start()
+    for _ in range(12):
+        watch.wait(181)
+        assert visit.idleWarning
+        visit.stay()
+    assert watch.ends == []
+
+
+def test_the_clock_stands_still_while_the_kiosk_speaks(watch, visit, booth, qtbot):
+    booth.views.reader.warm()
+    visit.start()
+    watch.wait(100)
+    booth.views.reader.read(["Một câu"], [""], ["public"], False)
+    watch.wait(1000)
+    assert not visit.idleWarning
+    booth.voice.finish()
+    qtbot.waitUntil(lambda: not booth.views.reader.speaking)
+    watch.wait(79)
+    assert not visit.idleWarning
+    watch.wait(1)
+    assert visit.idleWarning
+
+
+@pytest.mark.parametrize("view", ["slip", "takes"])
+def test_the_clock_stands_still_while_it_prints(watch, visit, booth, view):
+    visit.start()
+    getattr(booth.views, view).printing.emit(True)
+    watch.wait(1000)
+    assert not visit.idleWarning
+    getattr(booth.views, view).printing.emit(False)
+    watch.wait(180)
+    assert visit.idleWarning
+
+
+def saved(booth: Booth) -> None:
+    booth.enter_check(BIRTH)
+    booth.views.visit.go("declaration")
+    booth.views.slip.save()
+
+
+def test_thirty_seconds_after_the_paper_the_last_screen_ends(watch, visit, booth):
+    saved(booth)
+    watch.wait(29)
+    assert visit.page == "slip"
+    watch.wait(1)
+    assert watch.ends == ["idle"]
+
+
+def test_a_touch_on_the_last_screen_gives_thirty_seconds_more(watch, visit, booth, qapp):
+    saved(booth)
+    watch.wait(29)
+    touch(qapp)
+    watch.wait(29)
+    assert watch.ends == []
+    watch.wait(1)
+    assert watch.ends == ["idle"]
+
+
+def test_a_failed_print_follows_the_ordinary_rule(watch, visit, booth):
+    booth.paper.answers = [OSError("gone")]
+    saved(booth)
+    watch.wait(100)
+    assert (visit.page, watch.ends) == ("slip", [])
+    watch.wait(80)
+    assert visit.idleWarning
+
+
+def test_the_page_to_copy_from_follows_the_ordinary_rule(watch, visit, booth):
+    saved(booth)
+    watch.wait(20)
+    visit.open("copydown")
+    watch.wait(100)
+    assert (visit.page, watch.ends) == ("copydown", [])
+
+
+def test_leaving_ends_the_watch_and_takes_the_warning_away(watch, visit):
+    visit.start()
+    watch.wait(200)
+    visit.put_out_of_order("rest")
+    assert (watch.ticking, visit.idleWarning) == (False, False)
+    watch.wait(1000)
+    assert watch.ends == []

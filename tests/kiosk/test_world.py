@@ -1,0 +1,70 @@
+import threading
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from tests.screens.borders import SameMomentLane, enrol
+
+from kiosk.config import Data, Printer, Settings
+from kiosk.paper.printers import NoPrinter
+from kiosk.procedures.loading import Library
+from kiosk.session.site_clock import SiteClock
+from kiosk.world import World
+
+NOW = datetime(2026, 11, 24, 1, 12, tzinfo=UTC)
+
+
+@pytest.fixture
+def world(tmp_path):
+    enrol(tmp_path)
+    settings = Settings(data=Data(dir=tmp_path), printer=Printer(kind="none"))
+    lanes = {"database": SameMomentLane(), "paper": SameMomentLane()}
+    world = World(settings, lanes, SiteClock(lambda: NOW))
+    yield world
+    world.close()
+
+
+def test_content_is_loaded_once_and_off_the_calling_thread(world):
+    threads: list[threading.Thread] = []
+    library = Library((), None)
+
+    def load() -> Library:
+        threads.append(threading.current_thread())
+        return library
+
+    world.load_library = load
+    world._load = lambda: (load(), None)
+    world.prepare()
+    world.prepare()
+    assert world.library() is library
+    assert world.search() is None
+    assert len(threads) == 1
+    assert threads[0] is not threading.main_thread()
+
+
+def test_content_that_does_not_load_is_told_to_who_asks(world):
+    def broken() -> Library:
+        raise OSError("no content")
+
+    world.load_library = broken
+    with pytest.raises(OSError, match="no content"):
+        world.library()
+
+
+def test_the_store_is_opened_once(world):
+    assert world.outbox() is world.outbox()
+    assert world.outbox().enrolment().kiosk_number == "0042"
+
+
+def test_the_clock_learns_what_the_store_knows(world):
+    world.clock.wall = lambda: datetime.now(UTC) - timedelta(days=400)
+    world.learn_time()
+    assert abs(world.clock.now() - datetime.now(UTC)) < timedelta(days=1)
+
+
+def test_a_site_without_a_printer_says_so(world):
+    assert world.printer.print(None) == NoPrinter("not_set_up")
+
+
+def test_a_world_never_used_closes(tmp_path):
+    World(Settings(data=Data(dir=tmp_path / "none")), {}).close()
+    assert not (tmp_path / "none").exists()

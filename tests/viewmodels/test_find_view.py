@@ -1,0 +1,154 @@
+import pytest
+from tests.viewmodels.booth import BIRTH, PENSION, procedure_of, rows_of
+
+
+@pytest.fixture
+def find(booth):
+    booth.views.visit.start()
+    return booth.views.find
+
+
+def group_where(booth, count) -> int:
+    groups = booth.views.visit.library.doors.groups
+    return next(n for n, group in enumerate(groups) if count(len(group.doors)))
+
+
+def test_the_find_page_shows_every_group(booth, find):
+    groups = booth.views.visit.library.doors.groups
+    assert [row[0] for row in rows_of(find.groups)] == [group.title.vi for group in groups]
+    assert len(groups) == 11
+
+
+def test_a_group_opens_its_doors(booth, find):
+    find.openGroup(0)
+    group = booth.views.visit.library.doors.groups[0]
+    assert booth.state.page == "doors"
+    assert find.groupTitle == group.title.vi
+    rows = rows_of(find.doors)
+    assert [row[0] for row in rows] == [door.title.vi for door in group.doors]
+    assert [row[2] for row in rows] == [door.guided is not None for door in group.doors]
+
+
+def test_a_guided_door_leads_to_what_it_takes(booth, find):
+    find.openGroup(0)
+    find.openDoor(0)
+    assert (booth.state.page, booth.state.code) == ("takes", PENSION)
+    assert booth.state.version == procedure_of(PENSION).version
+    assert booth.views.visit.procedureName == procedure_of(PENSION).plain_name.vi
+
+
+def test_a_door_without_a_guided_procedure_leads_to_the_counter(booth, find):
+    find.openGroup(0)
+    number = next(n for n, row in enumerate(rows_of(find.doors)) if not row[2])
+    find.openDoor(number)
+    door = booth.views.visit.library.doors.groups[0].doors[number]
+    assert (booth.state.page, booth.state.code) == ("counter", "")
+    assert (find.counterTitle, find.counterAdvice) == (door.title.vi, door.subtitle.vi)
+    booth.english()
+    assert (find.counterTitle, find.counterAdvice) == (door.title.en, door.subtitle.en)
+
+
+def test_a_group_of_one_door_opens_it_at_once(booth, find):
+    find.openGroup(group_where(booth, lambda count: count == 1))
+    assert booth.state.page == "counter"
+    assert booth.state.trail[-1] == "find"
+
+
+def test_a_door_without_a_group_is_no_door(booth, find):
+    find.openDoor(0)
+    assert booth.state.page == "find"
+
+
+def test_words_without_marks_find_the_procedure(booth, find):
+    find.openSearch()
+    assert rows_of(find.results) == []
+    booth.type("giay khai sinh")
+    names = [row[0] for row in rows_of(find.results)]
+    assert procedure_of(BIRTH).plain_name.vi in names
+    assert not find.nothing
+    find.openResult(names.index(procedure_of(BIRTH).plain_name.vi))
+    assert (booth.state.page, booth.state.code) == ("takes", BIRTH)
+
+
+def test_a_result_that_is_not_guided_leads_to_the_counter(booth, find):
+    find.openSearch()
+    booth.type("khuyet tat")
+    number, row = next((n, r) for n, r in enumerate(rows_of(find.results)) if not r[2])
+    find.openResult(number)
+    assert (booth.state.page, find.counterTitle) == ("counter", row[0])
+
+
+def test_what_is_done_elsewhere_is_said_and_is_not_nothing(booth, find):
+    find.openSearch()
+    booth.type("ho chieu")
+    assert find.advice
+    assert not find.nothing
+    vietnamese = find.advice
+    booth.english()
+    assert find.advice
+    assert find.advice != vietnamese
+
+
+def test_words_that_find_nothing_say_so(booth, find):
+    find.openSearch()
+    booth.type("zzqx")
+    assert (rows_of(find.results), find.nothing) == ([], True)
+    booth.views.keyboard.clear()
+    assert not find.nothing
+
+
+def test_results_follow_the_language(booth, find):
+    find.openSearch()
+    booth.type("giay khai sinh")
+    booth.english()
+    assert procedure_of(BIRTH).plain_name.en in [row[0] for row in rows_of(find.results)]
+
+
+def test_groups_and_doors_follow_the_language(booth, find):
+    find.openGroup(0)
+    booth.english()
+    group = booth.views.visit.library.doors.groups[0]
+    assert find.groupTitle == group.title.en
+    assert rows_of(find.doors)[0][0] == group.doors[0].title.en
+    assert rows_of(find.groups)[0][0] == group.title.en
+
+
+def test_coming_back_to_the_search_finds_the_same_words(booth, find):
+    find.openSearch()
+    booth.type("giay khai sinh")
+    before = rows_of(find.results)
+    find.openResult(0)
+    booth.views.visit.back()
+    assert booth.state.page == "search"
+    assert (booth.views.keyboard.text, rows_of(find.results)) == ("giay khai sinh", before)
+
+
+def test_what_was_typed_into_a_declaration_is_no_search(booth, find):
+    find.openSearch()
+    booth.type("giay khai sinh")
+    booth.views.keyboard.finish()
+    words = booth.views.keyboard.text
+    booth.views.visit.open("lookup")
+    booth.type("003155012345")
+    booth.views.visit.back()
+    assert booth.state.page == "search"
+    assert booth.views.keyboard.text == words
+    assert rows_of(find.results)
+    booth.type("a")
+    assert booth.views.keyboard.text == words + "a"
+
+
+def test_a_new_search_is_empty(booth, find):
+    find.openSearch()
+    booth.type("ho khau")
+    booth.views.visit.back()
+    find.openSearch()
+    assert (booth.views.keyboard.text, rows_of(find.results)) == ("", [])
+
+
+def test_the_next_person_finds_nothing_of_it(booth, find):
+    find.openGroup(0)
+    booth.views.visit.finish()
+    assert (find.groupTitle, find.counterTitle) == ("", "")
+    find.openDoor(0)
+    assert booth.state.page == "welcome"

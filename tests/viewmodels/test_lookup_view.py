@@ -1,0 +1,110 @@
+import pytest
+from sqlalchemy import insert
+from tests.viewmodels.booth import BIRTH
+
+from kiosk.viewmodels.lookup_view import LOOKS_A_VISIT
+from kiosk.viewmodels.words import say
+from sync import tables
+from sync.database import write
+
+UNKNOWN = "12345678978"
+
+
+@pytest.fixture
+def lookup(booth):
+    booth.views.visit.open("lookup")
+    return booth.views.lookup
+
+
+def save_one(booth) -> str:
+    booth.enter_check(BIRTH)
+    booth.views.visit.go("declaration")
+    booth.views.slip.save()
+    reference = booth.state.saved.reference
+    booth.views.visit.finish()
+    return reference
+
+
+def deliver(booth, reference: str) -> None:
+    """Write what the agent writes when the centre has answered."""
+    row = {"seq": 1, "id": "x", "reference": reference, "state": "delivered", "attempts": 1}
+    with write(booth.world.outbox()._engine) as connection:
+        columns = tables.delivery.c
+        needed = {c.name: 0 for c in columns if not c.nullable and c.name not in row}
+        connection.execute(insert(tables.delivery).values(**needed, **row))
+
+
+@pytest.mark.parametrize("typed", ["1", "12345678901", "123456789781"])
+def test_wrong_digits_are_said_and_stay(booth, lookup, typed):
+    booth.type(typed)
+    lookup.look()
+    assert lookup.answer == say("lookup_wrong", "vi")
+    assert not lookup.found
+    assert booth.views.keyboard.text == typed
+
+
+def test_nothing_typed_is_nothing_to_look_for(booth, lookup):
+    assert not lookup.canLook
+    booth.type("1")
+    assert (lookup.canLook, lookup.shown) == (True, "1")
+
+
+def test_a_number_nobody_saved_here_is_unknown(booth, lookup):
+    booth.type(UNKNOWN)
+    lookup.look()
+    assert lookup.answer.startswith("Máy này không có phiếu 123 456 789 78.")
+    assert not lookup.found
+
+
+def test_a_saved_one_is_here_until_the_centre_has_it(booth):
+    reference = save_one(booth)
+    booth.views.visit.open("lookup")
+    lookup = booth.views.lookup
+    booth.type(reference)
+    lookup.look()
+    assert "máy này đã lưu, đang chờ chuyển sang quầy" in lookup.answer
+    assert lookup.found
+    deliver(booth, reference)
+    lookup.look_up(f"PHIEU:{reference}")
+    assert "đã đến bộ phận một cửa" in lookup.answer
+    booth.english()
+    assert "has reached the one-stop desk" in lookup.answer
+
+
+def test_typing_on_takes_the_answer_away(booth, lookup):
+    booth.type("1")
+    lookup.look()
+    booth.type("2")
+    assert lookup.answer == ""
+
+
+def test_after_ten_tries_the_counter_answers(booth, lookup):
+    asked = []
+    booth.database.run = lambda work, done: asked.append(work)
+    for _ in range(LOOKS_A_VISIT + 1):
+        lookup.look_up(UNKNOWN)
+    assert len(asked) == LOOKS_A_VISIT == 10
+    assert lookup.answer == say("lookup_busy", "vi")
+
+
+def test_wrong_digits_cost_no_try(booth, lookup):
+    for _ in range(LOOKS_A_VISIT + 5):
+        lookup.look_up("1")
+    lookup.look_up(UNKNOWN)
+    assert "không có phiếu" in lookup.answer
+
+
+def test_the_next_person_has_ten_tries_and_an_empty_page(booth, lookup):
+    for _ in range(LOOKS_A_VISIT + 1):
+        lookup.look_up(UNKNOWN)
+    booth.views.visit.finish()
+    booth.views.visit.open("lookup")
+    assert (lookup.answer, lookup.shown) == ("", "")
+    lookup.look_up(UNKNOWN)
+    assert "không có phiếu" in lookup.answer
+
+
+def test_a_store_that_fails_is_not_called_found(booth, lookup):
+    booth.database.answers = [OSError("no disk")]
+    lookup.look_up(UNKNOWN)
+    assert not lookup.found

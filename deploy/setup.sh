@@ -45,7 +45,8 @@ make_environment() {
   # Scripts inside an environment hold its path: one that was moved is made anew, as a broken one.
   if ! head -n 3 .venv/bin/pip 2>/dev/null | grep -qF "$PWD/.venv/" ||
     ! .venv/bin/python -m pip -V &>/dev/null; then
-    "$python" -m venv --clear .venv
+    rm -rf .venv
+    "$python" -m venv .venv
   fi
   uv_version=$(sed -n 's/^uv==\([0-9.]*\).*/\1/p' deploy/uv.txt)
   .venv/bin/uv --version 2>/dev/null | grep -qF "uv $uv_version" ||

@@ -18,9 +18,11 @@ Repeater {
     readonly property int fontSize: root.long ? Math.min(Theme.bodyFont, Theme.noteFont) : Theme.bodyFont
     readonly property int most: root.host === null ? 1000 : Cut.letters(root.inside, root.host.pageRoom - Theme.noteFont * 4, root.fontSize, Theme.titleLineHeight)
 
+    readonly property string pieces: Cut.packed(root.answer, root.most, root.most).join(Cut.seam)
+
     signal edit
 
-    model: Cut.packed(root.answer, root.most, root.most)
+    model: root.pieces.split(Cut.seam)
 
     AnswerLine {
         required property string modelData

@@ -6,11 +6,15 @@ KioskPage {
     id: page
 
     headerLeft: qsTr("Tìm bằng chữ")
-    primaryVisible: false
+    pages: column
+    primaryIcon: "list"
+    primaryText: qsTr("Xem lại từ đầu")
+    primaryVisible: column.pageCount > 1
     title: qsTr("Quý vị cần làm việc gì?")
     typing: true
 
     onBack: Visit.back()
+    onPrimary: column.turn()
 
     Field {
         id: field
@@ -27,7 +31,10 @@ KioskPage {
         anchors.bottom: parent.bottom
         anchors.top: field.bottom
         anchors.topMargin: Theme.smallGap
+        turnedByPage: true
         width: parent.width
+
+        onTurned: page.readSoon()
 
         Notices {
             host: column

@@ -1,12 +1,15 @@
 import QtQuick
 
 // Back and the page's one main act, always in the same place, side by side or (`stacked`) one above
-// the other; on a tablet being typed on, also the key that opens the help row.
+// the other; on a tablet being typed on, also the key that opens the help row. The row is as high as
+// it will be with `lastText`, so that turning pages moves nothing.
 Item {
     id: root
 
     property string primaryText: ""
     property string primaryNote: ""
+    property string lastText: root.primaryText
+    property string lastNote: root.primaryNote
     property string primaryIcon: "next"
     property bool primaryVisible: true
     property bool primaryEnabled: true
@@ -21,7 +24,7 @@ Item {
     readonly property real room: root.width - root.start
     readonly property bool both: root.backVisible && root.primaryVisible
     readonly property real backHeight: root.backVisible ? backButton.implicitHeight : 0
-    readonly property real primaryHeight: root.primaryVisible ? primaryButton.implicitHeight : 0
+    readonly property real primaryHeight: root.primaryVisible ? Math.max(primaryButton.implicitHeight, last.implicitHeight) : 0
     readonly property real rowHeight: Math.max(root.backHeight, root.primaryHeight, root.helpVisible ? help.implicitHeight : 0)
 
     signal primary
@@ -50,6 +53,15 @@ Item {
         text: help.text
     }
     BigButton {
+        id: last
+
+        note: root.lastNote
+        text: root.lastText
+        trailingIcon: root.primaryIcon
+        visible: false
+        width: primaryButton.width
+    }
+    BigButton {
         id: backButton
 
         height: root.stacked ? implicitHeight : root.rowHeight
@@ -66,7 +78,7 @@ Item {
         id: primaryButton
 
         enabled: root.primaryEnabled
-        height: root.stacked ? implicitHeight : root.rowHeight
+        height: root.stacked ? root.primaryHeight : root.rowHeight
         hinted: root.primaryHinted
         note: root.primaryNote
         text: root.primaryText

@@ -7,6 +7,7 @@ QtObject {
     id: root
 
     readonly property real letterWidth: 0.56
+    readonly property string seam: "\n"
 
     function sentences(text: string): list<string> {
         const found = text.match(/[^.!?;]+(?:[.!?;]+(?=\s|$)|[.!?;](?=\S)[^.!?;]*)*[.!?;]*\s*/g);

@@ -18,7 +18,9 @@ Repeater {
     readonly property real headingLines: Math.ceil(root.heading.length * Theme.bodyFont * Cut.letterWidth * 1.2 / Math.max(1, root.inside))
     readonly property int first: Cut.letters(root.inside * 0.85, root.room - root.headingLines * Theme.bodyFont * 1.64, Theme.noteFont, Theme.lineHeight)
 
-    model: root.heading === "" ? [] : Cut.packed(root.body, root.most, root.first)
+    readonly property string pieces: Cut.packed(root.body, root.most, root.first).join(Cut.seam)
+
+    model: root.heading === "" ? [] : root.pieces.split(Cut.seam)
 
     FactCard {
         required property string modelData

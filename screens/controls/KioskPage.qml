@@ -135,6 +135,8 @@ FocusScope {
                 height: root.acting ? implicitHeight : 0
                 helpOpen: root.helpOpen
                 helpVisible: root.compact
+                lastNote: root.primaryNote
+                lastText: root.primaryText
                 primaryEnabled: root.moreToSee || root.primaryEnabled
                 primaryHinted: root.primaryHinted && !root.moreToSee
                 primaryIcon: root.moreToSee ? "next" : root.primaryIcon

@@ -13,7 +13,9 @@ Repeater {
 
     readonly property int most: root.host === null ? 1000 : Cut.letters(root.host.width - Theme.smallGap * 3, root.host.pageRoom - Theme.smallGap * 2, Theme.noteFont, Theme.lineHeight) * 0.85
 
-    model: root.text === "" ? [] : Cut.packed(root.text, root.most, root.most)
+    readonly property string pieces: Cut.packed(root.text, root.most, root.most).join(Cut.seam)
+
+    model: root.text === "" ? [] : root.pieces.split(Cut.seam)
 
     Notice {
         required property string modelData

@@ -18,7 +18,9 @@ Repeater {
     readonly property list<string> said: Cut.apart(root.spoken, 100000)
     readonly property bool paired: root.said.length === root.count
 
-    model: Cut.apart(root.text, root.most)
+    readonly property string pieces: Cut.apart(root.text, root.most).join(Cut.seam)
+
+    model: root.pieces === "" ? [] : root.pieces.split(Cut.seam)
 
     ReadableText {
         required property string modelData

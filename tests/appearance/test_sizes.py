@@ -1,4 +1,5 @@
 from dataclasses import FrozenInstanceError
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -67,7 +68,7 @@ def test_every_size_is_above_its_floor(profile, step, px_per_mm):
 @every_density
 def test_a_larger_step_makes_nothing_smaller(profile, px_per_mm):
     by_step = [sizes(px_per_mm, profile, step) for step in STEPS]
-    for smaller, larger in zip(by_step, by_step[1:], strict=False):
+    for smaller, larger in pairwise(by_step):
         assert larger.body_font > smaller.body_font
         assert larger.title_font > smaller.title_font
         for name in smaller.__dataclass_fields__:

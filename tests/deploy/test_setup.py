@@ -31,7 +31,7 @@ class Machine:
             path = self.project / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text("first")
-        venv = self.project / ".venv" / "bin"
+        venv, self.new = self.project / ".venv" / "bin", folder / "new"
         fonts = " ".join(f"assets/fonts/{name}.ttf" for name in FONTS)
         makes = f"case $1 in *cut_fonts.py) mkdir -p assets/fonts; echo x | tee {fonts};; esac"
         script(venv / "python", f'[ "$1" = -c ] || {RECORD}\n{makes}')
@@ -39,7 +39,9 @@ class Machine:
         script(venv / "uv", f'[ "$1" = --version ] || {RECORD}')
         script(venv / "pyside6-lrelease", "echo x >assets/i18n/kiosk_en.qm")
         script(self.bin / "dpkg-query", "echo install ok installed")
-        for name in ("python3.11", "apt-get", "sudo"):
+        shutil.copytree(venv.parent, self.new)
+        script(self.bin / "python3.11", f'{RECORD}\ncp -r "{self.new}" .venv')
+        for name in ("apt-get", "sudo"):
             script(self.bin / name, RECORD)
 
     def set_up(self) -> list[str]:
@@ -95,7 +97,7 @@ def test_missing_packages_are_installed_without_recommends(machine: Machine):
 
 def test_an_environment_that_was_moved_is_made_anew(machine: Machine):
     script(machine.project / ".venv" / "bin" / "pip", "exit 0", "#!/elsewhere/.venv/bin/python")
-    assert "python3.11 -m venv --clear .venv" in machine.set_up()
+    assert "python3.11 -m venv .venv" in machine.set_up()
 
 
 def test_a_set_up_that_failed_is_not_taken_for_done(machine: Machine):

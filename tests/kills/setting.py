@@ -79,10 +79,14 @@ class Setting:
 
     @contextmanager
     def playing(self) -> Iterator[None]:
-        """A round; one that fails leaves the setting unfit for another."""
+        """A round; one that fails shows the logs, and leaves the setting unfit for another."""
         self.is_sound = False
-        yield
-        self.is_sound = True
+        try:
+            yield
+            self.is_sound = True
+        finally:
+            if not self.is_sound:
+                print(self.agent.said(), self.centre.said(), sep="\n", file=sys.stderr)
 
     def fuse(self, name: str, files: Sequence[Path], *ports: int) -> Fuse:
         """A fuse for one process."""

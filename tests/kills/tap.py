@@ -17,9 +17,7 @@ from typing import Self
 from kiosk.demo.line import CHUNK, Line
 
 HEADER = re.compile(rb'"header":\s*"([A-Za-z0-9+/=]+)"')
-# Where one request ends and the next begins, on a kept connection.
 REQUEST = b"POST /v1/dossiers "
-LONGEST = 8_000_000
 
 
 class Sniffer:
@@ -48,7 +46,6 @@ class Tap(Line):
 
     def __init__(self, target_port: int) -> None:
         super().__init__(target_port)
-        self._target = ("127.0.0.1", target_port)
         self._counting = threading.Lock()
         self._to_lose = 0
         self.sent: Counter[str] = Counter()

@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from tests.kills.shim import Fuse
 
-LIMIT_S = 60.0
+LIMIT_S = 90.0
 PAUSE_S = 0.03
 Value = TypeVar("Value")
 

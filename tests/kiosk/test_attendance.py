@@ -7,13 +7,13 @@ from contextlib import suppress
 import pytest
 import shiboken6
 from PySide6.QtQuick import QQuickWindow
-from tests.viewmodels.booth import BIRTH, LOOK, Booth
 
 from kiosk.attendance import Attendance
 from kiosk.session.journal import Journal
 from kiosk.session.link import Decoder, EndReason, FromUi, Message, ToUi, UiLink, encode
 from kiosk.session.vault import make_memory
 from kiosk.session.visit import Visit
+from tests.viewmodels.booth import BIRTH, LOOK, Booth
 
 KEY = bytes(range(32))
 

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QTimer
-from tests.viewmodels.booth import BIRTH
 
 from kiosk.keeping import Keeping
 from kiosk.session.journal import STATE_LIMIT, Journal
 from kiosk.session.vault import make_memory
 from kiosk.session.visit import Visit
+from tests.viewmodels.booth import BIRTH
 
 KEY = bytes(range(32))
 

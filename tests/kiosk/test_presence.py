@@ -5,10 +5,10 @@ import shiboken6
 from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QWindow
 from PySide6.QtTest import QTest
-from tests.viewmodels.booth import BIRTH, Booth
 
 from kiosk.presence import Presence
 from kiosk.session.idle import IdleLimits
+from tests.viewmodels.booth import BIRTH, Booth
 
 LIMITS = IdleLimits(quiet_s=180, warning_s=45, last_screen_s=30)
 

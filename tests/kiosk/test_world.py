@@ -2,13 +2,13 @@ import threading
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from tests.screens.borders import SameMomentLane, enrol
 
 from kiosk.config import Data, Printer, Settings
 from kiosk.paper.printers import NoPrinter
 from kiosk.procedures.loading import Library
 from kiosk.session.site_clock import SiteClock
 from kiosk.world import World
+from tests.screens.borders import SameMomentLane, enrol
 
 NOW = datetime(2026, 11, 24, 1, 12, tzinfo=UTC)
 

@@ -112,10 +112,7 @@ def test_eight_digits_of_any_date_are_that_date(day):
 def test_no_keys_overfill_a_box_or_leave_the_three(keys):
     boxes = DateBoxes()
     for key in keys:
-        if key in "dmy":
-            boxes = boxes.focus("dmy".index(key))
-        else:
-            boxes = typed(key, boxes)
+        boxes = boxes.focus("dmy".index(key)) if key in "dmy" else typed(key, boxes)
         assert DAY <= boxes.at <= YEAR
         assert all(len(box) <= width for box, width in zip(boxes.boxes, WIDTHS, strict=True))
 

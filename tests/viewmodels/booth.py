@@ -136,9 +136,7 @@ class Booth:
         journey = Journey(procedure, given.values, TODAY)
         at = at or journey.resume().at
         trail = ("welcome", "find", "takes", "privacy")
-        self.views.visit.take(
-            VisitState("question", trail, (), code, procedure.version, at, given)
-        )
+        self.views.visit.take(VisitState("question", trail, (), code, procedure.version, at, given))
 
     def enter_check(self, code: str, answers: Mapping[str, Answer] | None = None) -> None:
         """Stand at the check pages with everything answered."""

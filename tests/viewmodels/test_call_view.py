@@ -1,11 +1,11 @@
 import pytest
 from PySide6.QtCore import QTimer
 from sqlalchemy import select
-from tests.viewmodels.booth import BIRTH
 
 from kiosk.jobs import Ok
 from sync import tables
 from sync.database import read
+from tests.viewmodels.booth import BIRTH
 
 
 @pytest.fixture

@@ -1,9 +1,9 @@
 from datetime import date
 
 import pytest
-from tests.viewmodels.booth import BIRTH, CARD, STATUS, rows_of
 
 from kiosk.identity.sentences import identity_sentence
+from tests.viewmodels.booth import BIRTH, CARD, STATUS, rows_of
 
 YEAR_ONLY = "003155012345||NGUYỄN THỊ HƯỜNG|1955|Nữ|Số 5 phố Ví Dụ|20042021".encode()
 

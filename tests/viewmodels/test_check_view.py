@@ -1,10 +1,10 @@
 from dataclasses import replace
 
 import pytest
-from tests.screens.ways import complete
-from tests.viewmodels.booth import BIRTH, COPIES, FIVE, TODAY, procedure_of, rows_of
 
 from kiosk.journey.summary import summarise
+from tests.screens.ways import complete
+from tests.viewmodels.booth import BIRTH, COPIES, FIVE, TODAY, procedure_of, rows_of
 
 
 @pytest.fixture

@@ -1,4 +1,5 @@
 import pytest
+
 from tests.viewmodels.booth import BIRTH, PENSION, procedure_of, rows_of
 
 

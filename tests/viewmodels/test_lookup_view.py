@@ -1,11 +1,11 @@
 import pytest
 from sqlalchemy import insert
-from tests.viewmodels.booth import BIRTH
 
 from kiosk.viewmodels.lookup_view import LOOKS_A_VISIT
 from kiosk.viewmodels.words import say
 from sync import tables
 from sync.database import write
+from tests.viewmodels.booth import BIRTH
 
 UNKNOWN = "12345678978"
 

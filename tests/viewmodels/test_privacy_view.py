@@ -1,10 +1,10 @@
 from dataclasses import replace
 
 import pytest
-from tests.screens.ways import complete
-from tests.viewmodels.booth import BIRTH, NOW, TODAY, procedure_of, rows_of
 
 from kiosk.viewmodels.privacy_view import load_notice
+from tests.screens.ways import complete
+from tests.viewmodels.booth import BIRTH, NOW, TODAY, procedure_of, rows_of
 
 
 @pytest.fixture

@@ -1,8 +1,8 @@
 import pytest
-from tests.viewmodels.booth import BIRTH, COPIES, FIVE, PENSION, STATUS, STAY, procedure_of, rows_of
 
 from kiosk.journey.answers import ASK_STAFF
 from kiosk.journey.validation import check
+from tests.viewmodels.booth import BIRTH, COPIES, FIVE, PENSION, STATUS, STAY, procedure_of, rows_of
 
 
 @pytest.fixture

@@ -1,9 +1,9 @@
 import pytest
-from tests.viewmodels.booth import BIRTH, FIVE, TODAY, procedure_of, rows_of
 
 from kiosk.jobs import Ok
 from kiosk.journey.checklist import what_it_takes
 from kiosk.paper.printers import NoPaper
+from tests.viewmodels.booth import BIRTH, FIVE, TODAY, procedure_of, rows_of
 
 
 @pytest.fixture

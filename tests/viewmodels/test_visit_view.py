@@ -2,11 +2,11 @@ from dataclasses import replace
 
 import pytest
 from sqlalchemy import select
-from tests.viewmodels.booth import BIRTH, COPIES, FIVE, procedure_of
 
 from kiosk.session.visit import OVERLAYS, SavedDossier
 from sync import tables
 from sync.database import read
+from tests.viewmodels.booth import BIRTH, COPIES, FIVE, procedure_of
 
 
 @pytest.fixture

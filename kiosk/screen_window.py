@@ -12,6 +12,7 @@ from kiosk.appearance.look import Look
 from kiosk.config import ASSETS, SCREENS, Display
 from kiosk.i18n import Translations
 from kiosk.viewmodels.images import DrumProvider, IconProvider, QrProvider
+from kiosk.viewmodels.singleton import names
 from kiosk.views import Views
 
 KIOSK_PX_PER_MM = 4.03
@@ -75,6 +76,9 @@ class ScreenWindow:
         views.appearance.languageChanged.connect(
             lambda: self._translations.use(views.appearance.look.language)
         )
+        for name in names():
+            # Each engine keeps the objects offered when it was made, whatever comes later.
+            self.engine.singletonInstance("ViewModels", name)
         self.engine.load(QUrl.fromLocalFile(str(SCREENS / "Main.qml")))
         roots = self.engine.rootObjects()
         if not roots or not isinstance(roots[0], QQuickWindow):

@@ -16,6 +16,11 @@ def provided(engine: QObject, kind: type) -> QObject:
     return _objects[kind]
 
 
+def names() -> tuple[str, ...]:
+    """The QML names of everything offered."""
+    return tuple(kind.__name__ for kind in _objects)
+
+
 def forget_all() -> None:
     """Drop every offered object (after the engine is gone)."""
     _objects.clear()

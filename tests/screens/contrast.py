@@ -75,9 +75,7 @@ def weak_pictures(sight: Sight, wordless: QImage, bare: QImage) -> Iterator[Find
         most = change.getextrema()[1]
         solid = change.point(lambda v, most=most: 255 if v and v >= SOLID * most else 0)
         places = sampled(solid, box)
-        best = max(
-            (ratio(pixel(wordless, at), pixel(bare, at)) for at in places), default=1.0
-        )
+        best = max((ratio(pixel(wordless, at), pixel(bare, at)) for at in places), default=1.0)
         if best < MARK_LEAST:
             source = picture.item.property("source").toString()
             yield Finding("weak-picture", source, f"{best:.1f}:1")

@@ -39,7 +39,9 @@ class Fingers:
         for name, near, far in self._directions(control):
             across = self._edge(control, middle, near) + self._edge(control, middle, far)
             if self._sight.mm(across + 1) < least - SLACK_MM:
-                yield Finding("small-by-touch", control.words, f"{name} {self._sight.mm(across):.1f} mm")
+                yield Finding(
+                    "small-by-touch", control.words, f"{name} {self._sight.mm(across):.1f} mm"
+                )
 
     def _directions(self, control: Shown) -> Iterator[tuple[str, QPoint, QPoint]]:
         rect = control.rect.toAlignedRect()

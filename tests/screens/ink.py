@@ -20,7 +20,9 @@ SLACK_PX = 1
 KNOWN_PICTURES = ("image://icon/", "image://qr/", "image://drum/")
 
 
-def ink_findings(sight: Sight, drawn: Sequence[Alone], ink: Image.Image | None = None) -> list[Finding]:
+def ink_findings(
+    sight: Sight, drawn: Sequence[Alone], ink: Image.Image | None = None
+) -> list[Finding]:
     """Compare what reaches the eye with what there should be."""
     ink = ink or ink_of(sight.window, sight.texts)
     return [

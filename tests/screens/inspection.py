@@ -5,8 +5,8 @@ from PySide6.QtTest import QTest
 
 from kiosk.appearance.palette import Theme
 from tests.screens.contrast import contrast_findings
-from tests.screens.fingers import Fingers
 from tests.screens.finding import Finding
+from tests.screens.fingers import Fingers
 from tests.screens.grabs import grab, ink_of
 from tests.screens.ink import ink_findings
 from tests.screens.letters import letter_findings

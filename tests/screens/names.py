@@ -10,7 +10,7 @@ from PySide6.QtQuick import QQuickItem, QQuickWindow
 
 from kiosk.demo.hands import PRESSABLE
 from tests.screens.finding import Finding
-from tests.screens.sight import Shown, Sight
+from tests.screens.sight import Sight
 
 Role = QAccessible.Role
 MEANT_TWICE = {"Gọi cán bộ", "Call staff"}

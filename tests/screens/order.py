@@ -4,6 +4,7 @@ Groups are the nodes of the accessibility tree that hold others: inside each, it
 come row by row. Panes side by side are columns: what they hold is told pane by pane.
 """
 
+import itertools
 from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QRect
@@ -24,7 +25,7 @@ def order_findings(told: Node) -> list[Finding]:
 def misplaced(children: Sequence[Node]) -> Iterator[Finding]:
     """Find neighbours of a group that are told in the wrong order."""
     placed = [child for child in children if child.rect.height() > 1]
-    for before, after in zip(placed, placed[1:], strict=False):
+    for before, after in itertools.pairwise(placed):
         if before.role is Role.Pane and after.role is Role.Pane:
             continue
         if comes_first(after.rect, before.rect):

@@ -113,7 +113,9 @@ def procedure_pages(stage: Stage, code: str) -> list[Page]:
             for number, _ in enumerate(procedure.parts)
             for about in [{"code": code, "answers": done}]
         ),
-        Page(f"{code}-check-unsure", partial(bring_check, number=1, code=code, answers=open_answers)),
+        Page(
+            f"{code}-check-unsure", partial(bring_check, number=1, code=code, answers=open_answers)
+        ),
         Page(
             f"{code}-declaration",
             lambda stage: stage.take("declaration", code, "@check", done),
@@ -137,7 +139,9 @@ def problem_pages(stage: Stage) -> list[Page]:
         ),
         Page("slip-printing", partial(bring_slip, procedure=birth, holds=True)),
         Page("slip-no-paper", partial(bring_slip, procedure=birth, outcome=NoPaper())),
-        Page("slip-no-printer", partial(bring_slip, procedure=birth, outcome=NoPrinter("not_found"))),
+        Page(
+            "slip-no-printer", partial(bring_slip, procedure=birth, outcome=NoPrinter("not_found"))
+        ),
         Page("copydown", partial(bring_slip, procedure=birth, over="copydown")),
     ]
 

@@ -132,7 +132,7 @@ class Stage:
 
     def exhibit(self, file: Path) -> QQuickWindow:
         """Show one QML file of ours in a window of its own, in the setting of now."""
-        component = QQmlComponent(self.engine, QUrl.fromLocalFile(str(file)))
+        component = QQmlComponent(self.engine, QUrl.fromLocalFile(str(file)), self.app)
         window = component.create()
         assert isinstance(window, QQuickWindow), component.errorString()
         window.resize(self.setting.panel.width, self.setting.panel.height)

@@ -90,7 +90,9 @@ def distance(one: QRectF, other: QRectF) -> float:
     """Pixels between two rectangles that do not meet."""
     across = max(one.left() - other.right(), other.left() - one.right(), 0.0)
     down = max(one.top() - other.bottom(), other.top() - one.bottom(), 0.0)
-    return float(max(across, down)) if not (across and down) else float((across**2 + down**2) ** 0.5)
+    return (
+        float(max(across, down)) if not (across and down) else float((across**2 + down**2) ** 0.5)
+    )
 
 
 def scene_rect(item: QQuickItem) -> QRectF:

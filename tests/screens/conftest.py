@@ -1,0 +1,19 @@
+"""One stage a process: the real application, shown offscreen, for every test of the screens."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from tests.screens.inspection import Inspector
+from tests.screens.stage import Stage
+from tests.screens.studio import Studio
+
+
+@pytest.fixture(scope="session")
+def stage(qapp) -> Iterator[Stage]:
+    return Stage()
+
+
+@pytest.fixture(scope="session")
+def inspector(stage: Stage) -> Inspector:
+    return Inspector(Studio(stage.engine))

@@ -1,0 +1,23 @@
+import QtQuick
+import screens.controls
+
+Window {
+    color: Theme.ground
+
+    ReadableText {
+        id: words
+
+        text: "Giấy khai sinh Ỗ Ẩm ạ: xin đưa thẻ vào ô đọc"
+        width: 900
+        x: 60
+        y: 200
+    }
+
+    Rectangle {
+        color: Theme.ground
+        height: 300
+        width: 200
+        x: 200
+        y: 180
+    }
+}

@@ -1,0 +1,14 @@
+import QtQuick
+import screens.controls
+
+Window {
+    color: Theme.ground
+
+    BigButton {
+        height: 48
+        text: "Tiếp tục Ỗ ạ"
+        width: 700
+        x: 60
+        y: 700
+    }
+}

@@ -35,7 +35,7 @@ soak: setup
 	$(PY) -m pytest -q -m soak --timeout 2400
 
 bundle: setup
-	$(PY) deploy/bundle.py
+	$(PY) -m deploy.bundle
 
 fresh: setup
 	deploy/fresh.sh

@@ -42,6 +42,9 @@ class Attendance(QObject):
         views.visit.begun.connect(self._begun)
         views.visit.ended.connect(self._ended)
         views.visit.recoveryAnswered.connect(self._answered)
+        # A page that does not load is never left blank: the supervisor brings a fresh process,
+        # which asks whether to go on, with every answer kept.
+        views.visit.pageFailed.connect(lambda: self._send(FromUi.CRASHED))
         if link is not None:
             self._watch(link)
 

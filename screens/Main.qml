@@ -50,6 +50,8 @@ Window {
             source: root.files[Visit.page] ?? ""
 
             onSourceChanged: guard.restart()
+            onStatusChanged: if (loader.status === Loader.Error)
+                Visit.failPage()
         }
     }
     Timer {

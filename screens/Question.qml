@@ -17,7 +17,7 @@ KioskPage {
     headerRight: QuestionView.partTitle
     primaryEnabled: QuestionView.canContinue
     primaryHinted: QuestionView.canContinue && QuestionView.kind === "choice"
-    primaryText: page.waitsForCard ? qsTr("Gõ số thay thẻ") : QuestionView.stops ? qsTr("Gọi cán bộ") : page.cardFound ? qsTr("Đúng, tiếp tục") : qsTr("Tiếp tục")
+    primaryText: page.waitsForCard ? qsTr("Không có thẻ: ghi từng dòng") : QuestionView.stops ? qsTr("Gọi cán bộ") : page.cardFound ? qsTr("Đúng, tiếp tục") : qsTr("Tiếp tục")
     progress: QuestionView.progress
     title: page.cardFound ? qsTr("Thông tin này đúng chưa?") : QuestionView.ask
     titleSpoken: page.cardFound ? "" : QuestionView.askSpoken
@@ -70,7 +70,7 @@ KioskPage {
         Notices {
             host: column
             kind: "caution"
-            text: page.waitsForCard ? CardView.problem : ""
+            text: page.waitsForCard || page.cardFound ? CardView.problem : ""
         }
         Repeater {
             model: CardView.lines
@@ -158,7 +158,7 @@ KioskPage {
             onClicked: KeyboardView.yearOnly()
         }
         BigButton {
-            property bool present: page.typed || page.waitsForCard
+            property bool present: page.typed
 
             iconName: "question"
             kind: "card"

@@ -60,13 +60,13 @@ KioskPage {
                 anchors.verticalCenter: parent.verticalCenter
 
                 ReadableText {
-                    color: "#1A1714"
+                    color: "#000000"
                     font.pixelSize: Theme.noteFont
                     text: qsTr("Số phiếu")
                     width: parent.width
                 }
                 ReadableText {
-                    color: "#1A1714"
+                    color: "#000000"
                     font.pixelSize: Theme.titleFont
                     font.weight: Font.Bold
                     lineHeight: 1.2
@@ -75,7 +75,7 @@ KioskPage {
                     width: parent.width
                 }
                 ReadableText {
-                    color: "#1A1714"
+                    color: "#000000"
                     font.pixelSize: Theme.noteFont
                     text: SlipView.printLine
                     width: parent.width

@@ -10,7 +10,7 @@ KioskPage {
     primaryIcon: "list"
     primaryText: qsTr("Xem lại từ đầu")
     primaryVisible: column.pageCount > 1
-    title: qsTr("Quý vị cần làm việc gì?")
+    title: page.wide ? "" : qsTr("Quý vị cần làm việc gì?")
     typing: true
 
     onBack: Visit.back()

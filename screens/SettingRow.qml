@@ -12,7 +12,7 @@ Item {
     property int current: 0
     readonly property int columns: {
         const each = (root.width - Theme.smallGap * (root.choices.length - 1)) / root.choices.length;
-        return widest.width + Theme.smallGap * 2 > each ? (root.choices.length > 3 ? 2 : 1) : root.choices.length;
+        return widest.width + Theme.smallGap * 4.2 + Theme.icon * 0.7 > each ? (root.choices.length > 3 ? 2 : 1) : root.choices.length;
     }
 
     signal picked(index: int)
@@ -25,7 +25,7 @@ Item {
         font.family: Theme.body
         font.pixelSize: Theme.bodyFont
         font.weight: Font.Bold
-        text: root.choices.reduce((a, b) => a.length > b.length ? a : b, "") + "M"
+        text: root.choices.reduce((a, b) => a.length > b.length ? a : b, "")
     }
     ReadableText {
         id: name
@@ -52,7 +52,7 @@ Item {
 
                 Accessible.name: root.label + ": " + modelData
                 chosen: index === root.current
-                mark: root.columns === 1 ? "ring" : "none"
+                mark: root.columns === 1 ? "ring" : "tick"
                 text: modelData
                 width: (root.width - Theme.smallGap * (root.columns - 1)) / root.columns
 

@@ -36,6 +36,7 @@ KioskPage {
         QrPanel {
             caption: qsTr("Hoặc quét mã này bằng điện thoại để giữ danh sách.")
             payload: TakesView.listText
+            room: column.pageRoom
         }
     }
 }

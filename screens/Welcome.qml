@@ -7,7 +7,8 @@ import screens.controls
 KioskPage {
     id: page
 
-    readonly property real textWidth: page.wide ? drumButton.x - Theme.gap * 2 : drumButton.parent.width
+    readonly property real wideRoom: Math.min(room.width * 0.55, room.height - Theme.gap)
+    readonly property real textWidth: page.wide ? room.width - page.wideRoom - Theme.gap * 2 : room.width
 
     backVisible: false
     headerLeft: Point.name
@@ -15,6 +16,11 @@ KioskPage {
     primaryVisible: false
     welcome: true
 
+    Item {
+        id: room
+
+        anchors.fill: parent
+    }
     Item {
         id: greeting
 
@@ -46,66 +52,81 @@ KioskPage {
             width: parent.width
         }
     }
-    AbstractButton {
-        id: drumButton
+    Item {
+        id: sun
 
-        readonly property real room: page.wide ? Math.min(parent.width * 0.55, parent.height - Theme.gap) : Math.min(parent.width, door.y - greeting.y - greeting.height - Theme.gap * 2)
+        readonly property real upright: Math.min(room.width, door.y - greeting.y - greeting.height - Theme.gap * 2)
 
-        Accessible.name: qsTr("Bấm để bắt đầu")
-        Accessible.role: Accessible.Button
-        height: drumButton.room
-        width: drumButton.room
+        Accessible.role: Accessible.Pane
+        height: width
+        width: page.wide ? page.wideRoom : sun.upright
         x: page.wide ? parent.width - width : (parent.width - width) / 2
         y: page.wide ? (parent.height - height + Theme.gap) / 2 : greeting.y + greeting.height + Theme.gap
 
-        background: Image {
-            Accessible.ignored: true
-            source: "image://drum/" + [Theme.drum, Theme.sun, Theme.action, Theme.contrast ? Theme.actionWords : Theme.sun].map(c => c.toString().slice(1)).join("/")
-            sourceSize: Qt.size(drumButton.width, drumButton.height)
-        }
-        contentItem: Item {
-            Column {
-                anchors.centerIn: parent
-                width: drumButton.width * 0.36
+        AbstractButton {
+            id: drumButton
 
-                ReadableText {
-                    Accessible.ignored: true
-                    color: Theme.actionWords
-                    font.weight: Font.DemiBold
-                    fontSizeMode: Text.HorizontalFit
-                    horizontalAlignment: Text.AlignHCenter
-                    lineHeight: Theme.titleLineHeight
-                    text: qsTr("Bấm để")
-                    width: parent.width
-                    wrapMode: Text.NoWrap
-                }
-                ReadableText {
-                    Accessible.ignored: true
-                    color: Theme.glow
-                    font.pixelSize: Theme.bodyFont * 1.25
-                    font.weight: Font.Bold
-                    fontSizeMode: Text.HorizontalFit
-                    horizontalAlignment: Text.AlignHCenter
-                    lineHeight: Theme.titleLineHeight
-                    text: qsTr("bắt đầu")
-                    width: parent.width
-                    wrapMode: Text.NoWrap
+            Accessible.name: qsTr("Bấm để bắt đầu")
+            Accessible.role: Accessible.Button
+            anchors.fill: parent
+
+            background: Image {
+                Accessible.ignored: true
+                source: "image://drum/" + [Theme.drum, Theme.sun, Theme.action, Theme.contrast ? Theme.actionWords : Theme.sun].map(c => c.toString().slice(1)).join("/")
+                sourceSize: Qt.size(drumButton.width, drumButton.height)
+            }
+            contentItem: Item {
+                Column {
+                    anchors.centerIn: parent
+                    width: drumButton.width * 0.36
+
+                    ReadableText {
+                        Accessible.ignored: true
+                        color: Theme.actionWords
+                        font.weight: Font.DemiBold
+                        fontSizeMode: Text.HorizontalFit
+                        horizontalAlignment: Text.AlignHCenter
+                        lineHeight: Theme.titleLineHeight
+                        text: qsTr("Bấm để")
+                        width: parent.width
+                        wrapMode: Text.NoWrap
+                    }
+                    ReadableText {
+                        Accessible.ignored: true
+                        color: Theme.glow
+                        font.pixelSize: Theme.bodyFont * 1.25
+                        font.weight: Font.Bold
+                        fontSizeMode: Text.HorizontalFit
+                        horizontalAlignment: Text.AlignHCenter
+                        lineHeight: Theme.titleLineHeight
+                        text: qsTr("bắt đầu")
+                        width: parent.width
+                        wrapMode: Text.NoWrap
+                    }
                 }
             }
-        }
 
-        onClicked: Visit.start()
+            onClicked: Visit.start()
+        }
     }
-    BigButton {
+    Item {
         id: door
 
-        iconName: "document"
-        kind: "card"
-        text: qsTr("Xem phiếu của mình")
-        width: Math.min(page.textWidth, implicitWidth + Theme.gap)
-        x: (page.textWidth - width) / 2
+        Accessible.role: Accessible.Pane
+        height: lookUp.height
+        width: page.textWidth
         y: page.wide ? greeting.y + greeting.height + Theme.gap * 2 : parent.height - height
 
-        onClicked: Visit.open("lookup")
+        BigButton {
+            id: lookUp
+
+            anchors.horizontalCenter: parent.horizontalCenter
+            iconName: "document"
+            kind: "card"
+            text: qsTr("Xem phiếu của mình")
+            width: Math.min(page.textWidth, implicitWidth + Theme.gap)
+
+            onClicked: Visit.open("lookup")
+        }
     }
 }

@@ -62,7 +62,7 @@
     <name>CardPanel</name>
     <message>
         <source>Chưa đúng, đưa thẻ lại</source>
-        <translation>Not right, scan again</translation>
+        <translation type="vanished">Not right, scan again</translation>
     </message>
 </context>
 <context>
@@ -462,7 +462,7 @@
     <name>Question</name>
     <message>
         <source>Gõ số thay thẻ</source>
-        <translation>Type the number instead</translation>
+        <translation type="vanished">Type the number instead</translation>
     </message>
     <message>
         <source>Gọi cán bộ</source>
@@ -477,8 +477,16 @@
         <translation>Continue</translation>
     </message>
     <message>
+        <source>Không có thẻ: ghi từng dòng</source>
+        <translation>No card: fill in line by line</translation>
+    </message>
+    <message>
         <source>Thông tin này đúng chưa?</source>
         <translation>Is this right?</translation>
+    </message>
+    <message>
+        <source>Chưa đúng, đưa thẻ lại</source>
+        <translation>Not right, scan again</translation>
     </message>
     <message>
         <source>Chỉ nhớ năm</source>
@@ -563,6 +571,10 @@
     <message>
         <source>Tìm bằng chữ</source>
         <translation>Search by words</translation>
+    </message>
+    <message>
+        <source>Xem lại từ đầu</source>
+        <translation>See from the start</translation>
     </message>
     <message>
         <source>Quý vị cần làm việc gì?</source>

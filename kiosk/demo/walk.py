@@ -81,7 +81,7 @@ class Walk:
         if question.type == "notice":
             return self._remote.touch(NEXT)
         if question.type == "card":
-            return self._remote.touch("Gõ số thay thẻ")
+            return self._remote.touch("Không có thẻ: ghi từng dòng")
         if question.type == "choice":
             options = {option.value: option.label.vi for option in question.options}
             self._remote.reach(options.get(given or "", next(iter(options.values()))))

@@ -28,6 +28,12 @@ class DateBoxes:
         day, month, year = self.boxes
         return f"{day}/{month}/{year}" if day or month else year
 
+    @property
+    def whole(self) -> bool:
+        """Whether it is a full date, or a full year alone."""
+        day, month, year = self.boxes
+        return len(year) == WIDTHS[YEAR] and bool(day) == bool(month)
+
     def press(self, digit: str) -> "DateBoxes":
         """Take one digit; a full box hands over to the next, a full year takes no more."""
         box = self.boxes[self.at]

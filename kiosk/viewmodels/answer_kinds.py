@@ -24,7 +24,7 @@ WRITING = {
     "integer": Writing.NUMBER,
     "money": Writing.NUMBER,
     "pid": Writing.DIGITS,
-    "phone": Writing.DIGITS,
+    "phone": Writing.PHONE,
     "date": Writing.DATE,
     "year_or_date": Writing.DATE,
 }

@@ -21,6 +21,9 @@ from kiosk.viewmodels.words import say
 QML_IMPORT_NAME = "ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
 
+DOUBTS = ("marks_lost", "separator_changed", "pid_year_differs", "pid_sex_differs")
+"""What a person can see is wrong with the card's lines, when it is pointed out."""
+
 
 @QmlElement
 @QmlSingleton
@@ -55,6 +58,9 @@ class CardView(QObject):
     @Property(str, notify=stateChanged)
     def problem(self) -> str:
         language = self._visit.appearance.look.language
+        if self._card is not None:
+            doubts = [code for code in DOUBTS if code in self._card.warnings]
+            return identity_sentence(doubts[0], language) if doubts else ""
         if not self._problem:
             return ""
         if self._problem == "not_card":

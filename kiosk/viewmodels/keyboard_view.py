@@ -24,10 +24,11 @@ class Writing(StrEnum):
     PLAIN = "plain"
     DIGITS = "digits"
     NUMBER = "number"
+    PHONE = "phone"
     DATE = "date"
 
 
-BY_DIGITS = (Writing.DIGITS, Writing.NUMBER)
+BY_DIGITS = (Writing.DIGITS, Writing.NUMBER, Writing.PHONE)
 
 
 @QmlElement
@@ -44,6 +45,7 @@ class KeyboardView(QObject):
         self._writing = Writing.VIETNAMESE
         self._composer = Composer("telex")
         self._digits_text = ""
+        self._proposed = False
         self._date = DateBoxes()
         self._upper = False
         self._show_digits = False
@@ -52,9 +54,17 @@ class KeyboardView(QObject):
     def create(engine: QObject) -> QObject:
         return provided(engine, KeyboardView)
 
-    def begin(self, writing: Writing, text: str = "", *, show_digits: bool = False) -> None:
-        """Start writing something else, with what stands there already."""
+    def begin(
+        self,
+        writing: Writing,
+        text: str = "",
+        *,
+        show_digits: bool = False,
+        proposed: bool = False,
+    ) -> None:
+        """Start writing something else; the first digit replaces a `proposed` number."""
         self._writing = writing
+        self._proposed = proposed and writing in BY_DIGITS
         method: Method = "plain" if writing is Writing.PLAIN else "telex"
         self._composer = Composer(method, text=text)
         self._digits_text = text if writing in BY_DIGITS else ""
@@ -63,6 +73,11 @@ class KeyboardView(QObject):
         self._show_digits = show_digits
         self.shiftChanged.emit()
         self.changed.emit()
+
+    @property
+    def whole(self) -> bool:
+        """Whether there is enough to hand over: any text, but of a date every digit."""
+        return self._date.whole if self._writing is Writing.DATE else bool(self.value)
 
     @property
     def writing(self) -> Writing:
@@ -97,6 +112,8 @@ class KeyboardView(QObject):
     def shown(self) -> str:
         if self._writing is Writing.NUMBER:
             return grouped_from_the_right(self.value)
+        if self._writing is Writing.PHONE:
+            return grouped_phone(self.value)
         return grouped(self.value) if self._writing is Writing.DIGITS else self.value
 
     @Property(str, notify=changed)
@@ -131,7 +148,8 @@ class KeyboardView(QObject):
         if self._writing is Writing.DATE:
             self._date = self._date.press(digit) if digit else self._date
         elif self._writing in BY_DIGITS:
-            self._digits_text += digit
+            self._digits_text = digit if self._proposed and digit else self._digits_text + digit
+            self._proposed = self._proposed and not digit
         else:
             self._composer.press(key)
             self._shift_after(key)
@@ -198,3 +216,9 @@ def grouped_from_the_right(digits: str) -> str:
     """Digits of a number in thousands: "1 500 000"."""
     head = len(digits) % 3
     return " ".join(filter(None, (digits[:head], grouped(digits[head:]))))
+
+
+def grouped_phone(digits: str) -> str:
+    """A telephone number as people write it: 0912 345 678."""
+    rest = [digits[at : at + 3] for at in range(4, len(digits), 3)]
+    return " ".join(filter(None, (digits[:4], *rest)))

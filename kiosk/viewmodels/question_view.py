@@ -134,10 +134,12 @@ class QuestionView(QObject):
 
     @Property(bool, notify=answerChanged)
     def canContinue(self) -> bool:
-        kind = self.answer_kind
+        kind, question = self.answer_kind, self.question
         if kind == "choice":
             return bool(self._chosen)
-        return kind in {"card", "notice"} or bool(self._keyboard.value)
+        if question is not None and not question.required and not self._keyboard.value:
+            return True
+        return kind in {"card", "notice"} or self._keyboard.whole
 
     @Property(str, notify=errorChanged)
     def error(self) -> str:
@@ -183,6 +185,8 @@ class QuestionView(QObject):
             self._go_on()
         elif self.answer_kind == "choice":
             self._check(question, self._chosen, "chosen")
+        elif not self._keyboard.value and not question.required:
+            self._answer(question.name, "", "chosen")
         else:
             self._check(question, self._keyboard.finish(), "typed")
 
@@ -247,12 +251,14 @@ class QuestionView(QObject):
 
     def _prepare(self, question: Question) -> None:
         value = self._visit.state.answers.values.get(question.name)
+        proposed = value is None
         if value is None:
             value = self._visit.journey.default(question)
         text = "" if value in (None, ASK_STAFF) else str(value)
         self._chosen = str(value) if value is not None and self.answer_kind == "choice" else ""
         if self.answer_kind in {"date", "digits", "text"}:
-            self._keyboard.begin(WRITING.get(question.type, Writing.VIETNAMESE), text)
+            writing = WRITING.get(question.type, Writing.VIETNAMESE)
+            self._keyboard.begin(writing, text, proposed=proposed)
 
     def _clear_faults(self) -> None:
         if self._fault is not None or self._warnings:

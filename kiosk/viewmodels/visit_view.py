@@ -40,6 +40,7 @@ class Visit(QObject):
     ended = Signal(str)
     rated = Signal(int)
     stayed = Signal()
+    pageFailed = Signal()
     recoveryAnswered = Signal(bool)
 
     def __init__(
@@ -226,6 +227,10 @@ class Visit(QObject):
         self.warn_idle(-1)
         self.take(VisitState())
         self.ended.emit(reason)
+
+    @Slot()
+    def failPage(self) -> None:
+        self.pageFailed.emit()
 
     @Slot()
     def stay(self) -> None:

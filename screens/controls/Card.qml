@@ -1,7 +1,8 @@
 import QtQuick
 import QtQuick.Controls.Basic
 
-// A whole-width card to touch: icon, bold words, one line; then a ring (answers) or a chevron (doors).
+// A whole-width card to touch: icon, bold words, one line; then a ring (answers), a chevron (doors),
+// a tick when chosen (settings), or nothing.
 AbstractButton {
     id: root
 
@@ -77,13 +78,20 @@ AbstractButton {
             anchors.rightMargin: Theme.smallGap * 1.6
             anchors.verticalCenter: parent.verticalCenter
             height: width
-            width: root.mark === "none" ? 0 : Theme.icon
+            width: root.mark === "none" || root.mark === "tick" && !root.chosen ? 0 : root.mark === "tick" ? Theme.icon * 0.7 : Theme.icon
 
             Icon {
                 anchors.centerIn: parent
                 name: "next"
                 size: Theme.icon * 0.7
                 visible: root.mark === "chevron"
+            }
+            Icon {
+                anchors.centerIn: parent
+                color: root.words
+                name: "check"
+                size: parent.width
+                visible: root.mark === "tick" && root.chosen
             }
             Rectangle {
                 anchors.fill: parent

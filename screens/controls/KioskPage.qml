@@ -106,7 +106,7 @@ FocusScope {
                 height: page.height - y - Theme.gap
                 width: parent.width - x
                 x: beside ? root.rightStart : 0
-                y: !title.visible ? 0 : beside ? Theme.wideGap : title.y + title.height + Theme.gap
+                y: root.welcome ? 0 : !title.visible ? Theme.wideGap : beside ? Theme.wideGap : title.y + title.height + Theme.gap
             }
         }
         Item {

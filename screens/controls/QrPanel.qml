@@ -6,7 +6,8 @@ Item {
 
     property string payload: ""
     property string caption: ""
-    property int side: Math.min(width, Theme.buttonHeight * 4.6)
+    property real room: 10000
+    property int side: Math.min(width * 0.7, Theme.buttonHeight * 7, root.room - words.implicitHeight - Theme.smallGap * 3)
 
     implicitHeight: root.side + words.implicitHeight + Theme.smallGap * 3
 

@@ -1,4 +1,7 @@
-"""A process of the product that may be killed: started with its fuse, waited for, started again."""
+"""A process of the product that may be killed: started with its fuse, waited for, started again.
+
+It dies with the test, however that ends.
+"""
 
 import os
 import signal
@@ -8,10 +11,11 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TypeVar
 
+from kiosk.session.hardening import bound_to_parent
 from tests.kills.shim import Fuse
 
 LIMIT_S = 90.0
-PAUSE_S = 0.03
+PAUSE_S = 0.05
 Value = TypeVar("Value")
 
 
@@ -49,10 +53,13 @@ class Victim:
     def start(self) -> None:
         """Start it; the one before has ended."""
         assert self.has_ended
-        environ = {**os.environ, **self._environ, **self.fuse.environ()}
         with self._log.open("ab") as log:
             self._process = subprocess.Popen(
-                self._command, env=environ, stdin=subprocess.DEVNULL, stdout=log, stderr=log
+                bound_to_parent((*self.fuse.prefix(), *self._command)),
+                env={**os.environ, **self._environ},
+                stdin=subprocess.DEVNULL,
+                stdout=log,
+                stderr=log,
             )
 
     @property

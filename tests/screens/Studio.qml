@@ -19,7 +19,8 @@ Window {
         return found;
     }
 
-    // Copies every visible text; afterwards `sizes` holds [width, height, font pixels] of each.
+    // Copies every visible text; afterwards `sizes` holds width, height, font pixels and whether it
+    // is plain text, for each.
     function take() {
         const originals = root.texts(root.subject, []);
         while (root.pool.length < originals.length)
@@ -31,7 +32,7 @@ Window {
             if (!copy.visible)
                 continue;
             root.copy(originals[i], copy);
-            sizes.push([copy.contentWidth, copy.contentHeight, originals[i].fontInfo.pixelSize]);
+            sizes.push([copy.contentWidth, copy.contentHeight, originals[i].fontInfo.pixelSize, originals[i].textFormat === Text.PlainText]);
         }
         root.sizes = sizes;
     }

@@ -1,74 +1,102 @@
-"""Every screen in every setting as PNG, with an index page.
+"""Every screen in every setting as PNG, with an index.
 
-    python -m tests.screens.gallery OUT            the whole gallery
+    python -m tests.screens.gallery OUT            the whole gallery, by two processes
     python -m tests.screens.gallery OUT kiosk-3    only settings whose name begins so
 
-A picture is named PAGE-PART.png in a folder named after its setting: panel-size-theme-language.
+A picture is OUT/SETTING/PAGE-PART.png; a setting is named panel-size-theme-language. A page is
+brought up once a panel and then shown in one look after another, as a person would switch it.
 """
 
 import html
+import subprocess
 import sys
-from collections.abc import Iterator
+from collections import defaultdict
 from pathlib import Path
 
-from tests.screens.pages import Page, all_pages
-from tests.screens.panels import Setting, all_settings
+from tests.screens.page import Page
+from tests.screens.pages import all_pages
+from tests.screens.panels import PANELS, Setting, all_settings
 from tests.screens.stage import Stage
 
-PARTS = 20
+WORKERS = 2
+PNG_FAST = 80
+PROGRESS_EVERY = 20
+STYLE = "img{height:320px;margin:4px;border:1px solid #aaa} a{margin-right:1em}"
 
 
-def parts(stage: Stage, page: Page) -> Iterator[int]:
-    """Show a page, then turn it part by part; the number of each."""
+def draw(stage: Stage, page: Page, settings: list[Setting], out: Path) -> int:
+    """Draw a page in these settings, which are of one panel; the number of pictures."""
+    count = 0
+    stage.dress(settings[0])
     page.show(stage)
-    for number in range(PARTS):
-        yield number
-        if not stage.turn():
-            return
+    for setting in settings:
+        stage.dress(setting)
+        stage.settle()
+        stage.rewind()
+        number, more = 1, True
+        while more:
+            path = out / str(setting) / f"{page.name}-{number}.png"
+            stage.window.grabWindow().save(str(path), "PNG", PNG_FAST)
+            number, more = number + 1, stage.turn()
+        count += number - 1
+    return count
 
 
-def render(stage: Stage, setting: Setting, out: Path) -> list[Path]:
-    """Draw every page in one setting."""
-    folder = out / str(setting)
-    folder.mkdir(parents=True, exist_ok=True)
-    stage.dress(setting)
-    drawn = []
-    for page in all_pages(stage):
-        for number in parts(stage, page):
-            path = folder / f"{page.name.replace('/', '_').replace(' ', '_')}-{number + 1}.png"
-            stage.window.grabWindow().save(str(path))
-            drawn.append(path)
-    return drawn
+def work(out: Path, settings: list[Setting], share: int) -> None:
+    """Draw every `WORKERS`-th page."""
+    stage = Stage()
+    pages = all_pages(stage)[share::WORKERS]
+    drawn = 0
+    for panel in PANELS:
+        of_panel = [setting for setting in settings if setting.panel is panel]
+        for number, page in enumerate(pages if of_panel else [], 1):
+            drawn += draw(stage, page, of_panel, out)
+            if number % PROGRESS_EVERY == 0 or number == len(pages):
+                said = f"{panel.name}: {number} of {len(pages)} pages, {drawn} pictures"
+                print(f"worker {share + 1}: {said}", file=sys.stderr, flush=True)
+    stage.close()
 
 
-def index(out: Path, drawn: dict[str, list[Path]]) -> None:
-    """One page that shows every picture, small, under its setting."""
-    lines = ["<!doctype html><meta charset=utf-8><title>Gallery</title>"]
-    lines.append("<style>img{height:320px;margin:4px;border:1px solid #aaa}</style>")
-    for setting, paths in drawn.items():
-        lines.append(f"<h2>{html.escape(setting)} ({len(paths)})</h2>")
-        for path in paths:
-            place = html.escape(path.relative_to(out).as_posix())
-            lines.append(f'<a href="{place}"><img loading=lazy src="{place}" title="{place}"></a>')
-    (out / "index.html").write_text("\n".join(lines), "utf-8")
+def write_index(out: Path, settings: list[Setting]) -> None:
+    """One page of links, and one a setting with all its pictures."""
+    names = [str(setting) for setting in settings]
+    links = "".join(f'<a href="{name}/index.html">{name}</a> ' for name in names)
+    (out / "index.html").write_text(page_of("Gallery", f"<p>{links}"), "utf-8")
+    for name in names:
+        paths: dict[str, list[str]] = defaultdict(list)
+        for path in sorted((out / name).glob("*.png")):
+            paths[path.stem.rpartition("-")[0]].append(path.name)
+        body = "".join(
+            f"<h3>{html.escape(page)}</h3>"
+            + "".join(f'<a href="{f}"><img loading=lazy src="{f}"></a>' for f in files)
+            for page, files in paths.items()
+        )
+        (out / name / "index.html").write_text(page_of(name, body), "utf-8")
 
 
-def main(arguments: list[str]) -> None:
+def page_of(title: str, body: str) -> str:
+    """A page of HTML."""
+    head = f"<!doctype html><meta charset=utf-8><title>{title}</title><style>{STYLE}</style>"
+    return f"{head}<h1>{title}</h1>{body}"
+
+
+def main(arguments: list[str]) -> int:
     """Draw the settings asked for; progress goes to stderr."""
     out = Path(arguments[0]).resolve()
     begins = arguments[1] if len(arguments) > 1 else ""
     settings = [setting for setting in all_settings() if str(setting).startswith(begins)]
-    stage = Stage()
-    drawn: dict[str, list[Path]] = {}
-    for number, setting in enumerate(settings, 1):
-        drawn[str(setting)] = render(stage, setting, out)
-        print(
-            f"{number}/{len(settings)} {setting}: {len(drawn[str(setting)])} pictures",
-            file=sys.stderr,
-        )
-    index(out, drawn)
+    for setting in settings:
+        (out / str(setting)).mkdir(parents=True, exist_ok=True)
+    if len(arguments) > 2:
+        work(out, settings, int(arguments[2]))
+        return 0
+    command = [sys.executable, "-m", "tests.screens.gallery", str(out), begins]
+    workers = [subprocess.Popen([*command, str(share)]) for share in range(WORKERS)]
+    failed = [worker for worker in workers if worker.wait()]
+    write_index(out, settings)
     print(out / "index.html")
+    return 1 if failed else 0
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    sys.exit(main(sys.argv[1:]))

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from PIL import Image, ImageChops
 from PySide6.QtCore import QRectF
+from PySide6.QtGui import QFont, QFontMetricsF
 
 from tests.screens.finding import Finding
 from tests.screens.grabs import Box, ink_of, pixels_over, total
@@ -26,27 +27,43 @@ def ink_findings(
     """Compare what reaches the eye with what there should be."""
     ink = ink or ink_of(sight.window, sight.texts)
     return [
-        *unjudged(sight),
+        *unjudged(sight, drawn),
+        *broken_words(drawn),
         *lost_ink(drawn, ink),
         *meeting_texts(drawn, ink.size),
         *strayed(sight, drawn),
     ]
 
 
-def unjudged(sight: Sight) -> Iterator[Finding]:
+def unjudged(sight: Sight, drawn: Sequence[Alone]) -> Iterator[Finding]:
     """Refuse what this audit cannot see."""
-    for text in sight.texts:
-        chain = (text.item, *text.ancestors)
+    for alone in drawn:
+        chain = (alone.text.item, *alone.text.ancestors)
         if any(item.scale() != 1 or item.rotation() % 360 for item in chain):
-            yield Finding("turned-or-scaled", text.words)
-        if text.item.property("text").startswith("<"):
-            yield Finding("rich-text", text.words)
+            yield Finding("turned-or-scaled", alone.text.words)
+        if not alone.plain:
+            yield Finding("rich-text", alone.text.words)
     for editor in sight.editors:
         yield Finding("editor", editor.words)
     for picture in sight.pictures:
         source = picture.item.property("source").toString()
         if not source.startswith(KNOWN_PICTURES):
             yield Finding("unknown-picture", source)
+
+
+def broken_words(drawn: Sequence[Alone]) -> Iterator[Finding]:
+    """Find words too long for their line, which are broken in the middle."""
+    for alone in drawn:
+        item = alone.text.item
+        if item.property("lineCount") < 2:
+            continue
+        font = QFont(item.property("font"))
+        font.setPixelSize(round(alone.font_px))
+        metrics = QFontMetricsF(font)
+        room = alone.text.rect.width() + SLACK_PX
+        for word in item.property("text").split():
+            if metrics.horizontalAdvance(word) > room:
+                yield Finding("broken-word", alone.text.words, word)
 
 
 def lost_ink(drawn: Sequence[Alone], ink: Image.Image) -> Iterator[Finding]:

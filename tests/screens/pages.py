@@ -1,7 +1,5 @@
 """Every page of the kiosk in every state worth looking at: a name, and how to bring it up."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 
 from kiosk.jobs import Ok
@@ -12,6 +10,7 @@ from kiosk.viewmodels.keyboard_view import Writing
 from sync.outbox import DiskFull, NotEnrolled
 from sync.reference import make
 from tests.screens.long_content import CODE as LONG
+from tests.screens.page import Page
 from tests.screens.question_pages import question_pages
 from tests.screens.stage import NOW, Stage
 from tests.screens.ways import complete, unsure
@@ -26,20 +25,6 @@ SEARCHES = {
     "both": "luong huu",
 }
 LOOKUPS = {"here": "here", "centre": "centre", "unknown": "unknown"}
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """`bring` puts it on a stage that was just reset; `code` where it belongs to a procedure."""
-
-    name: str
-    bring: Callable[[Stage], None]
-
-    def show(self, stage: Stage) -> None:
-        """Put it on the stage."""
-        stage.reset()
-        self.bring(stage)
-        stage.settle()
 
 
 def all_pages(stage: Stage) -> list[Page]:
@@ -107,7 +92,7 @@ def procedure_pages(stage: Stage, code: str) -> list[Page]:
         Page(f"{code}-takes", partial(bring_takes, procedure=procedure)),
         Page(f"{code}-fullname", partial(bring_takes, procedure=procedure, over="fullname")),
         Page(f"{code}-takehome", partial(bring_takes, procedure=procedure, over="takehome")),
-        *(Page(name, bring) for name, bring in question_pages(procedure, TODAY)),
+        *question_pages(procedure, TODAY),
         *(
             Page(f"{code}-check-{number + 1}", partial(bring_check, number=number, **about))
             for number, _ in enumerate(procedure.parts)
@@ -154,9 +139,13 @@ PROBLEMS: dict[str, Exception] = {
 
 
 def bring_speaking(stage: Stage) -> None:
+    """Have the page read aloud, in the middle of its title."""
     stage.voice.patient = True
     stage.views.reader.warm()
     stage.views.visit.start()
+    stage.settle()
+    stage.press("Đọc lại" if stage.setting.language == "vi" else "Read again")
+    stage.voice.reach(4, 10)
 
 
 def bring_group(stage: Stage, number: int) -> None:

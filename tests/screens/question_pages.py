@@ -6,6 +6,7 @@ from functools import partial
 
 from kiosk.procedures.model import Procedure, Question
 from kiosk.viewmodels.keyboard_view import Writing
+from tests.screens.page import Page
 from tests.screens.stage import Stage
 from tests.screens.ways import TYPED, WRONG, Way, warned, ways
 
@@ -16,35 +17,37 @@ LINES = {"date": Writing.DATE, "year_or_date": Writing.DATE}
 DIGITS = {"pid", "phone", "integer", "money"}
 
 
-def question_pages(procedure: Procedure, today: date) -> Iterator[tuple[str, Bring]]:
+def question_pages(procedure: Procedure, today: date) -> Iterator[Page]:
     """Give each question as asked, then what can be said about answers to it."""
     seen: set[str] = set()
     for way in ways(procedure, today):
         question = way.question
         name = f"{procedure.code}-{question.name}"
         at = partial(bring_question, code=procedure.code, way=way)
-        yield name, at
+        yield Page(name, at, f"question-{question.type}")
         if question.type not in seen:
             seen.add(question.type)
-            yield from special_pages(name, at, question)
+            for state, bring in special_states(at, question):
+                yield Page(f"{name}-{state}", bring, f"question-{question.type}-{state}")
         value = warned(procedure, way, today)
         if value is not None:
-            yield f"{name}-warning", partial(bring_answer, at=at, question=question, value=value)
+            bring = partial(bring_answer, at=at, question=question, value=value)
+            yield Page(f"{name}-warning", bring, f"question-{question.type}-warning")
 
 
-def special_pages(name: str, at: Bring, question: Question) -> Iterator[tuple[str, Bring]]:
+def special_states(at: Bring, question: Question) -> Iterator[tuple[str, Bring]]:
     """Give the other states of a kind of question."""
     if question.type == "card":
-        yield f"{name}-found", partial(bring_card, at=at, data=CARD.format(address=CARD_ADDRESS))
-        yield f"{name}-problem", partial(bring_card, at=at, data="https://vidu.example.vn/x")
-        yield f"{name}-number-only", partial(bring_card, at=at, data="003155012345")
+        yield "found", partial(bring_card, at=at, data=CARD.format(address=CARD_ADDRESS))
+        yield "problem", partial(bring_card, at=at, data="https://vidu.example.vn/x")
+        yield "number-only", partial(bring_card, at=at, data="003155012345")
     elif question.type in TYPED:
-        yield f"{name}-typed", partial(bring_typed, at=at, question=question)
+        yield "typed", partial(bring_typed, at=at, question=question)
         wrong = WRONG[question.type]
         if wrong:
-            yield f"{name}-error", partial(bring_answer, at=at, question=question, value=wrong)
+            yield "error", partial(bring_answer, at=at, question=question, value=wrong)
     elif question.type in ("choice", "ethnicity"):
-        yield f"{name}-chosen", partial(bring_chosen, at=at)
+        yield "chosen", partial(bring_chosen, at=at)
 
 
 def bring_question(stage: Stage, code: str, way: Way) -> None:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QCoreApplication, QEvent, QMetaObject, QPoint, QUrl
+from PySide6.QtCore import QCoreApplication, QEvent, QMetaObject, QUrl
 from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtQml import QQmlComponent
 from PySide6.QtQuick import QQuickItem, QQuickWindow
@@ -24,6 +24,7 @@ from kiosk.procedures.model import Procedure
 from kiosk.screen_window import ScreenWindow, load_fonts, prepare_process
 from kiosk.session.site_clock import ZONE, SiteClock
 from kiosk.session.visit import Visit as VisitState
+from kiosk.viewmodels.singleton import forget_all
 from kiosk.views import build_views
 from kiosk.world import World
 from tests.screens.borders import PaperPrinter, QuietVoice, SameMomentLane, enrol
@@ -31,7 +32,6 @@ from tests.screens.long_content import load_with_long_names
 from tests.screens.panels import Setting
 
 NOW = datetime(2026, 11, 24, 8, 12, tzinfo=ZONE)
-TURNS_MOST = 60
 CALM_ROUNDS = 3
 
 
@@ -130,6 +130,32 @@ class Stage:
                 return True
         return False
 
+    def press(self, name: str) -> None:
+        """Click the button of this name, wherever it is; a way to a page, not a test of it."""
+        for item in every_item(self.window.contentItem()):
+            if item.inherits("QQuickAbstractButton") and item.property("text") == name:
+                QMetaObject.invokeMethod(item, "click")
+                return
+        raise LookupError(name)
+
+    def rewind(self) -> None:
+        """Turn every paged column back to its first page."""
+        for column in self.columns():
+            if column.property("page"):
+                column.setProperty("page", 0)
+                QMetaObject.invokeMethod(column, "layOut")
+        self.settle()
+
+    def close(self) -> None:
+        """Take everything down, the engine before what it reads."""
+        self.window.close()
+        del self.window, self.engine
+        self._screen.close()
+        self.settle()
+        self.world.close()
+        forget_all()
+        self._folder.cleanup()
+
     def exhibit(self, file: Path) -> QQuickWindow:
         """Show one QML file of ours in a window of its own, in the setting of now."""
         component = QQmlComponent(self.engine, QUrl.fromLocalFile(str(file)), self.app)
@@ -148,8 +174,3 @@ def every_item(item: QQuickItem) -> list[QQuickItem]:
         if child.isVisible():
             found += every_item(child)
     return found
-
-
-def place_of(window: QQuickWindow) -> QPoint:
-    """Where the window's corner is on the screen of the accessibility tree."""
-    return window.mapToGlobal(QPoint(0, 0))

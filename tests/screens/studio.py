@@ -20,12 +20,16 @@ STEP = 500
 
 @dataclass(frozen=True, slots=True)
 class Alone:
-    """One text: its ink drawn alone, where that belongs in the window, its real font size."""
+    """One text: its ink drawn alone, where that belongs in the window, its real font size.
+
+    `plain` is false for text that Qt may read as markup.
+    """
 
     text: Shown
     ink: Image.Image
     box: Box
     font_px: float
+    plain: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,14 +67,14 @@ class Studio:
         QMetaObject.invokeMethod(self._window, "take")
         sizes = self._window.property("sizes").toVariant()
         assert len(sizes) == len(sight.texts)
-        cells = [cell_for(s, *size) for s, size in zip(sight.texts, sizes, strict=True)]
+        cells = [cell_for(s, *size[:3]) for s, size in zip(sight.texts, sizes, strict=True)]
         placed, height = pack(cells)
         self._window.setProperty("corners", corners(sight.texts, placed))
         QMetaObject.invokeMethod(self._window, "put")
         self._make_room(max((c.width for c in cells), default=0), height)
         picture = grey(grab(self._window))
         return [
-            Alone(s, picture.crop(span(c)), home(s, c), size[2])
+            Alone(s, picture.crop(span(c)), home(s, c), size[2], size[3])
             for s, c, size in zip(sight.texts, placed, sizes, strict=True)
         ]
 

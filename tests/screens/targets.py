@@ -27,7 +27,7 @@ class Floors:
 
 FLOORS: dict[Profile, Floors] = {
     "kiosk": Floors(main=20.0, main_gap=8.0, any=16.0, key=12.7, gap=2.54),
-    "tablet": Floors(main=12.7, main_gap=1.5, any=12.7, key=8.5, gap=1.5),
+    "tablet": Floors(main=12.7, main_gap=4.0, any=12.7, key=8.5, gap=1.5),
 }
 
 
@@ -76,9 +76,14 @@ def clipped(sight: Sight) -> Iterator[Finding]:
 
 def least_mm(control: Shown, floors: Floors) -> float:
     """The least size of this kind of control."""
-    if control.kind == "Key":
+    if is_key(control):
         return floors.key
     return floors.main if is_main(control) else floors.any
+
+
+def is_key(control: Shown) -> bool:
+    """Whether it is a key of a keyboard or digit pad; those alone have something to say."""
+    return control.item.property("say") is not None
 
 
 def is_main(control: Shown) -> bool:

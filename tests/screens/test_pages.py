@@ -1,59 +1,54 @@
 """Every page is audited: text cut or covered, contrast, sizes, targets, names, reading order."""
 
+from collections.abc import Sequence
+
 import pytest
 
-from tests.screens.gallery import parts
 from tests.screens.inspection import Inspector
 from tests.screens.pages import all_pages
-from tests.screens.panels import KIOSK, Setting, all_settings
+from tests.screens.pairwise import Case, thorough
+from tests.screens.panels import Setting, all_settings
 from tests.screens.stage import Stage
 
-DEFAULT = Setting(KIOSK, 1, "day", "vi")
-LARGEST = Setting(KIOSK, 3, "day", "vi")
-SHARES = 4
-QUICK = [
-    Setting(KIOSK, 0, "night", "en"),
-    Setting(KIOSK, 2, "contrast", "en"),
-    Setting(KIOSK, 2, "night", "vi"),
-    Setting(KIOSK, 3, "contrast", "en"),
-    Setting(KIOSK, 0, "contrast", "vi"),
-]
-"""Pairs of text size, theme and language; each is looked at on every seventh page."""
+SHARES = 8
 
 
-def audit(stage: Stage, inspector: Inspector, setting: Setting, share: int, shares: int) -> list:
-    stage.dress(setting)
+def audit(stage: Stage, inspector: Inspector, cases: Sequence[Case], *, touch: bool) -> list[str]:
     wrong = []
-    for page in all_pages(stage)[share::shares]:
-        for number in parts(stage, page):
-            findings = inspector.inspect(stage.window, setting.panel, setting.theme)
-            wrong += [f"{page.name}#{number + 1} {finding}" for finding in findings]
+    for page, setting in cases:
+        stage.dress(setting)
+        for number in page.parts(stage):
+            panel, theme = setting.panel, setting.theme
+            findings = inspector.inspect(stage.window, panel, theme, touch=touch)
+            wrong += [f"{page.name}#{number + 1} {setting} {finding}" for finding in findings]
     return wrong
 
 
 @pytest.mark.timeout(400)
 @pytest.mark.parametrize("share", range(SHARES))
-@pytest.mark.parametrize("setting", [DEFAULT, LARGEST], ids=str)
-def test_every_page_at_the_usual_and_the_largest_size(stage, inspector, setting, share: int):
-    assert audit(stage, inspector, setting, share, SHARES) == []
+def test_pages_at_two_sizes_and_every_pair_of_looks(stage, inspector, share: int):
+    cases = thorough(all_pages(stage))
+    every = -(-len(cases) // SHARES)
+    assert audit(stage, inspector, cases[share * every : (share + 1) * every], touch=False) == []
 
 
 @pytest.mark.timeout(400)
-@pytest.mark.parametrize("number", range(len(QUICK)), ids=[str(s) for s in QUICK])
-def test_some_pages_in_other_looks(stage, inspector, number: int):
-    assert audit(stage, inspector, QUICK[number], number, 7) == []
+def test_every_control_answers_to_a_finger(stage, inspector):
+    kinds = {page.made_like: page for page in all_pages(stage)}
+    cases = [(page, Setting(step=1)) for page in kinds.values()]
+    assert audit(stage, inspector, cases, touch=True) == []
 
 
 @pytest.mark.soak
 @pytest.mark.timeout(2400)
-@pytest.mark.parametrize("setting", [s for s in all_settings() if s.panel is KIOSK], ids=str)
-def test_the_whole_gallery(stage, inspector, setting):
-    assert audit(stage, inspector, setting, 0, 1) == []
+@pytest.mark.parametrize("setting", all_settings(), ids=str)
+def test_the_whole_gallery(stage, inspector, setting: Setting):
+    cases = [(page, setting) for page in all_pages(stage)]
+    assert audit(stage, inspector, cases, touch=setting.theme == "day") == []
 
 
 def test_there_is_a_page_for_every_question(stage):
     names = {page.name for page in all_pages(stage)}
     for code, procedure in stage.procedures.items():
         for part in procedure.parts:
-            for question in part.questions:
-                assert any(code in name and question.name in name for name in names)
+            assert {f"{code}-{question.name}" for question in part.questions} <= names

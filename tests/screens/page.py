@@ -1,0 +1,37 @@
+"""One page in one state: its name, and how to bring it up."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from tests.screens.stage import Stage
+
+PARTS_MOST = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """`bring` puts it on a stage that was just reset; pages of one `kind` are made alike."""
+
+    name: str
+    bring: Callable[[Stage], None]
+    kind: str = ""
+
+    @property
+    def made_like(self) -> str:
+        """Its kind; without one, its name less the procedure and the number."""
+        return self.kind or re.sub(r"^\d\.\d{6}-|-[A-K\d]+$", "", self.name)
+
+    def show(self, stage: Stage) -> None:
+        """Put it on the stage."""
+        stage.reset()
+        self.bring(stage)
+        stage.settle()
+
+    def parts(self, stage: Stage) -> Iterator[int]:
+        """Show it, then turn it part by part; the number of each, from 0."""
+        self.show(stage)
+        for number in range(PARTS_MOST):
+            yield number
+            if not stage.turn():
+                return

@@ -1,0 +1,58 @@
+"""What a trial with fresh eyes tripped over, kept as tests."""
+
+from kiosk.identity.sentences import identity_sentence
+from kiosk.viewmodels.keyboard_view import Writing, grouped_phone
+from tests.viewmodels.booth import BIRTH, STATUS
+
+WITHOUT_MARKS = b"003155012345||NGUYEN THI HUONG|05031955|Nu|So 5 pho Vi Du|20042021"
+
+
+def typed(booth, keys: str) -> None:
+    for key in keys:
+        booth.views.keyboard.press(key)
+
+
+def test_going_on_with_an_empty_field_passes_by_what_need_not_be_answered(booth):
+    booth.enter(STATUS, {"purpose": "property"}, at="certificate_count")
+    booth.views.keyboard.clear()
+    assert booth.views.question.canContinue
+    booth.views.question.next()
+    assert booth.answers["certificate_count"] == ""
+
+
+def test_the_first_digit_replaces_a_proposed_number(booth):
+    booth.views.keyboard.begin(Writing.NUMBER, "0", proposed=True)
+    typed(booth, "12")
+    assert booth.views.keyboard.value == "12"
+
+
+def test_a_number_that_was_answered_is_typed_on(booth):
+    booth.views.keyboard.begin(Writing.NUMBER, "1")
+    typed(booth, "2")
+    assert booth.views.keyboard.value == "12"
+
+
+def test_continue_wakes_only_when_the_date_is_whole(booth):
+    booth.enter(BIRTH, {"relation": "mother"}, at="child_dob")
+    seen = []
+    for digit in "02112026":
+        typed(booth, digit)
+        seen.append(booth.views.question.canContinue)
+    assert seen == [False] * 7 + [True]
+
+
+def test_a_telephone_number_is_grouped_as_people_write_it():
+    assert grouped_phone("0912345678") == "0912 345 678"
+    assert [grouped_phone("0912345678"[:n]) for n in (0, 4, 5)] == ["", "0912", "0912 3"]
+
+
+def test_a_card_read_without_its_marks_says_so_beside_its_lines(booth):
+    booth.enter(STATUS, {"purpose": "loan", "for_whom": "self"}, at="requester_card")
+    booth.views.card.show_scan(WITHOUT_MARKS)
+    assert booth.views.card.state == "found"
+    assert booth.views.card.problem == identity_sentence("marks_lost", "vi")
+
+
+def test_a_page_that_does_not_load_is_told(booth, qtbot):
+    with qtbot.waitSignal(booth.views.visit.pageFailed):
+        booth.views.visit.failPage()

@@ -20,7 +20,7 @@ class Keeping(QObject):
         super().__init__(parent)
         self._visit = visit
         self._journal: Journal | None = None
-        self._step = ("", "")
+        self._step = ("", "", "")
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(DELAY_MS)
@@ -53,7 +53,8 @@ class Keeping(QObject):
             self._journal = None
 
     def _changed(self) -> None:
-        step = (self._visit.state.page, self._visit.state.at)
+        state = self._visit.state
+        step = (state.page, state.at, state.dossier_id)
         if step != self._step:
             self._step = step
             self._write()

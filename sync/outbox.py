@@ -20,7 +20,7 @@ from sync.errors import DiskFailed, DiskFull, NotEnrolled, StoreError
 from sync.identity import KnownIdentity
 from sync.reference import Misread, grouped
 from sync.reference import parse as parse_reference
-from sync.saving import Draft, Saved, Saver
+from sync.saving import Draft, Saved, Saver, new_id
 
 __all__ = [
     "Corrected",
@@ -34,6 +34,7 @@ __all__ = [
     "Saved",
     "StoreError",
     "grouped",
+    "new_id",
     "parse_reference",
 ]
 
@@ -73,17 +74,24 @@ class Outbox:
         identity = self._identity.get()
         return None if identity is None else identity.enrolment
 
-    def save(self, make_plain: Callable[[Draft], dict[str, Any]]) -> Saved:
+    def save(
+        self, make_plain: Callable[[Draft], dict[str, Any]], dossier_id: str | None = None
+    ) -> Saved:
         """Seal and append one dossier; it is durable when this returns.
 
         `make_plain` gets the draft and returns the plain text; it runs while the file is locked
-        for writing, so it only puts together what is at hand. Raises NotEnrolled, DiskFull and
+        for writing, so it only puts together what is at hand. Saving again under the same
+        `dossier_id` (from `new_id`) gives back what was saved. Raises NotEnrolled, DiskFull and
         the other errors of `sync.errors`; after any of them nothing of the dossier is stored.
         """
         identity = self._identity.get()
         if identity is None:
             raise NotEnrolled("this kiosk is not enrolled")
-        return self._saver.save(identity.enrolment, identity.key, make_plain)
+        return self._saver.save(identity.enrolment, identity.key, make_plain, dossier_id)
+
+    def known(self, dossier_id: str) -> Saved | None:
+        """Tell whether a dossier was saved lately under this id; None when it was not."""
+        return self._saver.known(dossier_id)
 
     def lookup(self, reference: str) -> Literal["unknown", "here", "centre"]:
         """Say all that a reference alone tells: never saved here, saved here, at the centre."""

@@ -4,6 +4,7 @@ It works on the driver itself, on one connection kept for life, with statements 
 rest of the save is then the disk and the cryptography.
 """
 
+import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
@@ -34,6 +35,10 @@ SELECT (SELECT user_version FROM pragma_user_version), (SELECT max(seq) FROM hea
 FROM (SELECT 1) LEFT JOIN clock_offset AS clock ON clock.id = 1
 """
 ADD_HEADER = str(insert(tables.header).compile(dialect=pysqlite.dialect()))
+KNOWN = """
+SELECT id, seq, reference FROM (SELECT id, seq, reference FROM header ORDER BY seq DESC LIMIT 64)
+WHERE id = ?
+"""
 ADD_PAYLOAD = str(insert(tables.payload).compile(dialect=pysqlite.dialect()))
 
 
@@ -79,13 +84,19 @@ class Saver:
             self._connection = None
 
     def save(
-        self, enrolment: Enrolment, key: SigningKey, make_plain: Callable[[Draft], dict[str, Any]]
+        self,
+        enrolment: Enrolment,
+        key: SigningKey,
+        make_plain: Callable[[Draft], dict[str, Any]],
+        dossier_id: str | None = None,
     ) -> Saved:
         """Seal and append one dossier; on disk when this returns, nothing stored when it raises."""
         connection = self._connected()
         try:
             connection.execute("BEGIN IMMEDIATE")
-            draft, previous = self._draft(connection, enrolment)
+            if dossier_id is not None and (known := self._known(connection, dossier_id)):
+                return known
+            draft, previous = self._draft(connection, enrolment, dossier_id)
             sealed = seal(checked(make_plain(draft), draft), enrolment.seal_key)
             signed = sign_header(header_of(draft, previous, enrolment, sealed), key)
             identity = (draft.seq, draft.id, draft.reference)
@@ -103,6 +114,16 @@ class Saver:
                 connection.execute("ROLLBACK")
         return Saved(draft.id, draft.seq, draft.reference)
 
+    def known(self, dossier_id: str) -> Saved | None:
+        """A dossier that was saved lately under this id."""
+        with store_errors():
+            return self._known(self._connected(), dossier_id)
+
+    @staticmethod
+    def _known(connection: driver.Connection, dossier_id: str) -> Saved | None:
+        row = connection.execute(KNOWN, (dossier_id,)).fetchone()
+        return None if row is None else Saved(*row)
+
     def _connected(self) -> driver.Connection:
         if self._connection is None:
             with store_errors():
@@ -116,7 +137,9 @@ class Saver:
             self._connection.invalidate(error)
             self._connection = None
 
-    def _draft(self, connection: driver.Connection, enrolment: Enrolment) -> tuple[Draft, str]:
+    def _draft(
+        self, connection: driver.Connection, enrolment: Enrolment, dossier_id: str | None
+    ) -> tuple[Draft, str]:
         """Allot sequence, reference and id, and find the head they follow."""
         row = connection.execute(NEXT, (enrolment.kiosk_number,)).fetchone()
         given, last, head, before, *clock = row
@@ -126,7 +149,7 @@ class Saver:
             raise ReferencesUsedUp("every reference of this kiosk number is given out")
         time = correct(recalled(clock), self._clocks, self._floor)
         draft = Draft(
-            id=uuid7(int(time.now.timestamp() * 1000), self._random(10)),
+            id=dossier_id or new_id(time.now, self._random),
             device=enrolment.device,
             seq=seq,
             reference=make(enrolment.kiosk_number, counter),
@@ -135,6 +158,11 @@ class Saver:
             clock_offset_s=time.offset_s,
         )
         return draft, head or GENESIS
+
+
+def new_id(now: datetime, random: Callable[[int], bytes] = os.urandom) -> str:
+    """An id for a dossier yet to be saved: UUIDv7 of the time and `random` bytes."""
+    return uuid7(int(now.timestamp() * 1000), random(10))
 
 
 def checked(plain: dict[str, Any], draft: Draft) -> dict[str, Any]:

@@ -24,7 +24,11 @@ class SavedDossier:
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """Everything between the first touch and the last; `under` holds pages below an overlay."""
+    """Everything between the first touch and the last.
+
+    `under` holds pages below an overlay. `dossier_id` is chosen before the save is begun, so that
+    whoever goes on after a crash saves the same dossier, not a second one.
+    """
 
     page: str = "welcome"
     trail: tuple[str, ...] = ()
@@ -37,6 +41,7 @@ class Visit:
     check_index: int = 0
     mending: bool = False
     saved: SavedDossier | None = None
+    dossier_id: str = ""
 
     @property
     def underway(self) -> bool:
@@ -82,6 +87,7 @@ class Visit:
             "consents": [[c.purpose, c.version, c.given, c.at] for c in self.consents],
             "check_index": self.check_index,
             "mending": self.mending,
+            "dossier_id": self.dossier_id,
             "saved": [self.saved.id, self.saved.reference] if self.saved else None,
         }
 
@@ -99,6 +105,7 @@ class Visit:
                 consents=tuple(Consent(*consent) for consent in stored["consents"]),
                 check_index=int(stored["check_index"]),
                 mending=bool(stored["mending"]),
+                dossier_id=str(stored["dossier_id"]),
                 saved=SavedDossier(*stored["saved"]) if stored["saved"] else None,
             )
         except (KeyError, TypeError, ValueError, OverflowError) as error:

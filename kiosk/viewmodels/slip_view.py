@@ -19,7 +19,7 @@ from kiosk.session.visit import SavedDossier
 from kiosk.viewmodels.singleton import provided
 from kiosk.viewmodels.visit_view import Visit
 from kiosk.viewmodels.words import say
-from sync.outbox import Outbox
+from sync.outbox import Outbox, new_id
 
 QML_IMPORT_NAME = "ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -70,6 +70,7 @@ class SlipView(QObject):
         self._print_state = ""
         self._saved_at: datetime | None = None
         visit.pageChanged.connect(self._entered)
+        visit.restored.connect(self._resume)
         visit.appearance.languageChanged.connect(self._tell)
 
     @staticmethod
@@ -149,15 +150,30 @@ class SlipView(QObject):
             return
         self._saving, self._problem = True, ""
         self._tell()
+        dossier_id = self._visit.state.dossier_id or new_id(self._now())
+        self._visit.take(replace(self._visit.state, dossier_id=dossier_id))
         answers = self._visit.state.answers
         filing = self._filing()
         today = self._visit.today
         self._lanes["database"].run(
             lambda: self._outbox().save(
-                lambda draft: plain(draft, procedure, answers, filing, today)
+                lambda draft: plain(draft, procedure, answers, filing, today), dossier_id
             ),
             self._for_this_person(self._saved),
         )
+
+    def _resume(self) -> None:
+        """After a crash: if the save had reached the disk, the slip comes by itself."""
+        state = self._visit.state
+        if state.dossier_id and state.saved is None:
+            self._lanes["database"].run(
+                lambda: self._outbox().known(state.dossier_id),
+                self._for_this_person(self._resumed),
+            )
+
+    def _resumed(self, outcome: object) -> None:
+        if isinstance(outcome, Ok) and outcome.value is not None:
+            self._saved(outcome)
 
     def _filing(self) -> Filing:
         return Filing(

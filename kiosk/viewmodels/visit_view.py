@@ -41,6 +41,7 @@ class Visit(QObject):
     rated = Signal(int)
     stayed = Signal()
     pageFailed = Signal()
+    restored = Signal()
     recoveryAnswered = Signal(bool)
 
     def __init__(
@@ -252,3 +253,4 @@ class Visit(QObject):
     def restore(self, stored: dict[str, Any]) -> None:
         """Take up a visit the journal kept."""
         self.take(VisitState.from_json(stored))
+        self.restored.emit()

@@ -39,7 +39,8 @@ def play_tap(setting: Setting, kill: Kill, *files: Path) -> Played:
                 reference = first.save()
             except Gone:
                 assert first.fuse.fired
-                page = spare.restore(vault).page
+                spare.restore(vault)
+                page = spare.look().page
                 reference = spare.slip() if page == "slip" else finish(spare)
             played = Played(first.fuse.count, killed=first.fuse.fired > 0)
         finally:

@@ -1,5 +1,5 @@
 from contextlib import closing
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -105,3 +105,17 @@ def test_feedback_and_requests_are_kept(outbox, engine):
 
 def test_all_the_screens_may_use_is_named_at_the_door():
     assert all(hasattr(door, name) for name in door.__all__)
+
+
+def test_saving_again_under_one_id_gives_back_what_was_saved(outbox):
+    chosen = door.new_id(datetime.now(UTC))
+    first = outbox.save(plain, chosen)
+    again = outbox.save(plain, chosen)
+    assert first.id == chosen
+    assert again == first
+    assert outbox.known(chosen) == first
+    assert outbox.waiting() == 1
+
+
+def test_an_id_that_was_never_saved_is_not_known(outbox):
+    assert outbox.known(door.new_id(datetime.now(UTC))) is None

@@ -169,7 +169,9 @@ def test_killed_while_saving_nothing_that_was_told_is_lost(enrolled, after):
     told = [process.stdout.readline().strip() for _ in range(after)]
     select.select([process.stdout], [], [], 5)
     process.send_signal(signal.SIGKILL)
-    told += process.communicate(timeout=60)[0].split("\n")[:-1]
+    # The same buffered reader to the end: `communicate` would drop what it has read ahead.
+    told += process.stdout.read().split("\n")[:-1]
+    process.communicate(timeout=60)
     assert process.returncode == -signal.SIGKILL
     found = [row[1] for row in saved_rows(enrolled)]
     assert found[: len(told)] == told

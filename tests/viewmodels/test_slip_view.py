@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from kiosk.jobs import Err, Ok
@@ -50,7 +52,7 @@ def test_what_is_saved_is_what_was_answered_and_agreed_to(booth, slip, monkeypat
     outbox = booth.world.outbox()
     save = outbox.save
 
-    def spy(make_plain):
+    def spy(make_plain, dossier_id):
         return save(lambda draft: plains.append(make_plain(draft)) or plains[-1])
 
     monkeypatch.setattr(outbox, "save", spy)
@@ -87,7 +89,8 @@ def test_a_failed_save_keeps_the_answers_and_says_what_to_do(booth, slip, error,
     before = booth.state
     booth.database.answers = [error]
     slip.save()
-    assert (booth.state, slip.saving) == (before, False)
+    assert booth.state.dossier_id
+    assert (replace(booth.state, dossier_id=""), slip.saving) == (before, False)
     assert slip.problem == say(key, "vi")
     assert booth.printer.printed == []
     slip.save()
@@ -214,3 +217,20 @@ def test_without_a_procedure_nothing_is_saved(booth):
     booth.views.slip.print()
     assert booth.printer.printed == []
     assert booth.world.outbox().waiting() == 0
+
+
+def test_whoever_goes_on_after_a_crash_gets_the_slip_of_what_was_saved(booth, slip):
+    slip.save()
+    saved = booth.state.saved
+    stored = {**booth.state.to_json(), "page": "declaration", "saved": None}
+    booth.views.visit.restore(stored)
+    assert booth.state.page == "slip"
+    assert booth.state.saved == saved
+
+
+def test_saving_again_after_a_crash_before_the_save_saves_once(booth, slip):
+    stored = {**booth.state.to_json(), "dossier_id": "01a20fdb-4163-7885-ac21-88aff81bcf64"}
+    booth.views.visit.restore(stored)
+    assert booth.state.page == "declaration"
+    slip.save()
+    assert booth.state.saved.id == stored["dossier_id"]

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import asdict
 from datetime import timedelta
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, NoReturn
 
 import typer
 
@@ -155,6 +155,17 @@ def run(
         with hold_folder(settings.data_dir):
             centre = build_centre(settings, load_procedures())
             serve(settings, create_app(centre), parent_pid=parent_pid, ready=ready)
+    leave()
+
+
+def leave() -> NoReturn:
+    """End now that all is closed: the server's native threads may still call Python.
+
+    While the interpreter takes itself apart, such a call aborts the process (seen: signal 6).
+    """
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(0)
 
 
 @staff_app.command("add", epilog="Example: central staff add lan")

@@ -52,7 +52,10 @@ def unjudged(sight: Sight, drawn: Sequence[Alone]) -> Iterator[Finding]:
 
 
 def broken_words(drawn: Sequence[Alone]) -> Iterator[Finding]:
-    """Find words too long for their line, which are broken in the middle."""
+    """Find words too long for their line, which are broken in the middle.
+
+    An e-mail address has no blank to break at: it is the one thing that may go on.
+    """
     for alone in drawn:
         item = alone.text.item
         if item.property("lineCount") < 2:
@@ -62,7 +65,7 @@ def broken_words(drawn: Sequence[Alone]) -> Iterator[Finding]:
         metrics = QFontMetricsF(font)
         room = alone.text.rect.width() + SLACK_PX
         for word in item.property("text").split():
-            if metrics.horizontalAdvance(word) > room:
+            if "@" not in word and metrics.horizontalAdvance(word) > room:
                 yield Finding("broken-word", alone.text.words, word)
 
 

@@ -10,9 +10,10 @@ import select
 import socket
 import time
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from pathlib import Path
 
-from kiosk.demo.remote import Remote, View
+from kiosk.demo.remote import DemoError, Remote, View
 from kiosk.demo.walk import REFERENCE
 from kiosk.session.journal import Journal
 from kiosk.session.link import FromUi, ToUi
@@ -61,10 +62,10 @@ class Screen:
         return self._until(lambda view: view.page in {"declaration", "slip"})
 
     def to_the_end(self) -> None:
-        """Turn the parts of the declaration until "Lưu tờ khai" is there."""
+        """Turn the parts of the declaration until "Lưu tờ khai" is there, or the slip."""
         for _ in range(20):
             view = self.look()
-            if view.has(SAVE):
+            if view.has(SAVE) or view.page == "slip":
                 return
             self.touch(next(name for role, name in view.seen if name.startswith("Xem tiếp")))
         raise Stuck(view.text())
@@ -72,6 +73,13 @@ class Screen:
     def save(self) -> str:
         """Tap "Lưu tờ khai"; the number on the slip once the slip is on the screen."""
         self.touch(SAVE)
+        return self.slip()
+
+    def go_on(self) -> str:
+        """Tap "Lưu tờ khai" again, unless the slip comes by itself; the number on the slip."""
+        self.to_the_end()
+        with suppress(DemoError):  # the slip came in between; if it did not, it is missed below
+            self.touch(SAVE)
         return self.slip()
 
     def slip(self) -> str:

@@ -40,8 +40,7 @@ def play_tap(setting: Setting, kill: Kill, *files: Path) -> Played:
             except Gone:
                 assert first.fuse.fired
                 spare.restore(vault)
-                page = spare.look().page
-                reference = spare.slip() if page == "slip" else finish(spare)
+                reference = spare.go_on()
             played = Played(first.fuse.count, killed=first.fuse.fired > 0)
         finally:
             vault.forget()
@@ -56,12 +55,6 @@ def play_tap(setting: Setting, kill: Kill, *files: Path) -> Played:
     if len(arrived) > 1:
         raise SavedTwice([row.plain["reference"] for row in arrived])
     return played
-
-
-def finish(screen: Screen) -> str:
-    """Tap "Lưu tờ khai" again on the restored page."""
-    screen.to_the_end()
-    return screen.save()
 
 
 def open_screen(setting: Setting, name: str, *files: Path) -> Screen:

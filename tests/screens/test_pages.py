@@ -25,6 +25,15 @@ def audit(stage: Stage, inspector: Inspector, cases: Sequence[Case], *, touch: b
 
 
 @pytest.mark.timeout(400)
+def test_a_spread_of_pages_at_the_usual_and_the_largest_size(stage, inspector):
+    pages = all_pages(stage)
+    usual = [(page, Setting(step=1)) for page in pages[::14]]
+    largest = [(page, Setting(step=3)) for page in pages[7::14]]
+    assert audit(stage, inspector, usual + largest, touch=False) == []
+
+
+@pytest.mark.soak
+@pytest.mark.timeout(1200)
 @pytest.mark.parametrize("share", range(SHARES))
 def test_pages_at_two_sizes_and_every_pair_of_looks(stage, inspector, share: int):
     cases = thorough(all_pages(stage))
@@ -32,7 +41,8 @@ def test_pages_at_two_sizes_and_every_pair_of_looks(stage, inspector, share: int
     assert audit(stage, inspector, cases[share * every : (share + 1) * every], touch=False) == []
 
 
-@pytest.mark.timeout(400)
+@pytest.mark.soak
+@pytest.mark.timeout(1200)
 def test_every_control_answers_to_a_finger(stage, inspector):
     kinds = {page.made_like: page for page in all_pages(stage)}
     cases = [(page, Setting(step=1)) for page in kinds.values()]

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
@@ -16,6 +16,7 @@ GOAL = re.compile(r"(<=|>=)(\d+(?:\.\d+)?)")
 class Result:
     """`goal` is about `ratio` (ours ÷ peer); against an absolute limit the peer is the limit.
 
+    Beside a real peer, `ours` and `peer` are those of the middle round (`middle_round`).
     `samples` holds one figure a round for each side; `floor` is the bare window's figure; `load` is
     the machine's load average when the measuring began.
     """
@@ -76,6 +77,21 @@ def keeps(goal: str, ratio: float) -> bool:
 def limit_of(goal: str) -> float:
     """The number in a goal."""
     return float(goal[2:])
+
+
+def middle_round(
+    samples: Mapping[str, Sequence[float]], ours: str, peer: str, goal: str
+) -> dict[str, float]:
+    """Each side's figure in the round whose ratio is the median of the rounds' ratios.
+
+    Sides are compared within a round only: what disturbs a round disturbs both, and the middle of
+    one side beside the middle of the other may be two rounds that never stood side by side. Of two
+    middle rounds the one further from the goal counts.
+    """
+    ratios = [a / b for a, b in zip(samples[ours], samples[peer], strict=True)]
+    order = sorted(range(len(ratios)), key=ratios.__getitem__)
+    middle = len(order) // 2 if goal.startswith("<=") else (len(order) - 1) // 2
+    return {side: figures[order[middle]] for side, figures in samples.items()}
 
 
 def medians(samples: dict[str, list[float]]) -> dict[str, float]:

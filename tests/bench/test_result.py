@@ -2,7 +2,7 @@ import json
 
 import pytest
 
-from bench.result import Result, keeps, medians, read_results, write_results
+from bench.result import Result, keeps, medians, middle_round, read_results, write_results
 
 CONTRACT = ["name", "what", "ours", "peer", "peer_name", "ratio", "goal", "met", "rounds", "unit"]
 
@@ -64,3 +64,21 @@ def test_what_is_written_is_read_back(tmp_path):
 
 def test_the_median_round_of_each_side_counts():
     assert medians({"ours": [9.0, 1.0, 2.0], "peer": [4.0, 8.0]}) == {"ours": 2.0, "peer": 6.0}
+
+
+def test_sides_are_compared_within_the_round_of_the_median_ratio():
+    samples = {"ours": [1.0, 3.0, 8.0], "peer": [10.0, 10.0, 10.0], "floor": [7.0, 8.0, 9.0]}
+    middle = middle_round(samples, "ours", "peer", "<=0.5")
+    assert middle == {"ours": 3.0, "peer": 10.0, "floor": 8.0}
+
+
+def test_medians_of_different_rounds_are_never_set_beside_each_other():
+    samples = {"ours": [9.0, 10.0, 13.0, 17.0, 14.0], "peer": [22.0, 19.0, 25.0, 20.0, 16.0]}
+    middle = middle_round(samples, "ours", "peer", ">=0.60")
+    assert (middle["ours"], middle["peer"]) == (10.0, 19.0)
+
+
+@pytest.mark.parametrize(("goal", "ours"), [("<=0.5", 3.0), (">=0.5", 2.0)])
+def test_of_two_middle_rounds_the_one_further_from_the_goal_counts(goal, ours):
+    samples = {"ours": [1.0, 2.0, 3.0, 4.0], "peer": [10.0] * 4}
+    assert middle_round(samples, "ours", "peer", goal)["ours"] == ours

@@ -24,6 +24,7 @@ Item {
     Column {
         id: words
 
+        Accessible.role: Accessible.Grouping
         anchors.left: parent.left
         anchors.right: root.editable ? button.left : parent.right
         anchors.rightMargin: root.editable ? Theme.smallGap : 0
@@ -31,7 +32,7 @@ Item {
 
         ReadableText {
             color: Theme.softInk
-            font.pixelSize: Theme.noteFont
+            font.pixelSize: Theme.smallFont
             text: root.label
             visible: text !== ""
             width: words.width

@@ -2,6 +2,7 @@ import QtQuick
 import ViewModels
 import screens.controls
 
+// Seen from afar: the machine's number and that it needs help. Words claim only what happened.
 KioskPage {
     id: page
 
@@ -16,29 +17,39 @@ KioskPage {
     Component.onCompleted: CallView.call()
 
     Rectangle {
+        id: banner
+
+        readonly property real bellRoom: parent.height - words.height - Theme.gap * 2 - Theme.smallGap
+
         border.color: Theme.chosenEdge
         border.width: Theme.thickEdge
         color: Theme.chosen
-        height: Math.min(parent.height, banner.implicitHeight + Theme.gap * 2)
+        height: words.height + Theme.gap * 2 + (bell.visible ? bell.size + Theme.smallGap : 0)
         radius: Theme.radius
         width: parent.width
 
-        Column {
-            id: banner
+        Icon {
+            id: bell
 
-            anchors.centerIn: parent
+            anchors.horizontalCenter: parent.horizontalCenter
+            color: Theme.chosenWords
+            name: "bell"
+            size: Math.min(Theme.icon * 3, banner.bellRoom)
+            visible: banner.bellRoom > Theme.icon
+            y: Theme.gap
+        }
+        Column {
+            id: words
+
+            anchors.bottom: parent.bottom
+            anchors.bottomMargin: Theme.gap
+            anchors.horizontalCenter: parent.horizontalCenter
             spacing: Theme.smallGap
             width: parent.width - Theme.gap * 2
 
-            Icon {
-                anchors.horizontalCenter: parent.horizontalCenter
-                color: Theme.chosenWords
-                name: "bell"
-                size: Theme.icon * 3
-            }
             ReadableText {
                 color: Theme.chosenWords
-                font.pixelSize: Theme.titleFont
+                font.pixelSize: Theme.tablet ? Theme.bodyFont : Theme.titleFont
                 font.weight: Font.Bold
                 horizontalAlignment: Text.AlignHCenter
                 lineHeight: Theme.titleLineHeight
@@ -47,27 +58,30 @@ KioskPage {
             }
             ReadableText {
                 color: Theme.chosenWords
+                font.pixelSize: Theme.tablet ? Theme.noteFont : Theme.bodyFont
                 horizontalAlignment: Text.AlignHCenter
                 text: qsTr("Xin đứng tại máy. Hoặc gọi số %1.").arg(Point.hotline)
                 width: parent.width
             }
             ReadableText {
                 color: Theme.chosenWords
+                font.pixelSize: Theme.tablet ? Theme.noteFont : Theme.bodyFont
                 horizontalAlignment: Text.AlignHCenter
                 text: qsTr("Những gì đã khai vẫn còn.")
                 visible: Visit.underway
                 width: parent.width
             }
-            BigButton {
-                anchors.horizontalCenter: parent.horizontalCenter
-                iconName: "check"
-                kind: "card"
-                text: qsTr("Cán bộ bấm: tôi đã đến")
-                visible: !CallView.answered
-                width: Math.min(parent.width, implicitWidth + Theme.gap)
-
-                onClicked: CallView.answer()
-            }
         }
+    }
+
+    aside: BigButton {
+        height: visible ? implicitHeight : 0
+        iconName: "check"
+        kind: "card"
+        text: qsTr("Cán bộ bấm: tôi đã đến")
+        visible: !CallView.answered
+        width: parent.width
+
+        onClicked: CallView.answer()
     }
 }

@@ -29,10 +29,7 @@ KioskPage {
     PagedColumn {
         id: column
 
-        anchors.bottom: aloud.top
-        anchors.bottomMargin: Theme.smallGap
-        anchors.top: parent.top
-        width: parent.width
+        anchors.fill: parent
 
         turnedByPage: true
 
@@ -58,10 +55,8 @@ KioskPage {
             }
         }
     }
-    BigButton {
-        id: aloud
 
-        anchors.bottom: parent.bottom
+    aside: BigButton {
         iconName: "sound"
         kind: "outline"
         note: qsTr("người bên cạnh nghe thấy")

@@ -1,3 +1,5 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import ViewModels
 import screens.controls
@@ -7,13 +9,20 @@ KioskPage {
 
     headerLeft: qsTr("Chọn việc cần làm")
     headerRight: FindView.groupTitle
-    primaryVisible: false
+    pages: column
+    primaryIcon: "list"
+    primaryText: qsTr("Xem lại từ đầu")
+    primaryVisible: column.pageCount > 1
     title: FindView.groupTitle
 
     onBack: Visit.back()
+    onPrimary: column.turn()
 
     PagedColumn {
+        id: column
+
         anchors.fill: parent
+        turnedByPage: true
 
         onTurned: page.readSoon()
 
@@ -26,6 +35,7 @@ KioskPage {
                 required property bool guided
                 required property int index
 
+                room: column.pageRoom
                 iconName: guided ? "document" : "ask-desk"
                 note: guided ? subtitle : subtitle + qsTr(" · làm ở quầy")
                 text: title

@@ -1,3 +1,5 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import ViewModels
 import screens.controls
@@ -6,13 +8,20 @@ KioskPage {
     id: page
 
     headerLeft: qsTr("Chọn việc cần làm")
-    primaryVisible: false
+    pages: column
+    primaryIcon: "list"
+    primaryText: qsTr("Xem lại từ đầu")
+    primaryVisible: column.pageCount > 1
+    moreText: qsTr("Xem thêm việc khác")
     title: qsTr("Quý vị cần làm việc gì?")
 
     onBack: Visit.back()
+    onPrimary: column.turn()
 
     BigButton {
         id: search
+
+        visible: !page.wide
 
         iconName: "search"
         kind: "outline"
@@ -22,10 +31,12 @@ KioskPage {
         onClicked: FindView.openSearch()
     }
     PagedColumn {
+        id: column
+
         anchors.bottom: parent.bottom
-        anchors.top: search.bottom
-        anchors.topMargin: Theme.gap
-        moreText: qsTr("Xem thêm việc khác")
+        anchors.top: page.wide ? parent.top : search.bottom
+        anchors.topMargin: page.wide ? 0 : Theme.gap
+        turnedByPage: true
         width: parent.width
 
         onTurned: page.readSoon()
@@ -39,6 +50,7 @@ KioskPage {
                 required property string sign
                 required property int index
 
+                room: column.pageRoom
                 iconName: sign
                 note: subtitle
                 text: title
@@ -53,5 +65,16 @@ KioskPage {
 
             onClicked: Visit.open("call")
         }
+    }
+
+    aside: BigButton {
+        height: visible ? implicitHeight : 0
+        iconName: "search"
+        kind: "outline"
+        text: qsTr("Tìm bằng chữ")
+        visible: page.wide
+        width: parent.width
+
+        onClicked: FindView.openSearch()
     }
 }

@@ -11,6 +11,7 @@ KioskPage {
     primaryIcon: "search"
     primaryText: qsTr("Xem phiếu")
     title: qsTr("Xin gõ số phiếu, hoặc đưa mã vào ô đọc")
+    keysShare: 0.45
     typing: true
 
     onBack: Visit.finish()

@@ -1,3 +1,5 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import ViewModels
 import screens.controls
@@ -37,6 +39,7 @@ KioskPage {
                 required property bool given
                 required property int index
 
+                room: column.pageRoom
                 chosen: given
                 iconName: "phone"
                 mark: "ring"

@@ -21,6 +21,7 @@ KioskPage {
     progress: QuestionView.progress
     title: page.cardFound ? qsTr("Thông tin này đúng chưa?") : QuestionView.ask
     titleSpoken: page.cardFound ? "" : QuestionView.askSpoken
+    keysShare: QuestionView.kind === "text" ? 0.53 : 0.45
     typing: page.typed
 
     onBack: QuestionView.back()
@@ -125,6 +126,7 @@ KioskPage {
             host: column
             ink: Theme.softInk
             spoken: QuestionView.helpSpoken
+            fontSize: Theme.typedFont
             text: page.typed ? QuestionView.help : ""
         }
         Repeater {
@@ -138,6 +140,7 @@ KioskPage {
                 required property string sign
                 required property bool picked
 
+                room: column.pageRoom
                 chosen: picked
                 iconName: sign
                 mark: "ring"

@@ -37,6 +37,14 @@ KioskPage {
                 color: "#FFFFFF"
                 radius: Theme.radius
             }
+            TextMetrics {
+                id: wanted
+
+                font.family: Theme.body
+                font.pixelSize: Theme.bodyFont
+                font.weight: Font.Bold
+                text: SlipView.reference
+            }
             Image {
                 id: code
 
@@ -47,12 +55,13 @@ KioskPage {
                 smooth: false
                 source: "image://qr/" + encodeURIComponent(SlipView.qrText)
                 sourceSize: Qt.size(width, width)
-                width: Math.min(parent.width * 0.38, Theme.buttonHeight * 3.4)
+                width: Math.max(parent.width * 0.25, Math.min(parent.width * 0.38, Theme.buttonHeight * 3.4, parent.width - wanted.advanceWidth - Theme.smallGap * 3))
                 x: Theme.smallGap
             }
             Column {
                 id: numbers
 
+                Accessible.role: Accessible.Grouping
                 anchors.left: code.right
                 anchors.leftMargin: Theme.smallGap
                 anchors.right: parent.right
@@ -61,7 +70,7 @@ KioskPage {
 
                 ReadableText {
                     color: "#000000"
-                    font.pixelSize: Theme.noteFont
+                    font.pixelSize: Theme.smallFont
                     text: qsTr("Số phiếu")
                     width: parent.width
                 }
@@ -69,14 +78,17 @@ KioskPage {
                     color: "#000000"
                     font.pixelSize: Theme.titleFont
                     font.weight: Font.Bold
-                    lineHeight: 1.2
+                    fontSizeMode: Text.HorizontalFit
+                    lineHeight: Theme.titleLineHeight
+                    minimumPixelSize: Theme.frameFont
+                    wrapMode: Text.NoWrap
                     privacy: "personal"
                     text: SlipView.reference
                     width: parent.width
                 }
                 ReadableText {
                     color: "#000000"
-                    font.pixelSize: Theme.noteFont
+                    font.pixelSize: Theme.smallFont
                     text: SlipView.printLine
                     width: parent.width
                 }

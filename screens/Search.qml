@@ -1,3 +1,5 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import ViewModels
 import screens.controls
@@ -49,18 +51,19 @@ KioskPage {
                 required property bool guided
                 required property int index
 
+                room: column.pageRoom
                 iconName: guided ? "document" : "ask-desk"
-                note: guided ? subtitle : qsTr("làm ở quầy")
+                note: guided ? (page.compact ? "" : subtitle) : qsTr("làm ở quầy")
                 text: title
 
                 onClicked: FindView.openResult(index)
             }
         }
-        ReadableText {
-            property bool present: FindView.nothing
-
-            color: Theme.softInk
-            text: qsTr("Chưa tìm thấy. Xin gõ chữ khác, hoặc bấm Quay lại để chọn theo nhóm.")
+        Passage {
+            fontSize: Theme.typedFont
+            host: column
+            ink: Theme.softInk
+            text: FindView.nothing ? qsTr("Chưa tìm thấy. Xin gõ chữ khác, hoặc bấm Quay lại để chọn theo nhóm.") : ""
         }
     }
 

@@ -10,10 +10,8 @@ Item {
     required property string label
     required property list<string> choices
     property int current: 0
-    readonly property int columns: {
-        const each = (root.width - Theme.smallGap * (root.choices.length - 1)) / root.choices.length;
-        return widest.width + Theme.smallGap * 4.2 + Theme.icon * 0.7 > each ? (root.choices.length > 3 ? 2 : 1) : root.choices.length;
-    }
+    readonly property real each: widest.width + Theme.smallGap * 4.2 + Theme.icon * 0.7
+    readonly property int columns: [root.choices.length, 2].find(count => root.each * count + Theme.smallGap * (count - 1) <= root.width) ?? 1
 
     signal picked(index: int)
 
@@ -23,13 +21,14 @@ Item {
         id: widest
 
         font.family: Theme.body
-        font.pixelSize: Theme.bodyFont
+        font.pixelSize: Theme.tablet ? Theme.actFont : Theme.bodyFont
         font.weight: Font.Bold
         text: root.choices.reduce((a, b) => a.length > b.length ? a : b, "")
     }
     ReadableText {
         id: name
 
+        font.pixelSize: Theme.tablet ? Theme.smallFont : Theme.bodyFont
         font.weight: Font.DemiBold
         text: root.label
         width: parent.width
@@ -52,6 +51,7 @@ Item {
 
                 Accessible.name: root.label + ": " + modelData
                 chosen: index === root.current
+                small: Theme.tablet
                 mark: root.columns === 1 ? "ring" : "tick"
                 text: modelData
                 width: (root.width - Theme.smallGap * (root.columns - 1)) / root.columns

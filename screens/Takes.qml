@@ -20,10 +20,7 @@ KioskPage {
     PagedColumn {
         id: column
 
-        anchors.bottom: notYet.top
-        anchors.bottomMargin: Theme.smallGap
-        anchors.top: parent.top
-        width: parent.width
+        anchors.fill: parent
 
         turnedByPage: true
 
@@ -104,10 +101,8 @@ KioskPage {
             onClicked: Visit.open("fullname")
         }
     }
-    BigButton {
-        id: notYet
 
-        anchors.bottom: parent.bottom
+    aside: BigButton {
         iconName: "list"
         kind: "outline"
         text: qsTr("Chưa đủ: lấy danh sách mang về")

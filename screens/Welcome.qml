@@ -33,7 +33,7 @@ KioskPage {
 
             Accessible.role: Accessible.Heading
             font.family: Theme.heading
-            font.pixelSize: page.wide ? Theme.titleFont : Theme.titleFont * 1.2
+            font.pixelSize: Math.max(Theme.frameFont, Math.min(Theme.titleFont * 1.2, page.textWidth / (page.wide ? 9 : 11)))
             font.weight: Font.Bold
             horizontalAlignment: Text.AlignHCenter
             lineHeight: Theme.titleLineHeight
@@ -47,6 +47,7 @@ KioskPage {
             anchors.top: heading.bottom
             anchors.topMargin: Theme.smallGap / 2
             color: Theme.softInk
+            font.pixelSize: Math.max(Theme.frameFont, Math.min(Theme.bodyFont, page.textWidth / (page.wide ? 14 : 18)))
             horizontalAlignment: Text.AlignHCenter
             text: qsTr("Máy hỏi từng câu, đọc cho nghe.")
             width: parent.width
@@ -83,6 +84,7 @@ KioskPage {
                     ReadableText {
                         Accessible.ignored: true
                         color: Theme.actionWords
+                        font.pixelSize: Math.min(Theme.bodyFont, drumButton.width * 0.075)
                         font.weight: Font.DemiBold
                         fontSizeMode: Text.HorizontalFit
                         horizontalAlignment: Text.AlignHCenter
@@ -94,7 +96,7 @@ KioskPage {
                     ReadableText {
                         Accessible.ignored: true
                         color: Theme.glow
-                        font.pixelSize: Theme.bodyFont * 1.25
+                        font.pixelSize: Math.min(Theme.bodyFont * 1.25, drumButton.width * 0.095)
                         font.weight: Font.Bold
                         fontSizeMode: Text.HorizontalFit
                         horizontalAlignment: Text.AlignHCenter

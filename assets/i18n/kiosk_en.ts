@@ -182,6 +182,10 @@
         <translation>Choose what you need</translation>
     </message>
     <message>
+        <source>Xem lại từ đầu</source>
+        <translation>See from the start</translation>
+    </message>
+    <message>
         <source> · làm ở quầy</source>
         <translation> · done at the counter</translation>
     </message>
@@ -195,6 +199,10 @@
     <message>
         <source>Chọn việc cần làm</source>
         <translation>Choose what you need</translation>
+    </message>
+    <message>
+        <source>Xem lại từ đầu</source>
+        <translation>See from the start</translation>
     </message>
     <message>
         <source>Quý vị cần làm việc gì?</source>
@@ -363,8 +371,16 @@
         <translation>Back</translation>
     </message>
     <message>
+        <source>Xem tiếp</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>%1 (%2/%3)</source>
+        <translation>%1 (%2/%3)</translation>
+    </message>
+    <message>
         <source>Xem tiếp (%1/%2)</source>
-        <translation>Next (%1/%2)</translation>
+        <translation type="vanished">Next (%1/%2)</translation>
     </message>
 </context>
 <context>

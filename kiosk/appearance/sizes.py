@@ -14,7 +14,7 @@ CAP_EM = 0.714
 BODY_MM = {"kiosk": (5.6, 7.3, 9.0, 12.0), "tablet": (4.0, 5.2, 7.3, 9.0)}
 TITLE_MM = {"kiosk": (8.0, 10.4, 11.6, 13.4), "tablet": (5.6, 7.3, 8.6, 9.8)}
 NOTE_MM = {"kiosk": (5.6, 6.3, 7.6, 9.6), "tablet": (4.0, 4.5, 5.4, 6.4)}
-FRAME_MM = {"kiosk": (5.6, 5.8, 6.0, 6.2), "tablet": (4.0, 4.2, 4.4, 4.6)}
+FRAME_MM = {"kiosk": (5.6, 5.8, 6.0, 6.2), "tablet": (4.0, 4.1, 4.2, 4.3)}
 """Header and help row: they stop growing, so that the answers keep their room."""
 ACT_MM = {"kiosk": (5.6, 7.3, 9.0, 12.0), "tablet": (4.0, 5.0, 5.4, 5.8)}
 """Buttons that turn, go back and go on: on a tablet they stop growing with the keys."""
@@ -34,6 +34,7 @@ class Sizes:
     title_font: int
     note_font: int
     frame_font: int
+    least_font: int
     act_font: int
     button_height: int
     act_height: int
@@ -83,13 +84,14 @@ def sizes(px_per_mm: float, profile: Profile, step: int) -> Sizes:
         title_font=font_px(TITLE_MM[profile][step], px_per_mm),
         note_font=font_px(NOTE_MM[profile][step], px_per_mm),
         frame_font=frame,
+        least_font=font_px(BODY_MM[profile][0], px_per_mm),
         act_font=act,
         button_height=max(px(22.0 if kiosk else 12.8), int(body * 1.9)),
         act_height=max(px(22.0 if kiosk else 12.8), int(act * 1.9)),
         target=px(16.0 if kiosk else 12.7),
         key=px(13.0 if kiosk else 8.6),
-        key_comfort=px(17.5 if kiosk else 9.6) + step * px(1.0),
-        digit_comfort=px(20.0 if kiosk else 12.7) + step * px(1.0),
+        key_comfort=px(17.5 + step if kiosk else 9.6),
+        digit_comfort=px(20.0 + step if kiosk else 10.6),
         key_gap=px(2.6 if kiosk else 1.5),
         gap=px(8.0 if kiosk else 4.0),
         small_gap=px(4.0 if kiosk else 2.6),
@@ -97,7 +99,7 @@ def sizes(px_per_mm: float, profile: Profile, step: int) -> Sizes:
         radius=px(3.6 if kiosk else 2.4),
         edge=max(1, px(0.4)),
         thick_edge=max(2, px(1.1)),
-        icon=int(body * 1.35),
+        icon=int((body if kiosk else act) * 1.35),
         act_icon=int(act * 1.35),
         frame_icon=int(frame * 1.35),
         header_height=int(frame * 2.3),

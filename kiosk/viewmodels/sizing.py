@@ -49,6 +49,10 @@ class Sizing(QObject):
         return self._values.frame_font
 
     @Property(int, notify=changed)
+    def leastFont(self) -> int:
+        return self._values.least_font
+
+    @Property(int, notify=changed)
     def actFont(self) -> int:
         return self._values.act_font
 

@@ -20,6 +20,7 @@ Item {
     property bool helpVisible: false
     property bool helpOpen: false
 
+    readonly property int fontSize: root.helpVisible ? Theme.frameFont : Theme.actFont
     readonly property real start: root.helpVisible ? help.width + Theme.gap : 0
     readonly property real room: root.width - root.start
     readonly property bool both: root.backVisible && root.primaryVisible
@@ -55,6 +56,8 @@ Item {
     BigButton {
         id: last
 
+        font.pixelSize: root.fontSize
+
         note: root.lastNote
         text: root.lastText
         trailingIcon: root.primaryIcon
@@ -64,6 +67,7 @@ Item {
     BigButton {
         id: backButton
 
+        font.pixelSize: root.fontSize
         height: root.stacked ? implicitHeight : root.rowHeight
         iconName: "back"
         kind: "outline"
@@ -78,6 +82,7 @@ Item {
         id: primaryButton
 
         enabled: root.primaryEnabled
+        font.pixelSize: root.fontSize
         height: root.stacked ? root.primaryHeight : root.rowHeight
         hinted: root.primaryHinted
         note: root.primaryNote

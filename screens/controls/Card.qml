@@ -2,7 +2,7 @@ import QtQuick
 import QtQuick.Controls.Basic
 
 // A whole-width card to touch: icon, bold words, one line; then a ring (answers), a chevron (doors),
-// a tick when chosen (settings), or nothing.
+// a tick when chosen (settings), or nothing. Where it would be higher than `room` its letters shrink.
 AbstractButton {
     id: root
 
@@ -12,9 +12,21 @@ AbstractButton {
     property bool chosen: false
     property string spoken: ""
     property string privacy: "public"
+    property bool small: false
+    property real room: 10000
 
     readonly property bool pictured: root.iconName !== "" && root.width > Theme.bodyFont * 12
+    readonly property real inside: root.width - (root.pictured ? Theme.smallGap * 3.2 + Theme.icon : Theme.smallGap * 1.6) - (root.mark === "none" ? 0 : Theme.icon) - Theme.smallGap * 2.6
+    readonly property bool long: Cut.lines(root.text, root.inside, Theme.bodyFont) > 3
+    readonly property int smaller: Math.min(Theme.bodyFont, Theme.noteFont)
+    readonly property int wordsFont: root.small ? Theme.actFont : !root.long && root.fits(Theme.bodyFont, Theme.noteFont) ? Theme.bodyFont : root.fits(root.smaller, Theme.frameFont) ? root.smaller : Theme.frameFont
+    readonly property int noteFont: root.fits(root.wordsFont, Theme.noteFont) ? Theme.noteFont : Theme.frameFont
     readonly property color words: root.chosen ? Theme.chosenWords : Theme.ink
+
+    function fits(words: int, note: int): bool {
+        const height = Cut.tall(root.text, root.inside, words, Theme.titleLineHeight) + Cut.tall(root.note, root.inside, note, Theme.lineHeight);
+        return height + Theme.smallGap * 2 <= root.room;
+    }
 
     Accessible.checkable: root.mark === "ring"
     Accessible.checked: root.chosen
@@ -22,9 +34,9 @@ AbstractButton {
     Accessible.name: root.text
     Accessible.role: root.mark === "ring" ? Accessible.RadioButton : Accessible.Button
     font.family: Theme.body
-    font.pixelSize: Theme.bodyFont
+    font.pixelSize: root.wordsFont
     font.weight: Font.DemiBold
-    implicitHeight: Math.max(Theme.buttonHeight, words.implicitHeight + Theme.smallGap * 2)
+    implicitHeight: Math.max(root.small ? Theme.actHeight : Theme.buttonHeight, words.implicitHeight + Theme.smallGap * 2)
 
     background: Rectangle {
         border.color: root.chosen ? Theme.chosenEdge : Theme.line
@@ -65,7 +77,7 @@ AbstractButton {
             ReadableText {
                 Accessible.ignored: true
                 color: root.chosen ? Theme.chosenWords : Theme.softInk
-                font.pixelSize: Theme.noteFont
+                font.pixelSize: root.noteFont
                 text: root.note
                 visible: root.note !== ""
                 width: words.width

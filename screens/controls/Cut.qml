@@ -48,6 +48,15 @@ QtObject {
         return pieces;
     }
 
+    // How many lines a text takes, reckoned on the safe side; and how high they are.
+    function lines(text: string, width: real, font: int): int {
+        return Math.ceil(text.length * font * root.letterWidth * 1.25 / Math.max(1, width));
+    }
+
+    function tall(text: string, width: real, font: int, lineHeight: real): real {
+        return text === "" ? 0 : root.lines(text, width, font) * font * 1.362 * lineHeight;
+    }
+
     // How many letters of a font fit into a rectangle, reckoned on the safe side.
     function letters(width: real, height: real, font: int, lineHeight: real): int {
         const line = Math.max(4, Math.floor(width / (font * root.letterWidth)));

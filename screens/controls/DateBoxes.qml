@@ -22,7 +22,7 @@ Row {
 
         ReadableText {
             color: Theme.softInk
-            font.pixelSize: Theme.noteFont
+            font.pixelSize: Theme.tablet ? Theme.frameFont : Theme.noteFont
             readable: false
             text: box.label
             width: box.width

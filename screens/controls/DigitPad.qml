@@ -33,7 +33,7 @@ Grid {
         }
     }
     Digit {
-        font.pixelSize: Math.min(Theme.noteFont, height * 0.55)
+        font.pixelSize: Math.max(Theme.leastFont, Math.min(Theme.noteFont, height * 0.5))
         quiet: true
         text: qsTr("Xóa hết")
 

@@ -6,6 +6,7 @@ Item {
 
     property string iconName: ""
     property string heading: ""
+    property int headingFont: Theme.bodyFont
     property string headingSpoken: ""
     property string body: ""
     property string bodySpoken: ""
@@ -39,6 +40,7 @@ Item {
         anchors.verticalCenter: parent.verticalCenter
 
         ReadableText {
+            font.pixelSize: root.headingFont
             font.weight: Font.DemiBold
             lineHeight: Theme.titleLineHeight
             spoken: root.headingSpoken

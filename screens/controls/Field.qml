@@ -12,9 +12,9 @@ Item {
     property real room: 10000
 
     readonly property real inside: root.width - Theme.smallGap * 3.2
-    readonly property bool long: root.text.length > Cut.letters(root.inside, Theme.bodyFont * 3, Theme.bodyFont, Theme.lineHeight)
-    readonly property int fontSize: root.long ? Math.min(Theme.bodyFont, Theme.noteFont) : Theme.bodyFont
-    readonly property int most: Cut.letters(root.inside, root.room - Theme.smallGap * 2, root.fontSize, Theme.lineHeight)
+    readonly property bool long: root.text.length > Cut.letters(root.inside, Theme.typedFont * 3, Theme.typedFont, Theme.lineHeight)
+    readonly property int fontSize: root.long ? Math.min(Theme.typedFont, Theme.noteFont) : Theme.typedFont
+    readonly property int most: Cut.letters(root.inside, (root.room - Theme.smallGap * 2) * 0.8, root.fontSize, Theme.lineHeight)
 
     signal touched
 
@@ -29,7 +29,7 @@ Item {
     Accessible.focused: root.focused
     Accessible.name: root.label
     Accessible.role: Accessible.EditableText
-    implicitHeight: Math.max(Theme.buttonHeight, words.implicitHeight + Theme.smallGap * 2)
+    implicitHeight: Math.max(Theme.tablet ? Theme.actHeight : Theme.buttonHeight, words.implicitHeight + Theme.smallGap * 2)
 
     Rectangle {
         anchors.fill: parent

@@ -17,7 +17,7 @@ AbstractButton {
     font.family: Theme.body
     font.pixelSize: Theme.frameFont
     font.weight: Font.DemiBold
-    implicitHeight: root.beside ? Theme.target : Theme.helpHeight
+    implicitHeight: root.beside ? Math.max(Theme.target, words.implicitHeight + Theme.smallGap / 2) : root.framed ? Theme.frameIcon + words.implicitHeight + Theme.smallGap * 1.5 : Math.max(Theme.helpHeight, Theme.frameIcon + words.implicitHeight + Theme.smallGap)
     implicitWidth: words.implicitWidth
 
     background: Rectangle {
@@ -49,7 +49,7 @@ AbstractButton {
                 lineHeight: Theme.titleLineHeight
                 readable: false
                 text: root.text
-                width: Math.min(implicitWidth, root.width - (root.beside ? Theme.frameIcon + Theme.smallGap : 0))
+                width: Math.min(implicitWidth, root.width - (root.beside ? Theme.frameIcon + Theme.smallGap / 2 : 0))
             }
         }
     }

@@ -10,7 +10,7 @@ FocusScope {
 
     signal readAgain
 
-    implicitHeight: keys.height + Theme.hairline
+    implicitHeight: keys.tall + Theme.hairline
 
     Rectangle {
         anchors.fill: parent
@@ -25,12 +25,16 @@ FocusScope {
         id: keys
 
         readonly property real each: (root.width - spacing * 4) / 5
+        readonly property real tall: Math.max(again.implicitHeight, size.implicitHeight, language.implicitHeight, staff.implicitHeight, last.implicitHeight)
 
         spacing: Theme.keyGap
         y: Theme.hairline
 
         HelpKey {
+            id: again
+
             beside: root.beside
+            height: keys.tall
             iconName: Reader.silent ? "no-sound" : Reader.speaking ? "stop-sound" : "sound"
             on: Reader.speaking && !Reader.silent
             text: Reader.silent ? qsTr("Không có tiếng") : Reader.speaking ? qsTr("Dừng đọc") : qsTr("Đọc lại")
@@ -39,7 +43,10 @@ FocusScope {
             onClicked: Reader.speaking ? Reader.stop() : root.readAgain()
         }
         HelpKey {
+            id: size
+
             beside: root.beside
+            height: keys.tall
             iconName: "text-size"
             text: qsTr("Cỡ chữ")
             width: keys.each
@@ -47,7 +54,10 @@ FocusScope {
             onClicked: Visit.open("settings")
         }
         HelpKey {
+            id: language
+
             beside: root.beside
+            height: keys.tall
             iconName: "globe"
             text: Appearance.language === "vi" ? "English" : "Tiếng Việt"
             width: keys.each
@@ -55,7 +65,10 @@ FocusScope {
             onClicked: Appearance.setLanguage(Appearance.language === "vi" ? "en" : "vi")
         }
         HelpKey {
+            id: staff
+
             beside: root.beside
+            height: keys.tall
             iconName: "help-person"
             text: qsTr("Gọi cán bộ")
             width: keys.each
@@ -63,7 +76,10 @@ FocusScope {
             onClicked: Visit.open("call")
         }
         HelpKey {
+            id: last
+
             beside: root.beside
+            height: keys.tall
             iconName: root.welcome ? "question" : "leave"
             text: root.welcome ? qsTr("Hướng dẫn") : qsTr("Rời máy")
             width: keys.each

@@ -13,7 +13,7 @@ AbstractButton {
     Accessible.name: root.say
     Accessible.role: Accessible.Button
     font.family: Theme.body
-    font.pixelSize: Math.min(Theme.bodyFont, root.height * 0.62)
+    font.pixelSize: Math.max(Theme.leastFont, Math.min(Theme.bodyFont, root.height * 0.62))
     font.weight: Font.DemiBold
     implicitHeight: Math.max(Theme.key, Theme.bodyFont * 1.45)
     implicitWidth: implicitHeight

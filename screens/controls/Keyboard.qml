@@ -20,7 +20,7 @@ Column {
         width: root.each
     }
     component Special: Key {
-        font.pixelSize: Math.min(Theme.noteFont, height * 0.55)
+        font.pixelSize: Math.max(Theme.leastFont, Math.min(Theme.noteFont, height * 0.5))
         implicitHeight: root.tall
         quiet: true
     }

@@ -3,7 +3,8 @@ import QtQuick
 // The base of every screen: blue band, one title, body, action row, help row, read aloud when it opens.
 // Upright everything stands in one column. Lying down, the title and the actions are on the left and
 // the body on the right; while typing, title and body are on the left and the keyboard with the
-// actions on the right. On a tablet being typed on, the help row is one key.
+// actions on the right. On a tablet being typed on, the help row is one key. What stands `aside` is
+// below the body, or with the actions.
 FocusScope {
     id: root
 
@@ -23,18 +24,22 @@ FocusScope {
     property bool backVisible: true
     property string backText: qsTr("Quay lại")
     property PagedColumn pages: null
+    property string moreText: qsTr("Xem tiếp")
     property bool typing: false
+    property real keysShare: 0.53
     property bool welcome: false
     default property alias content: body.data
     property alias keyboard: keyboardSlot.data
+    property alias aside: asideSlot.data
 
     readonly property bool acting: root.primaryVisible || root.backVisible
     readonly property bool wide: root.width > root.height
     readonly property bool compact: Theme.tablet && root.typing
     readonly property bool moreToSee: root.pages !== null && root.pages.turnedByPage && !root.pages.lastPage
     readonly property bool halved: root.wide && !root.welcome
+    readonly property bool asideLeft: root.halved && !root.typing && (!Theme.tablet || Theme.roomy)
     readonly property real keyboardRoom: root.wide ? frame.height - actions.height - Theme.gap * 3 : root.height * 0.4
-    readonly property real leftWidth: !root.halved ? frame.width : (frame.width - Theme.gap * 2) * (root.typing ? 0.47 : 0.38)
+    readonly property real leftWidth: !root.halved ? frame.width : (frame.width - Theme.gap * 2) * (root.typing ? 1 - root.keysShare : 0.38)
     readonly property real rightStart: root.halved ? root.leftWidth + Theme.gap * 2 : 0
 
     property bool helpOpen: false
@@ -91,7 +96,7 @@ FocusScope {
                 height: implicitHeight
                 iconName: root.titleIcon
                 privacy: root.titlePrivacy
-                room: !root.halved ? frame.height * 0.3 : root.typing ? frame.height * 0.4 : doing.y - Theme.wideGap * 2
+                room: !root.halved ? frame.height * (Theme.tablet ? 0.2 : 0.3) : root.typing ? frame.height * 0.3 : (root.asideLeft ? asideSlot.y : doing.y) - Theme.wideGap - Theme.gap
                 spoken: root.titleSpoken
                 text: root.title
                 visible: root.title !== ""
@@ -103,11 +108,21 @@ FocusScope {
 
                 readonly property bool beside: root.halved && !root.typing
 
-                height: page.height - y - Theme.gap
+                height: (root.asideLeft || asideSlot.height === 0 ? page.height : asideSlot.y) - y - Theme.gap
                 width: parent.width - x
                 x: beside ? root.rightStart : 0
                 y: root.welcome ? 0 : !title.visible ? Theme.wideGap : beside ? Theme.wideGap : title.y + title.height + Theme.gap
             }
+        }
+        Item {
+            id: asideSlot
+
+            Accessible.role: Accessible.Pane
+            height: childrenRect.height
+            visible: height > 0
+            width: root.asideLeft ? root.leftWidth : parent.width - x
+            x: root.halved && !root.asideLeft ? root.rightStart : 0
+            y: (root.asideLeft || !root.halved ? doing.y : page.height) - (height > 0 ? height + Theme.gap : 0)
         }
         Item {
             id: doing
@@ -141,7 +156,7 @@ FocusScope {
                 primaryHinted: root.primaryHinted && !root.moreToSee
                 primaryIcon: root.moreToSee ? "next" : root.primaryIcon
                 primaryNote: root.moreToSee ? "" : root.primaryNote
-                primaryText: root.moreToSee ? qsTr("Xem tiếp (%1/%2)").arg(root.pages.page + 1).arg(root.pages.pageCount) : root.primaryText
+                primaryText: root.moreToSee ? qsTr("%1 (%2/%3)").arg(root.moreText).arg(root.pages.page + 1).arg(root.pages.pageCount) : root.primaryText
                 primaryVisible: root.primaryVisible
                 stacked: root.halved && !root.typing
                 width: parent.width

@@ -2,7 +2,7 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 
-// The one large text of a page. A long one is set smaller, never below the size of notes.
+// The one large text of a page. One that takes too much room is set smaller, as notes or the band.
 Item {
     id: root
 
@@ -13,7 +13,7 @@ Item {
     property real room: 10000
 
     readonly property real textWidth: root.width - (mark.visible ? mark.width + Theme.smallGap : 0)
-    readonly property int fontSize: large.height <= root.room ? Theme.titleFont : middle.height <= root.room ? Math.min(Theme.titleFont, Theme.bodyFont) : Theme.noteFont
+    readonly property int fontSize: large.height <= root.room ? Theme.titleFont : middle.height <= root.room ? Math.min(Theme.titleFont, Theme.bodyFont) : small.height <= root.room ? Theme.noteFont : Theme.frameFont
 
     implicitHeight: Math.max(title.height, mark.visible ? mark.height : 0)
 
@@ -37,6 +37,11 @@ Item {
         id: middle
 
         font.pixelSize: Theme.bodyFont
+    }
+    Measure {
+        id: small
+
+        font.pixelSize: Theme.noteFont
     }
     Rectangle {
         id: mark

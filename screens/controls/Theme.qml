@@ -11,6 +11,9 @@ QtObject {
     readonly property int titleFont: Sizing.titleFont
     readonly property int noteFont: Sizing.noteFont
     readonly property int frameFont: Sizing.frameFont
+    readonly property int leastFont: Sizing.leastFont
+    readonly property int smallFont: Theme.tablet && !Theme.roomy ? Sizing.frameFont : Sizing.noteFont
+    readonly property int typedFont: Theme.tablet ? Sizing.noteFont : Sizing.bodyFont
     readonly property int actFont: Sizing.actFont
     readonly property int actHeight: Sizing.actHeight
     readonly property int actIcon: Sizing.actIcon
@@ -59,5 +62,6 @@ QtObject {
     readonly property real titleLineHeight: 1.2
     readonly property int motionMs: Appearance.motionMs
     readonly property bool tablet: Appearance.tablet
+    readonly property bool roomy: Appearance.step < 2
     readonly property bool contrast: Appearance.theme === "contrast"
 }

@@ -1,8 +1,15 @@
+from pathlib import Path
+
 from PIL import Image
 
 from tests.screens.gallery import draw, write_index
 from tests.screens.pages import all_pages
 from tests.screens.panels import KIOSK, WIDE, Setting
+
+
+def size_of(path: Path) -> tuple[int, int]:
+    with Image.open(path) as picture:
+        return picture.size
 
 
 def test_each_part_of_a_page_is_drawn_in_each_setting(stage, tmp_path):
@@ -13,7 +20,7 @@ def test_each_part_of_a_page_is_drawn_in_each_setting(stage, tmp_path):
     count = draw(stage, page, settings, tmp_path)
     pictures = sorted(tmp_path.rglob("*.png"))
     assert len(pictures) == count > len(settings)
-    assert {Image.open(path).size for path in pictures} == {(KIOSK.width, KIOSK.height)}
+    assert {size_of(path) for path in pictures} == {(KIOSK.width, KIOSK.height)}
     assert len({path.read_bytes() for path in pictures}) == count
 
 

@@ -24,7 +24,7 @@ from sync.outcome import (
     Trouble,
     Unreachable,
 )
-from sync.receipt import check_answer
+from sync.receipt import check_answer, check_status
 from sync.transport import Deadline, DeadlineTransport, tls_context
 from sync.wire import (
     DossierBody,
@@ -33,7 +33,6 @@ from sync.wire import (
     EnrolmentFile,
     Health,
     Nonce,
-    StatusAnswer,
     StatusBody,
 )
 
@@ -135,7 +134,7 @@ class Client:
         answered = self._ask("POST", "v1/status", body)
         if not isinstance(answered, Answered):
             return answered
-        answer = read(StatusAnswer, answered)
+        answer = check_status(answered, nonce.nonce, enrolment)
         return answer if isinstance(answer, NotOurCentre) else StatusKnown(answer, answered)
 
     def _ask(self, method: str, path: str, body: BaseModel | None = None) -> Answered | Trouble:

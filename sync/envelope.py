@@ -22,6 +22,7 @@ GENESIS = "0" * 64
 HEADER_CONTEXT = b"ward-kiosk header 1\n"
 RECEIPT_CONTEXT = b"ward-kiosk receipt 1\n"
 ENROL_CONTEXT = b"ward-kiosk enrolment 1\n"
+STATUS_CONTEXT = b"ward-kiosk status 1\n"
 
 
 class EnvelopeError(Exception):
@@ -158,20 +159,38 @@ def check_payload(header: Header, payload: bytes) -> None:
 
 def sign_receipt(receipt: dict[str, Any], key: SigningKey) -> tuple[bytes, bytes]:
     """Exact receipt bytes and the centre's signature over them."""
-    raw = canonical(receipt)
-    return raw, key.sign(RECEIPT_CONTEXT + raw).signature
+    return _sign(RECEIPT_CONTEXT, receipt, key)
 
 
 def verify_receipt(raw: bytes, signature: bytes, receipt_key: bytes) -> dict[str, Any]:
     """The receipt's fields, if the pinned centre key signed exactly these bytes."""
+    return _verify(RECEIPT_CONTEXT, raw, signature, receipt_key)
+
+
+def sign_status(status: dict[str, Any], key: SigningKey) -> tuple[bytes, bytes]:
+    """Exact bytes of an answer about states and held numbers, and the centre's signature."""
+    return _sign(STATUS_CONTEXT, status, key)
+
+
+def verify_status(raw: bytes, signature: bytes, receipt_key: bytes) -> dict[str, Any]:
+    """The answer's fields, if the pinned centre key signed exactly these bytes."""
+    return _verify(STATUS_CONTEXT, raw, signature, receipt_key)
+
+
+def _sign(context: bytes, statement: dict[str, Any], key: SigningKey) -> tuple[bytes, bytes]:
+    raw = canonical(statement)
+    return raw, key.sign(context + raw).signature
+
+
+def _verify(context: bytes, raw: bytes, signature: bytes, key: bytes) -> dict[str, Any]:
     try:
-        VerifyKey(receipt_key).verify(RECEIPT_CONTEXT + raw, signature)
-        receipt = json.loads(raw)
+        VerifyKey(key).verify(context + raw, signature)
+        statement = json.loads(raw)
     except (BadSignatureError, ValueError) as error:
         raise EnvelopeError("bad_signature") from error
-    if not isinstance(receipt, dict):
+    if not isinstance(statement, dict):
         raise EnvelopeError("bad_signature")
-    return receipt
+    return statement
 
 
 def b64(data: bytes) -> str:

@@ -1,4 +1,4 @@
-"""Only a receipt the pinned centre signed for exactly this dossier counts as arrival. Pure."""
+"""Only what the pinned centre signed for exactly this dossier or this question counts. Pure."""
 
 import base64
 import binascii
@@ -6,9 +6,9 @@ import binascii
 from pydantic import ValidationError
 
 from sync.enrolment import Enrolment
-from sync.envelope import EnvelopeError, SignedHeader, verify_receipt
+from sync.envelope import EnvelopeError, SignedHeader, verify_receipt, verify_status
 from sync.outcome import Answered, Delivered, NotOurCentre
-from sync.wire import DossierAnswer, Receipt
+from sync.wire import DossierAnswer, Receipt, SignedStatus, StatusAnswer
 
 
 def check_answer(
@@ -51,3 +51,23 @@ def check_receipt(
     if receipt.receipt_key_id != enrolment.receipt_key_id:
         return NotOurCentre("wrong_signature")
     return receipt
+
+
+def check_status(
+    answered: Answered, nonce: str, enrolment: Enrolment
+) -> StatusAnswer | NotOurCentre:
+    """Check an answer about states and held numbers: signed, for this device and this nonce."""
+    try:
+        sent = SignedStatus.model_validate_json(answered.body)
+        raw = base64.b64decode(sent.answer, validate=True)
+        signature = base64.b64decode(sent.signature, validate=True)
+    except (ValidationError, binascii.Error):
+        return NotOurCentre("other_answer")
+    try:
+        fields = verify_status(raw, signature, enrolment.receipt_key)
+        answer = StatusAnswer.model_validate(fields)
+    except (EnvelopeError, ValidationError):
+        return NotOurCentre("wrong_signature")
+    if (answer.device, answer.nonce) != (enrolment.device, nonce):
+        return NotOurCentre("wrong_signature")
+    return answer

@@ -7,10 +7,11 @@ hex of SHA-256. Times are RFC 3339 UTC. Endpoints, all under the centre's base a
     POST /v1/nonces      -> Nonce               (for control calls, valid once, 5 minutes)
     POST /v1/enrolments  EnrolmentBody  -> EnrolmentAnswer
     POST /v1/dossiers    DossierBody    -> DossierAnswer   (200 also when it was there already)
-    POST /v1/status      StatusBody     -> StatusAnswer
+    POST /v1/status      StatusBody     -> SignedStatus
 
 Errors are RFC 9457 problem details (`Problem`), `application/problem+json`, with a `code` of
-`PROBLEM_CODES`. Only a `Receipt` signed by the centre's pinned key counts as arrival.
+`PROBLEM_CODES`. Only a `Receipt` signed by the centre's pinned key counts as arrival, and only a
+`StatusAnswer` signed by it for the nonce that was asked with can lead to a purge.
 """
 
 from typing import Annotated, Literal
@@ -161,12 +162,21 @@ class StatusRow(Wire):
 
 
 class StatusAnswer(Wire):
-    """Rows the centre knows, what it holds of this device, and its clock."""
+    """Rows the centre knows, what it holds of this device, and its clock, for one nonce."""
 
+    device: str
+    nonce: str
     epoch: int
     held: list[SequenceRange]
     rows: list[StatusRow]
     now: str
+
+
+class SignedStatus(Wire):
+    """`answer` is the exact bytes (canonical JSON of a StatusAnswer) that `signature` covers."""
+
+    answer: Base64
+    signature: Base64
 
 
 class Problem(Wire):

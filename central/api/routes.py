@@ -27,7 +27,7 @@ from central.enrolment import enrol, read_candidate, signed_answer
 from central.held import held_of
 from central.intake import Accepted
 from central.statuses import statuses_of
-from sync.envelope import b64
+from sync.envelope import b64, sign_status
 from sync.wire import (
     DossierAnswer,
     DossierBody,
@@ -36,6 +36,7 @@ from sync.wire import (
     Health,
     Nonce,
     SignedReceipt,
+    SignedStatus,
     StatusAnswer,
     StatusBody,
 )
@@ -122,7 +123,7 @@ async def take_in(centre: Centre, body: DossierBody) -> Accepted | Refused:
 
 @router.post(
     "/status",
-    response_model=StatusAnswer,
+    response_model=SignedStatus,
     openapi_extra=body_of(StatusBody),
     responses=problems("bad_request", "bad_nonce", "too_large", "busy"),
 )
@@ -133,7 +134,7 @@ async def read_status(request: Request) -> Response:
     return write_model(await asyncio.to_thread(answer_status, centre, body))
 
 
-def answer_status(centre: Centre, body: StatusBody) -> StatusAnswer:
+def answer_status(centre: Centre, body: StatusBody) -> SignedStatus:
     """Check who asks, spend the nonce, and read; ProblemError when it may not ask."""
     with centre.database.reader.connect() as connection:
         found = find_device(connection, body.device)
@@ -144,12 +145,16 @@ def answer_status(centre: Centre, body: StatusBody) -> StatusAnswer:
             raise ProblemError("revoked_device")
         if not centre.nonces.spend(body.nonce):
             raise ProblemError("bad_nonce")
-        return StatusAnswer(
+        answer = StatusAnswer(
+            device=found.id,
+            nonce=body.nonce,
             epoch=centre.identity.epoch,
             held=held_of(connection, found.id),
             rows=statuses_of(connection, found.id, body.references),
             now=stamp(centre.clock()),
         )
+    raw, signature = sign_status(answer.model_dump(), centre.keys.receipt)
+    return SignedStatus(answer=b64(raw), signature=b64(signature))
 
 
 def check_control_signature(body: StatusBody, found: Device) -> None:

@@ -21,6 +21,7 @@ from sync.envelope import (
     seal,
     sign_header,
     verify_receipt,
+    verify_status,
 )
 from sync.reference import make
 from sync.uuid7 import uuid7
@@ -198,7 +199,11 @@ class VirtualKiosk:
             nonce = http.post("/v1/nonces").json()["nonce"]
             answer = http.post("/v1/status", json=self.status_body(nonce, list(references)))
         assert answer.status_code == 200, answer.text
-        return answer.json()
+        signed = {name: base64.b64decode(text) for name, text in answer.json().items()}
+        receipt_key = base64.b64decode(self.file.keys.receipt_key)
+        told = verify_status(signed["answer"], signed["signature"], receipt_key)
+        assert (told["device"], told["nonce"]) == (self.device, nonce)
+        return told
 
 
 def enrolled_from(path: Path) -> VirtualKiosk:

@@ -26,6 +26,7 @@ from sync.envelope import (
     key_id,
     parse_header,
     sign_receipt,
+    sign_status,
     unseal,
     verify,
 )
@@ -173,8 +174,12 @@ class MiniCentre:
             for r in body["references"]
             if r in self.books.states
         ]
-        answer = {"epoch": self.epoch, "held": self.held(), "rows": rows, "now": self.stamp()}
-        return 200, answer
+        return 200, self.signed_status(device=body["device"], nonce=body["nonce"], rows=rows)
+
+    def signed_status(self, **named: Any) -> dict[str, str]:
+        usual = {"epoch": self.epoch, "held": self.held(), "rows": [], "now": self.stamp()}
+        raw, signature = sign_status({**usual, **named}, self.receipt_key)
+        return {"answer": b64(raw), "signature": b64(signature)}
 
     def held(self) -> list[dict[str, int]]:
         return [{"first": seq, "last": seq} for seq in sorted(self.books.held)]

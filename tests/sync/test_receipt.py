@@ -1,3 +1,4 @@
+import base64
 import json
 
 import pytest
@@ -7,7 +8,8 @@ from sync.database import open_database
 from sync.envelope import b64, sign_receipt, verify
 from sync.identity import load_identity
 from sync.outcome import Answered, Delivered, NotOurCentre
-from sync.receipt import check_answer
+from sync.receipt import check_answer, check_status
+from sync.wire import StatusAnswer
 from tests.sync.dossiers import plain, rows
 
 
@@ -75,3 +77,46 @@ def test_signed_bytes_that_are_no_receipt_do_not(centre, checked):
 def test_an_answer_of_the_wrong_shape_is_not_the_centres(centre, checked, sent, change):
     found = checked(centre.receipt_for(sent), **change)
     assert found == NotOurCentre("other_answer")
+
+
+@pytest.fixture
+def told(enrolled):
+    def check(body):
+        answered = Answered(json.dumps(body).encode(), None, 0.1)
+        return check_status(answered, "asked", load_identity(enrolled).enrolment)
+
+    return check
+
+
+@pytest.fixture
+def device(enrolled):
+    return load_identity(enrolled).enrolment.device
+
+
+def test_a_status_signed_for_this_device_and_question_counts(centre, told, device):
+    found = told(centre.signed_status(device=device, nonce="asked"))
+    assert isinstance(found, StatusAnswer)
+
+
+@pytest.mark.parametrize("change", [{"nonce": "asked before"}, {"device": "another"}, {"held": 1}])
+def test_a_status_for_anything_else_does_not(centre, told, device, change):
+    found = told(centre.signed_status(**{"device": device, "nonce": "asked"} | change))
+    assert found == NotOurCentre("wrong_signature")
+
+
+def test_a_status_by_another_key_does_not(centre, told, device):
+    centre.receipt_key = SigningKey.generate()
+    found = told(centre.signed_status(device=device, nonce="asked"))
+    assert found == NotOurCentre("wrong_signature")
+
+
+def test_a_receipts_signature_is_none_for_a_status(centre, told, device):
+    status = centre.signed_status(device=device, nonce="asked")
+    raw = base64.b64decode(status["answer"])
+    signature = sign_receipt(json.loads(raw), centre.receipt_key)[1]
+    assert told(status | {"signature": b64(signature)}) == NotOurCentre("wrong_signature")
+
+
+def test_an_unsigned_status_is_not_the_centres(told):
+    unsigned = {"epoch": 1, "held": [], "rows": [], "now": "2026-11-24T09:00:00Z"}
+    assert told(unsigned) == NotOurCentre("other_answer")

@@ -6,14 +6,14 @@ import socket
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from bench.contenders import kiosk_environ, last_line
 from bench.programs import Program, family_of
 from bench.screen import Screen
 from bench.workbench import NotMeasured, Workbench
-from kiosk.config import Settings, load_settings
+from kiosk.config import Settings, load_settings, read_settings
 from kiosk.session.first_run import NotReady, set_up
 from kiosk.session.launch import child_environ, make_plan, site_of
 from kiosk.session.plan import supervisor_command
@@ -58,7 +58,7 @@ def prepare_site(bench: Workbench) -> Settings:
     """Settings of an enrolled kiosk in the bench's folder, set up at the first call."""
     kept = bench.folder / "site.json"
     if kept.exists():
-        return Settings.model_validate_json(kept.read_text("utf-8"))
+        return read_settings(json.loads(kept.read_text("utf-8")))
     with socket.create_server(("127.0.0.1", 0)) as probe:
         port = probe.getsockname()[1]
     environ = {
@@ -72,7 +72,7 @@ def prepare_site(bench: Workbench) -> Settings:
     if isinstance(outcome, NotReady):
         message = f"{outcome.step}: {outcome.message}"
         raise NotMeasured(message)
-    kept.write_text(json.dumps(settings.model_dump(mode="json")), encoding="utf-8")
+    kept.write_text(json.dumps(asdict(settings), default=str), encoding="utf-8")
     return settings
 
 
@@ -81,8 +81,8 @@ def running_site(bench: Workbench, screen: Screen, *, voice: bool) -> Iterator[S
     """Run the kiosk on a screen until the block ends; it is entered once all parts are ready."""
     settings = prepare_site(bench)
     if not voice:
-        quiet = settings.speech.model_copy(update={"engine": "none"})
-        settings = settings.model_copy(update={"speech": quiet})
+        quiet = replace(settings.speech, engine="none")
+        settings = replace(settings, speech=quiet)
     log = bench.folder / f"supervisor-{time.monotonic_ns()}.log"
     environ = child_environ(settings, bench.environ(DISPLAY=screen.name))
     command = supervisor_command(make_plan(settings, windowed=True))

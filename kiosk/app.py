@@ -9,26 +9,26 @@ import os
 import sys
 import threading
 import time
-from pathlib import Path
+from typing import TYPE_CHECKING
 
-import structlog
 from PySide6.QtCore import QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtQuick import QQuickWindow
 
 from kiosk import log
 from kiosk.attendance import Attendance
+from kiosk.backstage import Backstage
 from kiosk.config import load_settings
-from kiosk.jobs import ThreadLane
-from kiosk.presence import Presence
-from kiosk.scanning import Scanning
+from kiosk.front import build_front
 from kiosk.screen_window import ScreenWindow, default_look, load_fonts, prepare_process
 from kiosk.session.hardening import harden
 from kiosk.session.link import DEMO_FD, UiLink
+from kiosk.session.site_clock import SiteClock, utc_now
 from kiosk.viewmodels.singleton import forget_all
 from kiosk.viewmodels.visit_view import Visit
-from kiosk.views import Views, build_views
-from kiosk.world import World
+
+if TYPE_CHECKING:
+    from kiosk.rooms import Rooms
 
 SPARE_MS = 400
 
@@ -36,7 +36,6 @@ SPARE_MS = 400
 def main(arguments: list[str] | None = None) -> int:
     """Run one UI process until its person is done; the exit code of the application."""
     arguments = sys.argv[1:] if arguments is None else arguments
-    log.configure()
     sys.excepthook = log.log_uncaught
     threading.excepthook = log.log_uncaught_in_thread
     harden()
@@ -45,30 +44,32 @@ def main(arguments: list[str] | None = None) -> int:
     app = QGuiApplication([sys.argv[0]])
     qInstallMessageHandler(_log_qt)
     QAccessible.setActive(True)
-    settings = load_settings()
+    settings, clock = load_settings(), SiteClock(utc_now)
     load_fonts()
-    lanes = {"database": ThreadLane("database", app), "paper": ThreadLane("paper", app)}
-    world = World(settings, lanes)
     size = settings.display.window if "--windowed" in arguments else None
     look = default_look(settings.display, app.primaryScreen(), windowed=size is not None)
-    views = build_views(world, look, app)
-    screen = ScreenWindow(app, views)
-    Presence(app, views)
-    scanning = Scanning(app, views, Path(settings.scanner.device))
+
+    def open_rooms() -> "Rooms":
+        from kiosk import rooms  # noqa: PLC0415 -- the whole point: not before the first frame
+
+        return rooms.open_rooms(app, front, screen, settings, clock)
+
+    backstage = Backstage(open_rooms, app)
+    front = build_front(settings, look, clock, lambda: backstage.rooms.world, app)
+    front.visit.leavingRest.connect(backstage.open)
+    panel = app.primaryScreen().size()
+    screen = ScreenWindow(app, front, size or (panel.width(), panel.height()))
     attendance = Attendance(
-        app, screen.window, views, look, link, lambda window: _show(window, size)
+        app, screen.window, front, look, link, lambda window: _show(window, size)
     )
-    attendance.on_scanner = scanning.adopt
-    _prepare_after_first_frame(screen.window, world, views)
+    attendance.on_scanner = lambda fd: backstage.once_open(lambda rooms: rooms.scanning.adopt(fd))
+    _open_after_first_frame(screen.window, backstage)
     if DEMO_FD in os.environ:
-        load_demo(screen.window, views.visit)
+        load_demo(screen.window, front.visit)
     attendance.ready()
     code = app.exec()
-    scanning.close()
     screen.close()
-    for lane in lanes.values():
-        lane.close()
-    world.close()
+    backstage.close()
     forget_all()
     return code
 
@@ -90,26 +91,25 @@ def _show(window: QQuickWindow, size: tuple[int, int] | None) -> None:
         window.showFullScreen()
 
 
-def _prepare_after_first_frame(window: QQuickWindow, world: World, views: Views) -> None:
+def _open_after_first_frame(window: QQuickWindow, backstage: Backstage) -> None:
     """Content, store and voice open behind the painted welcome; the first tap does not wait.
 
-    A hidden spare is never painted: it loads its content a moment later, and no voice.
+    A hidden spare is never painted: it opens its rooms a moment later, without store and voice.
     """
-    QTimer.singleShot(SPARE_MS, window, world.prepare)
+    QTimer.singleShot(SPARE_MS, window, backstage.begin)
 
     def painted() -> None:
         window.frameSwapped.disconnect(painted)
-        structlog.get_logger(__name__).info("painted", since_start_ms=_since_start_ms())
-        world.prepare()
-        world.lanes["database"].run(world.learn_time, _opened)
-        views.reader.warm()
+        backstage.begin()
+        since_start_ms = _since_start_ms()
+
+        def opened(rooms: "Rooms") -> None:
+            log.Log(__name__).info("painted", since_start_ms=since_start_ms)
+            rooms.welcome_person()
+
+        backstage.once_open(opened)
 
     window.frameSwapped.connect(painted)
-
-
-def _opened(outcome: object) -> None:
-    """The store is open, or the lane has logged why not: saving will say so on the screen."""
-    del outcome
 
 
 def _since_start_ms() -> int:
@@ -119,7 +119,7 @@ def _since_start_ms() -> int:
 def _log_qt(kind: QtMsgType, context: object, message: str) -> None:
     del context
     if kind is not QtMsgType.QtDebugMsg:
-        structlog.get_logger("qt").warning("qt", text=message.replace("\n", " ")[:300])
+        log.Log("qt").warning("qt", text=message.replace("\n", " ")[:300])
 
 
 if __name__ == "__main__":

@@ -1,17 +1,20 @@
 """One UI process's side of the supervisor: shown on command, beating, ending with its person."""
 
 from collections.abc import Callable
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSocketNotifier, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtQuick import QQuickWindow
 
 from kiosk.appearance.look import Look
-from kiosk.keeping import Keeping
-from kiosk.session.journal import receive
+from kiosk.front import Front
 from kiosk.session.link import EndReason, FromUi, Message, ToUi, UiLink, close_all
 from kiosk.session.visit import Visit as VisitState
-from kiosk.views import Views
+
+if TYPE_CHECKING:
+    from kiosk.keeping import Keeping
 
 BEAT_MS = 200
 FRESH_GUARD_MS = 400
@@ -24,7 +27,7 @@ class Attendance(QObject):
         self,
         app: QGuiApplication,
         window: QQuickWindow,
-        views: Views,
+        front: Front,
         look: Look,
         link: UiLink | None,
         show: Callable[[QQuickWindow], None],
@@ -32,21 +35,26 @@ class Attendance(QObject):
         super().__init__(app)
         self._app = app
         self._window = window
-        self._views = views
+        self._front = front
         self._look = look
         self._link = link
         self._show = show
-        self._keeping = Keeping(views.visit, self)
         self._recovering = False
         self.on_scanner: Callable[[int], None] = lambda fd: close_all((fd,))
-        views.visit.begun.connect(self._begun)
-        views.visit.ended.connect(self._ended)
-        views.visit.recoveryAnswered.connect(self._answered)
+        front.visit.begun.connect(self._begun)
+        front.visit.ended.connect(self._ended)
+        front.visit.recoveryAnswered.connect(self._answered)
         # A page that does not load is never left blank: the supervisor brings a fresh process,
         # which asks whether to go on, with every answer kept.
-        views.visit.pageFailed.connect(lambda: self._send(FromUi.CRASHED))
+        front.visit.pageFailed.connect(lambda: self._send(FromUi.CRASHED))
         if link is not None:
             self._watch(link)
+
+    @cached_property
+    def _keeping(self) -> "Keeping":
+        from kiosk.keeping import Keeping  # noqa: PLC0415 -- first needed when a person began
+
+        return Keeping(self._front.visit, self)
 
     def _watch(self, link: UiLink) -> None:
         notifier = QSocketNotifier(link.fileno(), QSocketNotifier.Type.Read, self)
@@ -89,15 +97,15 @@ class Attendance(QObject):
                 self._app.quit()
 
     def _appear(self, page: str) -> None:
-        self._views.visit.take(VisitState(page=page))
+        self._front.visit.take(VisitState(page=page))
         self._guard(FRESH_GUARD_MS)
         self._once_painted(lambda: self._send(FromUi.SHOWN))
         self._show(self._window)
         self._window.update()
 
     def _guard(self, guard_ms: int) -> None:
-        self._views.visit.close_input(True)
-        QTimer.singleShot(guard_ms, self, lambda: self._views.visit.close_input(False))
+        self._front.visit.close_input(True)
+        QTimer.singleShot(guard_ms, self, lambda: self._front.visit.close_input(False))
 
     def _once_painted(self, then: Callable[[], None]) -> None:
         def painted() -> None:
@@ -111,30 +119,28 @@ class Attendance(QObject):
         self._send(FromUi.STARTED)
 
     def _take_key(self, message: Message[ToUi]) -> None:
-        journal = receive(message)
-        if journal is not None:
-            self._keeping.begin(journal)
+        self._keeping.take_key(message)
         if self._recovering and not self._keeping.restore():
-            self._views.visit.end("declined")
+            self._front.visit.end("declined")
 
     def _answered(self, go_on: bool) -> None:
         if go_on and self._link is not None:
             self._recovering = True
             self._send(FromUi.CONTINUE)
         else:
-            self._views.visit.end("declined")
+            self._front.visit.end("declined")
 
     def _ended(self, reason: str) -> None:
         self._keeping.end()
-        self._views.forget_person(self._look)
+        self._front.forget_person(self._look)
         if self._link is None:
             return
-        self._views.visit.close_input(True)
+        self._front.visit.close_input(True)
         self._once_painted(lambda: self._send(FromUi.ENDED, EndReason(reason)))
         self._window.update()
 
     def _drop(self) -> None:
         self._keeping.end()
-        self._views.visit.take(VisitState())
-        self._views.forget_person(self._look)
-        self._views.visit.close_input(True)
+        self._front.visit.take(VisitState())
+        self._front.forget_person(self._look)
+        self._front.visit.close_input(True)

@@ -40,7 +40,7 @@ COMMANDS = {
 
 
 class LazyGroup(typer.core.TyperGroup):
-    """Imports a command's module only when that command is asked for, so `--help` is quick."""
+    """Imports a command's module only when that command is to run; `--help` needs none of them."""
 
     def list_commands(self, ctx: Any) -> list[str]:
         """Names in the order of COMMANDS."""
@@ -48,16 +48,21 @@ class LazyGroup(typer.core.TyperGroup):
         return list(COMMANDS)
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
-        """The click command built from the module's typer app."""
+        """A command to be listed; `resolve_command` gives the one that runs."""
         del ctx
         place = COMMANDS.get(cmd_name)
-        if place is None:
-            return None
-        module = importlib.import_module(f"kiosk.commands.{place.module}")
+        return None if place is None else typer.core.TyperCommand(cmd_name, help=place.help)
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """The command the arguments name, built from its module's typer app."""
+        name, listed, rest = super().resolve_command(ctx, args)
+        if name is None or listed is None:
+            return name, listed, rest
+        module = importlib.import_module(f"kiosk.commands.{COMMANDS[name].module}")
         command = typer.main.get_command(module.app)
-        command.name = cmd_name
-        command.short_help = place.help
-        return command
+        command.name = name
+        command.short_help = COMMANDS[name].help
+        return name, command, rest
 
 
 app = typer.Typer(

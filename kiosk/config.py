@@ -1,12 +1,16 @@
-"""Settings of one kiosk: `kiosk.toml`, overridden by `KIOSK_SECTION_KEY`, read once at start."""
+"""Settings of one kiosk: `kiosk.toml`, overridden by `KIOSK_SECTION_KEY`, read once at start.
+
+Plain dataclasses: every fresh screen reads them before it paints, and a library of models would
+take longer to load than all the rest of the welcome page.
+"""
 
 import os
-import tomllib
 from collections.abc import Mapping
+from dataclasses import dataclass, fields
 from pathlib import Path
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from kiosk.settings_tables import Limits, read_section
 
 ASSETS = Path(__file__).resolve().parent.parent / "assets"
 SCREENS = Path(__file__).resolve().parent.parent / "screens"
@@ -16,35 +20,33 @@ class SettingsError(Exception):
     """The configuration does not parse; the text says where, in plain words."""
 
 
-class Section(BaseModel):
-    """One table of kiosk.toml; unknown keys are errors, so a typo is seen."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Data(Section):
+@dataclass(frozen=True, slots=True)
+class Data:
     """Where this kiosk keeps its database and keys."""
 
     dir: Path = Path("var/kiosk")
 
 
-class Centre(Section):
+@dataclass(frozen=True, slots=True)
+class Centre:
     """The central service; `embedded` starts one beside the kiosk, for development."""
 
     url: str | None = None
     embedded: bool = False
     dir: Path = Path("var/central")
-    port: int = Field(default=8765, ge=1, le=65535)
+    port: Annotated[int, Limits(least=1, most=65535)] = 8765
 
 
-class Delivery(Section):
+@dataclass(frozen=True, slots=True)
+class Delivery:
     """Seconds: how long a delivered payload is kept, and the longest wait between two tries."""
 
-    grace_s: float = Field(default=30 * 86400, ge=0)
-    longest_wait_s: float = Field(default=120.0, gt=0, le=3600)
+    grace_s: Annotated[float, Limits(least=0)] = 30 * 86400.0
+    longest_wait_s: Annotated[float, Limits(above=0, most=3600)] = 120.0
 
 
-class Point(Section):
+@dataclass(frozen=True, slots=True)
+class Point:
     """The place this kiosk stands at: what slips and screens say about it."""
 
     name: str = "Điểm hành chính công · Phường Mẫu"
@@ -53,19 +55,23 @@ class Point(Section):
     hours: str = "Thứ Hai đến thứ Sáu, 8 giờ đến 17 giờ"
     hours_en: str = "Monday to Friday, 8:00 to 17:00"
     hotline: str = "0225 000 000"
-    machine: int = Field(default=1, ge=1, le=99)
-    waits_days: int = Field(default=30, ge=1, le=365)
+    machine: Annotated[int, Limits(least=1, most=99)] = 1
+    waits_days: Annotated[int, Limits(least=1, most=365)] = 30
     sent_ahead: bool = False
 
 
-class Display(Section):
-    """The panel. `px_per_mm` from EDID when absent; profile `tablet` is held at 400 mm."""
+@dataclass(frozen=True, slots=True)
+class Display:
+    """The panel. `px_per_mm` from EDID when absent; profile `tablet` is held at 400 mm.
 
-    px_per_mm: float | None = Field(default=None, gt=0.5, lt=40)
+    `width` and `height` are of the window, in development.
+    """
+
+    px_per_mm: Annotated[float | None, Limits(above=0.5, below=40)] = None
     profile: Literal["kiosk", "tablet"] = "kiosk"
     theme: Literal["day", "night", "contrast"] = "day"
-    width: int = Field(default=720, ge=320, le=8000, description="of the window, in development")
-    height: int = Field(default=1280, ge=320, le=8000)
+    width: Annotated[int, Limits(least=320, most=8000)] = 720
+    height: Annotated[int, Limits(least=320, most=8000)] = 1280
 
     @property
     def window(self) -> tuple[int, int]:
@@ -73,27 +79,31 @@ class Display(Section):
         return (self.width, self.height)
 
 
-class Speech(Section):
+@dataclass(frozen=True, slots=True)
+class Speech:
     """Which voice engine; `none` is a kiosk without sound."""
 
     engine: Literal["auto", "espeak", "pyttsx3", "none"] = "auto"
 
 
-class Printer(Section):
+@dataclass(frozen=True, slots=True)
+class Printer:
     """`file` writes pictures into `target`; `network` is host:port; `cups` a queue name."""
 
     kind: Literal["none", "file", "network", "usb", "serial", "device", "cups"] = "file"
     target: str = "var/paper"
 
 
-class Scanner(Section):
+@dataclass(frozen=True, slots=True)
+class Scanner:
     """`serial` reads a device file; `wedge` types like a keyboard."""
 
     kind: Literal["none", "serial", "wedge"] = "wedge"
     device: str = "/dev/ttyACM0"
 
 
-class Settings(Section):
+@dataclass(frozen=True, slots=True)
+class Settings:
     """Everything a kiosk can be told, all with working defaults for development."""
 
     data: Data = Data()
@@ -129,13 +139,13 @@ class Settings(Section):
 def from_environment(environ: Mapping[str, str]) -> dict[str, dict[str, str]]:
     """`KIOSK_SECTION_KEY` variables as tables, for the sections that exist."""
     tables: dict[str, dict[str, str]] = {}
-    for section in Settings.model_fields:
-        prefix = f"KIOSK_{section.upper()}_"
+    for section in fields(Settings):
+        prefix = f"KIOSK_{section.name.upper()}_"
         keys = {
             k.removeprefix(prefix).lower(): v for k, v in environ.items() if k.startswith(prefix)
         }
         if keys:
-            tables[section] = keys
+            tables[section.name] = keys
     return tables
 
 
@@ -144,6 +154,8 @@ def load_settings(config: Path | None = None, environ: Mapping[str, str] = os.en
     path = config or Path("kiosk.toml")
     tables: dict[str, Any] = {}
     if config is not None or path.exists():
+        import tomllib  # noqa: PLC0415 -- a screen gets its settings from the environment
+
         try:
             tables = tomllib.loads(path.read_text("utf-8"))
         except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
@@ -153,11 +165,12 @@ def load_settings(config: Path | None = None, environ: Mapping[str, str] = os.en
         table = tables.get(section, {})
         if isinstance(table, dict):
             tables[section] = {**table, **keys}
-    try:
-        return Settings.model_validate(tables)
-    except ValidationError as error:
-        places = "; ".join(
-            f"{'.'.join(str(p) for p in e['loc'])}: {e['msg']}" for e in error.errors()
-        )
-        message = f"Settings are wrong: {places}"
-        raise SettingsError(message) from error
+    return read_settings(tables)
+
+
+def read_settings(tables: Mapping[str, Any]) -> Settings:
+    """Settings from the tables of a file; SettingsError names every place that is wrong."""
+    settings, faults = read_section(Settings, tables)
+    if faults:
+        raise SettingsError(f"Settings are wrong: {'; '.join(faults)}")
+    return settings

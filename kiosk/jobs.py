@@ -8,10 +8,11 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any, Generic, Protocol, TypeVar
 
-import structlog
 from PySide6.QtCore import QObject, Qt, Signal
 
-log = structlog.get_logger(__name__)
+from kiosk.log import Log
+
+log = Log(__name__)
 T = TypeVar("T")
 
 

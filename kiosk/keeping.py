@@ -5,7 +5,8 @@ import json
 import structlog
 from PySide6.QtCore import QObject, QTimer
 
-from kiosk.session.journal import Journal, TooLarge
+from kiosk.session.journal import Journal, TooLarge, receive
+from kiosk.session.link import Message, ToUi
 from kiosk.viewmodels.visit_view import Visit
 
 DELAY_MS = 150
@@ -26,12 +27,19 @@ class Keeping(QObject):
         self._timer.setInterval(DELAY_MS)
         self._timer.timeout.connect(self._write)
         visit.stateChanged.connect(self._changed)
+        visit.draftChanged.connect(self._changed)
 
     def begin(self, journal: Journal) -> None:
         """Write into this journal from now on, first what the person did before it came."""
         self.end()
         self._journal = journal
         self._write()
+
+    def take_key(self, message: Message[ToUi]) -> None:
+        """Begin with the journal that came with a key; without a whole one, keep nothing."""
+        journal = receive(message)
+        if journal is not None:
+            self.begin(journal)
 
     def restore(self) -> bool:
         """Take up what the journal holds; False when it holds nothing whole."""

@@ -1,12 +1,16 @@
-"""Logging to stderr, one place for Qt messages and uncaught exceptions. Never personal data."""
+"""Logging to stderr, one place for Qt messages and uncaught exceptions. Never personal data.
+
+structlog is loaded by the first event or by `configure`: a screen paints before it logs.
+"""
 
 import logging
 import sys
 import threading
+from functools import cached_property
 from types import TracebackType
-from typing import TextIO, cast
+from typing import Any, TextIO, cast
 
-import structlog
+_done: set[str] = set()
 
 
 class Stderr:
@@ -21,8 +25,37 @@ class Stderr:
         sys.stderr.flush()
 
 
+class Log:
+    """`structlog.get_logger(name)` for modules that are loaded before the first frame."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+
+    @cached_property
+    def _events(self) -> Any:
+        if not _done:
+            configure()
+        import structlog  # noqa: PLC0415 -- after the first frame, see above
+
+        return structlog.get_logger(self._name)
+
+    def info(self, event: str, **values: object) -> None:
+        """Log what happened."""
+        self._events.info(event, **values)
+
+    def warning(self, event: str, **values: object) -> None:
+        """Log what should not happen."""
+        self._events.warning(event, **values)
+
+    def error(self, event: str, **values: object) -> None:
+        """Log a defect."""
+        self._events.error(event, **values)
+
+
 def configure(*, verbose: bool = False) -> None:
     """Send structlog and the standard library to stderr as one line an event."""
+    import structlog  # noqa: PLC0415 -- after the first frame, see above
+
     level = logging.DEBUG if verbose else logging.INFO
     logging.basicConfig(level=level, stream=sys.stderr, format="%(levelname)s %(name)s %(message)s")
     for noisy in ("httpx", "httpcore", "alembic"):
@@ -37,6 +70,7 @@ def configure(*, verbose: bool = False) -> None:
         logger_factory=structlog.PrintLoggerFactory(cast("TextIO", Stderr())),
         cache_logger_on_first_use=True,
     )
+    _done.add("configured")
 
 
 def log_uncaught(
@@ -47,7 +81,7 @@ def log_uncaught(
     while place is not None and place.tb_next is not None:
         place = place.tb_next
     where = f"{place.tb_frame.f_code.co_filename}:{place.tb_lineno}" if place else "unknown"
-    structlog.get_logger(__name__).error("uncaught", kind=kind.__name__, where=where)
+    Log(__name__).error("uncaught", kind=kind.__name__, where=where)
     del error
 
 

@@ -4,10 +4,9 @@ import time
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
-from PySide6.QtGui import QGuiApplication
 
 from kiosk.session.idle import Activity, Idle, IdleLimits, IdlePhase
-from kiosk.viewmodels.visit_view import Visit
+from kiosk.viewmodels.visit_view import AT_REST, Visit
 from kiosk.views import Views
 
 TICK_MS = 500
@@ -16,22 +15,24 @@ TOUCHES = {
     QEvent.Type.MouseButtonPress,
     QEvent.Type.KeyPress,
 }
-AT_REST = {"welcome", "outoforder", "recover"}
 
 
 class Presence(QObject):
-    """Asks the pure `Idle` twice a second; ends the visit when it says so."""
+    """Asks the pure `Idle` twice a second; ends the visit when it says so.
+
+    `watched` is the window: of the whole application each timer and signal would come by.
+    """
 
     idled = Signal()
 
     def __init__(
         self,
-        app: QGuiApplication,
+        watched: QObject,
         views: Views,
         monotonic: Callable[[], float] = time.monotonic,
         limits: IdleLimits | None = None,
     ) -> None:
-        super().__init__(app)
+        super().__init__(watched)
         self._visit: Visit = views.visit
         self._monotonic = monotonic
         self._limits = limits or IdleLimits()
@@ -39,7 +40,7 @@ class Presence(QObject):
         self._timer = QTimer(self)
         self._timer.setInterval(TICK_MS)
         self._timer.timeout.connect(self.tick)
-        app.installEventFilter(self)
+        watched.installEventFilter(self)
         views.visit.pageChanged.connect(self._moved)
         views.visit.stayed.connect(self.touch)
         views.reader.speakingChanged.connect(

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 
 from kiosk.devices.listening import Listener
 from kiosk.devices.scanner import Event, Scan
@@ -22,18 +22,18 @@ TYPING_PAGES = {"question", "search", "lookup"}
 
 
 class Scanning(QObject):
-    """Filters the application's keys; moves scans from the reading thread to the GUI thread."""
+    """Filters the window's keys; moves scans from the reading thread to the GUI thread."""
 
     _scanned = Signal(object)
 
     def __init__(
         self,
-        app: QGuiApplication,
+        watched: QObject,
         views: Views,
         device: Path,
         monotonic: Callable[[], float] = time.monotonic,
     ) -> None:
-        super().__init__(app)
+        super().__init__(watched)
         self._views = views
         self._device = device
         self._monotonic = monotonic
@@ -43,7 +43,7 @@ class Scanning(QObject):
         self._tick = QTimer(self)
         self._tick.setInterval(TICK_MS)
         self._tick.timeout.connect(self._decide)
-        app.installEventFilter(self)
+        watched.installEventFilter(self)
         views.visit.pageChanged.connect(self._wedge.reset)
 
     def adopt(self, fd: int) -> None:

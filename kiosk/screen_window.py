@@ -3,17 +3,17 @@
 import os
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QCoreApplication, QEvent, QUrl
 from PySide6.QtGui import QFontDatabase, QGuiApplication, QScreen
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow, QSGRendererInterface
 
 from kiosk.appearance.look import Look
 from kiosk.config import ASSETS, SCREENS, Display
+from kiosk.front import Front
 from kiosk.i18n import Translations
 from kiosk.viewmodels.images import DrumProvider, IconProvider, QrProvider
 from kiosk.viewmodels.singleton import names
-from kiosk.views import Views
 
 KIOSK_PX_PER_MM = 4.03
 PANEL_WIDTH_MM = 268
@@ -66,27 +66,41 @@ def default_look(
 class ScreenWindow:
     """Owns the engine; view models must outlive it, so `close` comes first at the end."""
 
-    def __init__(self, app: QGuiApplication, views: Views) -> None:
+    def __init__(
+        self, app: QGuiApplication, front: Front, size: tuple[int, int] | None = None
+    ) -> None:
         self.engine = QQmlApplicationEngine(app)
         self.engine.addImageProvider("icon", IconProvider())
         self.engine.addImageProvider("qr", QrProvider())
         self.engine.addImageProvider("drum", DrumProvider())
         self.engine.addImportPath(str(SCREENS.parent))
         self._translations = Translations(self.engine)
-        views.appearance.languageChanged.connect(
-            lambda: self._translations.use(views.appearance.look.language)
+        front.appearance.languageChanged.connect(
+            lambda: self._translations.use(front.appearance.look.language)
         )
-        for name in names():
-            # Each engine keeps the objects offered when it was made, whatever comes later.
-            self.engine.singletonInstance("ViewModels", name)
+        self.offer_views()
+        if size is not None:
+            # Laid out once, for the panel, not first for a window of no size.
+            self.engine.setInitialProperties({"width": size[0], "height": size[1]})
         self.engine.load(QUrl.fromLocalFile(str(SCREENS / "Main.qml")))
         roots = self.engine.rootObjects()
         if not roots or not isinstance(roots[0], QQuickWindow):
             raise ScreenError("Main.qml did not load")
         self.window: QQuickWindow = roots[0]
 
+    def offer_views(self) -> None:
+        """Bind the view models built so far to this engine, whatever others are built later."""
+        for name in names():
+            self.engine.singletonInstance("ViewModels", name)
+
+    def build_ahead(self) -> None:
+        """Build the pages that stay built, so that the first step away from welcome is quick."""
+        self.window.setProperty("ahead", True)
+
     def close(self) -> None:
         """Destroy the engine before the view models it reads."""
         self.window.close()
         del self.window
         self.engine.deleteLater()
+        # The event loop has ended: nobody else would do it before the interpreter ends.
+        QCoreApplication.sendPostedEvents(self.engine, QEvent.Type.DeferredDelete)

@@ -1,10 +1,11 @@
 """The borders one UI process stands on: content, store, paper, voice, clock. Opened late, once."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import datetime
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from kiosk.config import Settings
 from kiosk.jobs import Lane
@@ -12,16 +13,15 @@ from kiosk.paper.choosing import choose_printer
 from kiosk.paper.printers import Printer
 from kiosk.procedures.loading import Library, load_all
 from kiosk.search.index import Search
-from kiosk.session.site_clock import SiteClock
+from kiosk.session.site_clock import SiteClock, utc_now
 from kiosk.speech.child_speaker import ChildSpeaker
 from kiosk.speech.engines import choose
 from kiosk.speech.speaker import Speaker
-from sync.outbox import Outbox
+from kiosk.speech.utterance import Language, SpokenSegment
+from kiosk.text.spoken import speak
 
-
-def utc_now() -> datetime:
-    """The machine's clock, right or wrong."""
-    return datetime.now(UTC)
+if TYPE_CHECKING:
+    from sync.outbox import Outbox
 
 
 @dataclass
@@ -36,7 +36,7 @@ class World:
         default_factory=lambda: ThreadPoolExecutor(max_workers=1, thread_name_prefix="content")
     )
     _content: "Future[tuple[Library, Search]] | None" = None
-    _outbox: Outbox | None = None
+    _outbox: "Outbox | None" = None
     _speaker: ChildSpeaker | None = None
 
     def prepare(self) -> None:
@@ -60,9 +60,15 @@ class World:
         assert self._content is not None
         return self._content.result()[1]
 
-    def outbox(self) -> Outbox:
-        """The queue on disk; use it on the database lane only."""
+    def outbox(self) -> "Outbox":
+        """The queue on disk; use it on the database lane only.
+
+        Its library is by far the largest of the process: a spare, which saves nothing, never
+        loads it.
+        """
         if self._outbox is None:
+            from sync.outbox import Outbox  # noqa: PLC0415 -- see above
+
             self._outbox = Outbox.open(self.settings.data_dir)
         return self._outbox
 
@@ -70,6 +76,18 @@ class World:
         """Take over the corrected time; on the database lane, when the store opens."""
         corrected = self.outbox().time()
         self.clock.learn(corrected.now, certain=corrected.certain)
+
+    @staticmethod
+    def new_id(now: datetime) -> str:
+        """An id for a dossier yet to be saved."""
+        from sync.outbox import new_id  # noqa: PLC0415 -- loaded by the first use of the outbox
+
+        return new_id(now)
+
+    @staticmethod
+    def speak(text: str, language: Language) -> Sequence[SpokenSegment]:
+        """Shown text as the voice says it."""
+        return speak(text, language)
 
     @cached_property
     def printer(self) -> Printer:

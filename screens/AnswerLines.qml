@@ -7,13 +7,16 @@ import screens.controls
 Repeater {
     id: root
 
+    property string section: ""
     property string label: ""
     property string answer: ""
     property string privacy: "personal"
     property bool editable: true
+    property int line: -1
     property PagedColumn host: null
 
-    readonly property real inside: (root.host === null ? 1000 : root.host.width) - (root.editable ? Theme.actFont * 5 : 0)
+    readonly property bool beside: root.host !== null && root.host.width > Theme.bodyFont * 20
+    readonly property real inside: (root.host === null ? 1000 : root.host.width) * (root.beside ? 0.66 : 1) - (root.editable ? Theme.actFont * 5 : 0)
     readonly property bool long: root.answer.length > Cut.letters(root.inside, Theme.bodyFont * 5.5, Theme.bodyFont, Theme.titleLineHeight)
     readonly property int fontSize: root.long ? Math.min(Theme.bodyFont, Theme.noteFont) : Theme.bodyFont
     readonly property int most: root.host === null ? 1000 : Cut.letters(root.inside, root.host.pageRoom - Theme.noteFont * 4, root.fontSize, Theme.titleLineHeight)
@@ -32,6 +35,8 @@ Repeater {
         editable: root.editable && index === 0
         fontSize: root.fontSize
         label: index === 0 ? root.label : ""
+        line: root.line
+        section: index === 0 ? root.section : ""
         privacy: root.privacy
 
         onEdit: root.edit()

@@ -5,7 +5,7 @@ import screens.controls
 Item {
     id: root
 
-    implicitHeight: Theme.buttonHeight * 2.2
+    implicitHeight: Theme.tablet ? Theme.actHeight * 2.2 : Theme.buttonHeight * (Theme.roomy ? 3.4 : 2.2)
 
     Rectangle {
         anchors.fill: parent

@@ -8,11 +8,12 @@ KioskPage {
     id: page
 
     headerLeft: Visit.procedureName
-    headerRight: qsTr("Xem lại: %1 (%2 trên %3)").arg(CheckView.partTitle).arg(CheckView.index + 1).arg(CheckView.count)
-    primaryText: CheckView.index + 1 < CheckView.count ? qsTr("Đúng hết, xem tiếp") : qsTr("Đúng hết")
+    headerRight: qsTr("xem lại: trang %1 trên %2").arg(column.page + 1).arg(column.pageCount)
+    primaryText: qsTr("Đúng hết")
     progress: 1
-    title: qsTr("Xin xem lại: %1").arg(CheckView.partTitle)
+    title: qsTr("Xin xem lại")
 
+    asideSmall: false
     pages: column
 
     onBack: CheckView.back()
@@ -20,7 +21,7 @@ KioskPage {
 
     Connections {
         function onPageChanged() {
-            column.page = 0;
+            column.openAt(CheckView.line);
             page.readSoon();
         }
 
@@ -33,12 +34,14 @@ KioskPage {
 
         turnedByPage: true
 
+        Component.onCompleted: column.openAt(CheckView.line)
         onTurned: page.readSoon()
 
         Repeater {
             model: CheckView.lines
 
             AnswerLines {
+                required property string heading
                 required property string title
                 required property string value
                 required property string kind
@@ -49,7 +52,9 @@ KioskPage {
                 editable: mendable
                 host: column
                 label: title
+                line: index
                 privacy: kind
+                section: heading
 
                 onEdit: CheckView.edit(index)
             }

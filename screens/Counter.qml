@@ -5,7 +5,7 @@ import screens.controls
 KioskPage {
     id: page
 
-    headerLeft: qsTr("Việc làm ở quầy")
+    headerLeft: qsTr("Xin hỏi ở quầy")
     primaryIcon: "help-person"
     primaryText: qsTr("Gọi cán bộ")
     title: FindView.counterTitle

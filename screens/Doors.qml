@@ -37,7 +37,7 @@ KioskPage {
 
                 room: column.pageRoom
                 iconName: guided ? "document" : "ask-desk"
-                note: guided ? subtitle : subtitle + qsTr(" · làm ở quầy")
+                note: guided ? subtitle : subtitle + qsTr(" · hỏi ở quầy")
                 text: title
 
                 onClicked: FindView.openDoor(index)

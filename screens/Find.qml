@@ -12,7 +12,7 @@ KioskPage {
     primaryIcon: "list"
     primaryText: qsTr("Xem lại từ đầu")
     primaryVisible: column.pageCount > 1
-    moreText: qsTr("Xem thêm việc khác")
+    moreText: Theme.tablet || !Theme.roomy ? qsTr("Xem tiếp") : qsTr("Xem thêm việc khác")
     title: qsTr("Quý vị cần làm việc gì?")
 
     onBack: Visit.back()
@@ -68,7 +68,7 @@ KioskPage {
     }
 
     aside: BigButton {
-        height: visible ? implicitHeight : 0
+        height: page.wide ? implicitHeight : 0
         iconName: "search"
         kind: "outline"
         text: qsTr("Tìm bằng chữ")

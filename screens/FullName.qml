@@ -24,7 +24,7 @@ KioskPage {
             color: Theme.softInk
             readable: false
             told: true
-            text: qsTr("Mã số: %1").arg(TakesView.code)
+            text: qsTr("Thủ tục số %1").arg(TakesView.code)
         }
         Passage {
             host: column

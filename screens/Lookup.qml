@@ -11,8 +11,9 @@ KioskPage {
     primaryIcon: "search"
     primaryText: qsTr("Xem phiếu")
     title: qsTr("Xin gõ số phiếu, hoặc đưa mã vào ô đọc")
-    keysShare: 0.45
+    keysShare: Theme.tablet ? 0.5 : 0.45
     typing: true
+    urgent: LookupView.answer !== ""
 
     onBack: Visit.finish()
     onPrimary: LookupView.look()
@@ -35,6 +36,7 @@ KioskPage {
             text: LookupView.shown
         }
         Notices {
+            fontSize: Theme.smallFont
             host: column
             kind: LookupView.found ? "note" : "caution"
             text: LookupView.answer

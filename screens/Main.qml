@@ -1,17 +1,18 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import QtQuick.Window
 import ViewModels
 import screens.controls
 
-// The window: one page at a time, the idle warning above it, and nothing else.
+// The window: one page at a time, the idle warning above it, and nothing else. The doors, where
+// people walk to and fro and which hold nothing of a person, stay built behind the page shown.
 Window {
     id: root
 
     readonly property var files: ({
             "welcome": "Welcome.qml",
             "guide": "Guide.qml",
-            "find": "Find.qml",
-            "doors": "Doors.qml",
             "search": "Search.qml",
             "counter": "Counter.qml",
             "takes": "Takes.qml",
@@ -32,6 +33,13 @@ Window {
             "outoforder": "OutOfOrder.qml"
         })
 
+    readonly property var kept: ({
+            "find": "Find.qml",
+            "doors": "Doors.qml"
+        })
+
+    property bool ahead: false
+
     color: Theme.ground
     title: "Kiosk"
 
@@ -49,10 +57,42 @@ Window {
             focus: true
             source: root.files[Visit.page] ?? ""
 
-            onSourceChanged: guard.restart()
             onStatusChanged: if (loader.status === Loader.Error)
                 Visit.failPage()
         }
+        Repeater {
+            model: Object.keys(root.kept)
+
+            Loader {
+                id: keeper
+
+                required property string modelData
+
+                readonly property bool shown: Visit.page === keeper.modelData
+                readonly property bool wanted: root.ahead
+
+                active: false
+                anchors.fill: parent
+                focus: keeper.shown
+                source: root.kept[keeper.modelData]
+                visible: keeper.shown
+
+                onShownChanged: if (keeper.shown) {
+                    keeper.active = true;
+                    (keeper.item as KioskPage)?.reopen();
+                }
+                onWantedChanged: keeper.active = true
+                onStatusChanged: if (keeper.status === Loader.Error)
+                    Visit.failPage()
+            }
+        }
+    }
+    Connections {
+        function onPageChanged() {
+            guard.restart();
+        }
+
+        target: Visit
     }
     Timer {
         id: guard
@@ -63,7 +103,6 @@ Window {
         objectName: "guard"
         anchors.fill: parent
         enabled: guard.running || Visit.closed
-        visible: enabled
     }
     Loader {
         active: Visit.idleWarning

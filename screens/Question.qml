@@ -21,8 +21,9 @@ KioskPage {
     progress: QuestionView.progress
     title: page.cardFound ? qsTr("Thông tin này đúng chưa?") : QuestionView.ask
     titleSpoken: page.cardFound ? "" : QuestionView.askSpoken
-    keysShare: QuestionView.kind === "text" ? 0.53 : 0.45
+    keysShare: QuestionView.kind === "text" ? 0.53 : Theme.tablet ? 0.5 : 0.45
     typing: page.typed
+    urgent: QuestionView.error !== "" || QuestionView.warning !== ""
 
     onBack: QuestionView.back()
     onPrimary: page.waitsForCard ? CardView.typeInstead() : QuestionView.next()
@@ -55,12 +56,14 @@ KioskPage {
         onTurned: page.readSoon()
 
         Notices {
+            fontSize: page.typed ? Theme.smallFont : Theme.noteFont
             host: column
             kind: "error"
             spoken: QuestionView.errorSpoken
             text: page.wide ? QuestionView.error : ""
         }
         Notices {
+            fontSize: page.typed ? Theme.smallFont : Theme.noteFont
             host: column
             kind: "caution"
             text: page.wide ? QuestionView.warning : ""
@@ -104,20 +107,25 @@ KioskPage {
         Field {
             property bool present: QuestionView.kind === "text" || QuestionView.kind === "digits"
 
+            caret: KeyboardView.caret
             label: QuestionView.ask
             room: column.pageRoom
             text: KeyboardView.shown
+
+            onPlaced: place => KeyboardView.moveTo(place)
         }
         DateBoxes {
             property bool present: QuestionView.kind === "date"
         }
         Notices {
+            fontSize: page.typed ? Theme.smallFont : Theme.noteFont
             host: column
             kind: "error"
             spoken: QuestionView.errorSpoken
             text: page.wide ? "" : QuestionView.error
         }
         Notices {
+            fontSize: page.typed ? Theme.smallFont : Theme.noteFont
             host: column
             kind: "caution"
             text: page.wide ? "" : QuestionView.warning
@@ -128,6 +136,21 @@ KioskPage {
             spoken: QuestionView.helpSpoken
             fontSize: Theme.typedFont
             text: page.typed ? QuestionView.help : ""
+        }
+        Repeater {
+            model: page.typed ? QuestionView.places : null
+
+            Card {
+                required property string title
+
+                iconName: "pin"
+                privacy: "personal"
+                room: column.pageRoom
+                small: Theme.tablet
+                text: title
+
+                onClicked: KeyboardView.complete(title)
+            }
         }
         Repeater {
             model: QuestionView.options
@@ -151,11 +174,13 @@ KioskPage {
                 onClicked: QuestionView.choose(value)
             }
         }
-        BigButton {
+        Card {
             property bool present: QuestionView.offersYearOnly
 
+            chosen: KeyboardView.onlyYear
             iconName: "calendar"
-            kind: "card"
+            mark: "ring"
+            small: Theme.tablet
             text: qsTr("Chỉ nhớ năm")
 
             onClicked: KeyboardView.yearOnly()
@@ -173,6 +198,8 @@ KioskPage {
 
     keyboard: Loader {
         active: page.typed
+        // An emptied loader would keep the height of what it held.
+        height: (item as Item)?.implicitHeight ?? 0
         sourceComponent: QuestionView.kind === "text" ? letters : digits
         width: parent.width
 

@@ -13,6 +13,22 @@ KioskPage {
     primaryText: qsTr("Xong, rời máy")
     title: SlipView.title
     titleIcon: "check"
+    urgent: page.failed
+
+    // Where paper fails, and where letters are large, the number comes before where to take it;
+    // where paper fails, writing it down is the next thing to do.
+    readonly property bool failed: SlipView.printProblem !== ""
+    readonly property bool crowded: page.wide || Theme.tablet && !Theme.roomy
+    readonly property bool numberFirst: !Theme.roomy || page.failed
+    readonly property string lastly: [SlipView.feeLine, SlipView.networkLine].filter(line => line !== "").join(" ")
+
+    component CopyButton: BigButton {
+        iconName: "pencil"
+        kind: "card"
+        text: qsTr("Chép số phiếu ra giấy")
+
+        onClicked: Visit.open("copydown")
+    }
 
     onPrimary: Visit.open("rate")
 
@@ -23,9 +39,15 @@ KioskPage {
 
         onTurned: page.readSoon()
 
+        Notices {
+            fontSize: Theme.smallFont
+            host: column
+            kind: "caution"
+            text: page.crowded ? "" : SlipView.printProblem
+        }
         Passage {
             host: column
-            text: SlipView.where
+            text: page.numberFirst ? "" : SlipView.where
         }
         Item {
             implicitHeight: Math.max(code.height, numbers.implicitHeight) + Theme.smallGap * 2
@@ -95,13 +117,21 @@ KioskPage {
             }
         }
         Notices {
+            fontSize: Theme.smallFont
             host: column
             kind: "caution"
-            text: SlipView.printProblem
+            text: page.crowded ? SlipView.printProblem : ""
+        }
+        Passage {
+            host: column
+            text: page.numberFirst ? SlipView.where : ""
         }
         Notices {
             host: column
-            text: SlipView.networkLine
+            text: page.failed ? "" : page.lastly
+        }
+        CopyButton {
+            property bool present: page.failed
         }
         BigButton {
             iconName: "print"
@@ -110,12 +140,12 @@ KioskPage {
 
             onClicked: SlipView.print()
         }
-        BigButton {
-            iconName: "pencil"
-            kind: "card"
-            text: qsTr("Chép số phiếu ra giấy")
-
-            onClicked: Visit.open("copydown")
+        CopyButton {
+            property bool present: !page.failed
+        }
+        Notices {
+            host: column
+            text: page.failed ? page.lastly : ""
         }
     }
 }

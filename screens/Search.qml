@@ -24,8 +24,11 @@ KioskPage {
         label: qsTr("Việc cần tìm")
         placeholder: qsTr("Ví dụ: giấy khai sinh")
         room: parent.height * 0.5
+        caret: KeyboardView.caret
         text: KeyboardView.text
         width: parent.width
+
+        onPlaced: place => KeyboardView.moveTo(place)
     }
     PagedColumn {
         id: column
@@ -53,7 +56,7 @@ KioskPage {
 
                 room: column.pageRoom
                 iconName: guided ? "document" : "ask-desk"
-                note: guided ? (page.compact ? "" : subtitle) : qsTr("làm ở quầy")
+                note: guided ? (page.compact ? "" : subtitle) : qsTr("hỏi ở quầy")
                 text: title
 
                 onClicked: FindView.openResult(index)

@@ -39,7 +39,7 @@ KioskPage {
             onPicked: index => Reader.setSpeed(index)
         }
         SettingRow {
-            choices: [qsTr("Tắt"), qsTr("Vừa"), qsTr("To")]
+            choices: [qsTr("Tắt"), qsTr("Vừa"), qsTr("To", "volume")]
             current: Reader.volume
             label: qsTr("Âm lượng")
 

@@ -11,6 +11,9 @@ KioskPage {
     primaryText: qsTr("Xong, rời máy")
     title: qsTr("Danh sách mang về")
 
+    readonly property string said: TakesView.printState === "printing" ? qsTr("Giấy đang in.") : TakesView.printState === "printed" ? qsTr("Giấy đã in. Xin lấy ở khe bên dưới.") : TakesView.printState === "failed" ? qsTr("Máy in không có giấy hoặc bị hỏng. Xin quét mã bằng điện thoại, hoặc gọi cán bộ.") : ""
+    readonly property real saidRoom: page.said === "" ? 0 : Cut.tall(page.said, column.width - Theme.icon - Theme.smallGap * 3, Theme.noteFont, Theme.lineHeight) + Theme.smallGap * 3
+
     onBack: Visit.back()
     onPrimary: Visit.finish()
 
@@ -24,9 +27,11 @@ KioskPage {
         Notices {
             host: column
             kind: TakesView.printState === "failed" ? "caution" : "note"
-            text: TakesView.printState === "printing" ? qsTr("Giấy đang in.") : TakesView.printState === "printed" ? qsTr("Giấy đã in. Xin lấy ở khe bên dưới.") : TakesView.printState === "failed" ? qsTr("Máy in không có giấy hoặc bị hỏng. Xin quét mã bằng điện thoại, hoặc gọi cán bộ.") : ""
+            text: page.said
         }
         BigButton {
+            id: printing
+
             iconName: "print"
             kind: "card"
             text: TakesView.printState === "" ? qsTr("In danh sách ra giấy") : qsTr("In lại")
@@ -36,7 +41,7 @@ KioskPage {
         QrPanel {
             caption: qsTr("Hoặc quét mã này bằng điện thoại để giữ danh sách.")
             payload: TakesView.listText
-            room: column.pageRoom
+            room: Theme.tablet ? column.pageRoom : Math.max(column.pageRoom * 0.6, column.height - page.saidRoom - printing.implicitHeight - column.spacing * 2)
         }
     }
 }

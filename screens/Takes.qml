@@ -48,17 +48,10 @@ KioskPage {
             plain: true
         }
         FactCards {
-            body: TakesView.feeNote
+            body: TakesView.feeExempt === "" ? TakesView.feeNote : TakesView.feeNote + " " + qsTr("Ai không mất tiền: %1.").arg(TakesView.feeExempt)
             host: column
             heading: TakesView.feeHeadline
             iconName: "money"
-            plain: true
-        }
-        FactCards {
-            body: TakesView.feeExempt
-            host: column
-            heading: TakesView.feeExempt === "" ? "" : qsTr("Ai không mất tiền")
-            iconName: "people"
             plain: true
         }
         ReadableText {
@@ -66,21 +59,39 @@ KioskPage {
             property bool present: TakesView.maybeCount > 0
 
             font.weight: Font.DemiBold
-            text: qsTr("Có thể cần thêm")
+            text: TakesView.maybeHandling === "" ? qsTr("Có thể cần thêm") : qsTr("Có thể cần thêm: %1").arg(TakesView.maybeHandling.toLocaleLowerCase())
             topPadding: Theme.smallGap
         }
         Repeater {
             model: TakesView.maybe
 
-            FactCards {
+            Passage {
                 required property string title
-                required property string detail
-                required property string sign
 
-                body: detail
+                fontSize: Theme.noteFont
                 host: column
-                heading: title
-                iconName: sign
+                packed: true
+                text: title
+            }
+        }
+        ReadableText {
+            property bool keepsNext: true
+            property bool present: TakesView.unneededCount > 0
+
+            font.weight: Font.DemiBold
+            text: qsTr("Không cần mang")
+            topPadding: Theme.smallGap
+        }
+        Repeater {
+            model: TakesView.unneeded
+
+            Passage {
+                required property string title
+
+                fontSize: Theme.noteFont
+                host: column
+                packed: true
+                text: title
             }
         }
         Repeater {
@@ -105,7 +116,7 @@ KioskPage {
     aside: BigButton {
         iconName: "list"
         kind: "outline"
-        text: qsTr("Chưa đủ: lấy danh sách mang về")
+        text: Theme.tablet && !Theme.roomy ? qsTr("Chưa đủ: lấy danh sách") : qsTr("Chưa đủ: lấy danh sách mang về")
         width: parent.width
 
         onClicked: TakesView.takeHome()

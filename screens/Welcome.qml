@@ -1,5 +1,5 @@
 import QtQuick
-import QtQuick.Controls.Basic
+import QtQuick.Templates
 import ViewModels
 import screens.controls
 
@@ -12,7 +12,7 @@ KioskPage {
 
     backVisible: false
     headerLeft: Point.name
-    headerRight: Point.clock
+    headerRight: Point.minute === 0 ? qsTr("%1 giờ").arg(Point.hour) : qsTr("%1 giờ %2").arg(Point.hour).arg(String(Point.minute).padStart(2, "0"))
     primaryVisible: false
     welcome: true
 
@@ -56,6 +56,8 @@ KioskPage {
     Item {
         id: sun
 
+        // Nothing is drawn for the widths below zero on the way to the first layout.
+        readonly property int side: Math.max(0, sun.width)
         readonly property real upright: Math.min(room.width, door.y - greeting.y - greeting.height - Theme.gap * 2)
 
         Accessible.role: Accessible.Pane
@@ -73,13 +75,12 @@ KioskPage {
 
             background: Image {
                 Accessible.ignored: true
-                source: "image://drum/" + [Theme.drum, Theme.sun, Theme.action, Theme.contrast ? Theme.actionWords : Theme.sun].map(c => c.toString().slice(1)).join("/")
-                sourceSize: Qt.size(drumButton.width, drumButton.height)
+                source: sun.side === 0 ? "" : "image://drum/" + sun.side + "/" + [Theme.drum, Theme.sun, Theme.action, Theme.contrast ? Theme.actionWords : Theme.sun].map(c => c.toString().slice(1)).join("/")
             }
             contentItem: Item {
                 Column {
                     anchors.centerIn: parent
-                    width: drumButton.width * 0.36
+                    width: drumButton.width * 0.31
 
                     ReadableText {
                         Accessible.ignored: true

@@ -60,28 +60,20 @@
 </context>
 <context>
     <name>CardPanel</name>
-    <message>
-        <source>Chưa đúng, đưa thẻ lại</source>
-        <translation type="vanished">Not right, scan again</translation>
-    </message>
 </context>
 <context>
     <name>Check</name>
-    <message>
-        <source>Xem lại: %1 (%2 trên %3)</source>
-        <translation>Check: %1 (%2 of %3)</translation>
-    </message>
-    <message>
-        <source>Đúng hết, xem tiếp</source>
-        <translation>All correct, next</translation>
-    </message>
     <message>
         <source>Đúng hết</source>
         <translation>All correct</translation>
     </message>
     <message>
-        <source>Xin xem lại: %1</source>
-        <translation>Please check: %1</translation>
+        <source>xem lại: trang %1 trên %2</source>
+        <translation>check: page %1 of %2</translation>
+    </message>
+    <message>
+        <source>Xin xem lại</source>
+        <translation>Please check</translation>
     </message>
     <message>
         <source>người bên cạnh nghe thấy</source>
@@ -114,8 +106,8 @@
 <context>
     <name>Counter</name>
     <message>
-        <source>Việc làm ở quầy</source>
-        <translation>Done at the counter</translation>
+        <source>Xin hỏi ở quầy</source>
+        <translation>Please ask at the counter</translation>
     </message>
     <message>
         <source>Gọi cán bộ</source>
@@ -186,8 +178,8 @@
         <translation>See from the start</translation>
     </message>
     <message>
-        <source> · làm ở quầy</source>
-        <translation> · done at the counter</translation>
+        <source> · hỏi ở quầy</source>
+        <translation> · ask at the counter</translation>
     </message>
     <message>
         <source>Không thấy việc của mình: gọi cán bộ</source>
@@ -203,6 +195,10 @@
     <message>
         <source>Xem lại từ đầu</source>
         <translation>See from the start</translation>
+    </message>
+    <message>
+        <source>Xem tiếp</source>
+        <translation>Next</translation>
     </message>
     <message>
         <source>Quý vị cần làm việc gì?</source>
@@ -232,8 +228,8 @@
         <translation>Full name of the procedure</translation>
     </message>
     <message>
-        <source>Mã số: %1</source>
-        <translation>Code: %1</translation>
+        <source>Thủ tục số %1</source>
+        <translation>Procedure %1</translation>
     </message>
 </context>
 <context>
@@ -274,16 +270,16 @@
 <context>
     <name>HelpRow</name>
     <message>
-        <source>Không có tiếng</source>
-        <translation>No sound</translation>
-    </message>
-    <message>
         <source>Dừng đọc</source>
         <translation>Stop reading</translation>
     </message>
     <message>
         <source>Đọc lại</source>
         <translation>Read again</translation>
+    </message>
+    <message>
+        <source>Mất tiếng</source>
+        <translation>No sound</translation>
     </message>
     <message>
         <source>Cỡ chữ</source>
@@ -304,10 +300,6 @@
 </context>
 <context>
     <name>IdleWarning</name>
-    <message>
-        <source>Rời máy</source>
-        <translation type="vanished">Leave</translation>
-    </message>
     <message>
         <source>Thôi, rời máy</source>
         <translation>No, leave</translation>
@@ -378,20 +370,12 @@
         <source>%1 (%2/%3)</source>
         <translation>%1 (%2/%3)</translation>
     </message>
-    <message>
-        <source>Xem tiếp (%1/%2)</source>
-        <translation type="vanished">Next (%1/%2)</translation>
-    </message>
 </context>
 <context>
     <name>Leave</name>
     <message>
         <source>Ở lại, khai tiếp</source>
         <translation>Stay and go on</translation>
-    </message>
-    <message>
-        <source>Rời máy</source>
-        <translation type="vanished">Leave</translation>
     </message>
     <message>
         <source>Rời máy, không lưu</source>
@@ -430,7 +414,7 @@
     </message>
     <message>
         <source>Xin gõ số phiếu, hoặc đưa mã vào ô đọc</source>
-        <translation>Type the slip number, or hold the code to the reader</translation>
+        <translation>Type the slip number, or scan its code</translation>
     </message>
     <message>
         <source>Số phiếu</source>
@@ -476,10 +460,6 @@
 </context>
 <context>
     <name>Question</name>
-    <message>
-        <source>Gõ số thay thẻ</source>
-        <translation type="vanished">Type the number instead</translation>
-    </message>
     <message>
         <source>Gọi cán bộ</source>
         <translation>Call staff</translation>
@@ -605,8 +585,8 @@
         <translation>For example: birth certificate</translation>
     </message>
     <message>
-        <source>làm ở quầy</source>
-        <translation>done at the counter</translation>
+        <source>hỏi ở quầy</source>
+        <translation>ask at the counter</translation>
     </message>
     <message>
         <source>Chưa tìm thấy. Xin gõ chữ khác, hoặc bấm Quay lại để chọn theo nhóm.</source>
@@ -680,6 +660,11 @@
         <translation>Off</translation>
     </message>
     <message>
+        <source>To</source>
+        <comment>volume</comment>
+        <translation>Loud</translation>
+    </message>
+    <message>
         <source>Âm lượng</source>
         <translation>Volume</translation>
     </message>
@@ -738,12 +723,20 @@
         <translation>Do you have what it takes?</translation>
     </message>
     <message>
-        <source>Ai không mất tiền</source>
-        <translation>Who pays nothing</translation>
+        <source>Ai không mất tiền: %1.</source>
+        <translation>Who pays nothing: %1.</translation>
     </message>
     <message>
         <source>Có thể cần thêm</source>
         <translation>You may also need</translation>
+    </message>
+    <message>
+        <source>Có thể cần thêm: %1</source>
+        <translation>May also be needed: %1</translation>
+    </message>
+    <message>
+        <source>Không cần mang</source>
+        <translation>No need to bring</translation>
     </message>
     <message>
         <source>Tên đầy đủ của thủ tục</source>
@@ -753,9 +746,21 @@
         <source>Chưa đủ: lấy danh sách mang về</source>
         <translation>Not yet: get the list to take home</translation>
     </message>
+    <message>
+        <source>Chưa đủ: lấy danh sách</source>
+        <translation>Not yet: get the list</translation>
+    </message>
 </context>
 <context>
     <name>Welcome</name>
+    <message>
+        <source>%1 giờ</source>
+        <translation>%1:00</translation>
+    </message>
+    <message>
+        <source>%1 giờ %2</source>
+        <translation>%1:%2</translation>
+    </message>
     <message>
         <source>Làm giấy tờ tại đây</source>
         <translation>Do your paperwork here</translation>

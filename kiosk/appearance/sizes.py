@@ -99,7 +99,7 @@ def sizes(px_per_mm: float, profile: Profile, step: int) -> Sizes:
         radius=px(3.6 if kiosk else 2.4),
         edge=max(1, px(0.4)),
         thick_edge=max(2, px(1.1)),
-        icon=int((body if kiosk else act) * 1.35),
+        icon=int(body * 1.55 if kiosk else act * 1.35),
         act_icon=int(act * 1.35),
         frame_icon=int(frame * 1.35),
         header_height=int(frame * 2.3),

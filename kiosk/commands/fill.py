@@ -13,7 +13,7 @@ from kiosk.commands.library import open_procedure
 from kiosk.commands.moment import VIETNAM, On, now_or
 from kiosk.commands.output import emit, fail
 from kiosk.config import SettingsError, load_settings
-from kiosk.journey.dossier import ActorStep, Filing, plain
+from kiosk.journey.dossier import ActorStep, Filing, prepare
 from kiosk.journey.intake import Intake, take_in
 from kiosk.journey.outcomes import Finding
 from kiosk.procedures.model import Procedure
@@ -122,7 +122,8 @@ def _append(
         channel="command",
         actors=(ActorStep("fill", "officer"),),
     )
-    return outbox.save(lambda draft: plain(draft, procedure, intake.answers, filing, today))
+    certain = outbox.time().certain
+    return outbox.save(prepare(procedure, intake.answers, filing, today, clock_certain=certain))
 
 
 def _open_outbox(config: Path | None, *, as_json: bool) -> Outbox:

@@ -118,7 +118,7 @@ class Hands:
         """A fresh page swallows touches for a moment; a finger would simply come later."""
         guard = self.window.findChild(QQuickItem, GUARD)
         for _ in range(GUARD_LIMIT_MS // QUIET_MS):
-            if guard is None or not guard.isVisible():
+            if guard is None or not guard.property("enabled"):
                 return
             self.still()
 

@@ -4,9 +4,10 @@ import os
 import signal
 import socket
 import subprocess
+from dataclasses import asdict, replace
 from pathlib import Path
 
-from kiosk.config import Settings
+from kiosk.config import Settings, read_settings
 from kiosk.demo.line import Line
 from kiosk.demo.remote import DemoError
 from kiosk.session.first_run import Login, NotReady, set_up
@@ -31,10 +32,10 @@ def demo_settings(folder: Path, base: Settings) -> Settings:
         "printer": {"kind": "file", "target": str(folder / "paper")},
         "display": {"width": PANEL[0], "height": PANEL[1]},
         "scanner": {"kind": "none"},
-        "point": base.point.model_dump(),
-        "speech": base.speech.model_dump(),
+        "point": asdict(base.point),
+        "speech": asdict(base.speech),
     }
-    return Settings.model_validate(changes)
+    return read_settings(changes)
 
 
 class DemoSite:
@@ -58,8 +59,8 @@ class DemoSite:
 
     def start(self) -> None:
         """Start the supervisor; its agent reaches the centre only over the line."""
-        through = self.settings.centre.model_copy(update={"url": self.line.address})
-        settings = self.settings.model_copy(update={"centre": through})
+        through = replace(self.settings.centre, url=self.line.address)
+        settings = replace(self.settings, centre=through)
         self._theirs.set_inheritable(True)
         plan = make_plan(settings, windowed=True, demo_fd=self._theirs.fileno())
         self._supervisor = subprocess.Popen(

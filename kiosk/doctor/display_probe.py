@@ -5,6 +5,7 @@ python -m kiosk.doctor.display_probe
 
 import json
 import resource
+from dataclasses import replace
 
 from PySide6.QtGui import QGuiApplication
 
@@ -19,7 +20,7 @@ def main() -> None:
     app = QGuiApplication([])
     screen = app.primaryScreen()
     display = load_settings().display
-    unset = display.model_copy(update={"px_per_mm": None})
+    unset = replace(display, px_per_mm=None)
     from_panel = screen.physicalDotsPerInch() / 25.4
     seen = {
         "platform": app.platformName(),

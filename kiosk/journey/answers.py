@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal, get_args
 
-from kiosk.procedures.conditions import ASK_STAFF
+from kiosk.procedures.unanswered import ASK_STAFF
 
 __all__ = ["ASK_STAFF", "Answer", "Answers", "Origin"]
 

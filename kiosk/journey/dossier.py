@@ -1,11 +1,12 @@
 """The plain text of a dossier, as it is sealed: everything the centre will ever know of it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any, Literal, Protocol
 
 from kiosk.journey.answers import Answer, Answers
+from kiosk.journey.consent import Consent
 from kiosk.journey.outcomes import Finding
 from kiosk.journey.path import SCANNED, Journey
 from kiosk.journey.validation import check_all
@@ -56,16 +57,6 @@ class ActorStep:
 
 
 @dataclass(frozen=True, slots=True)
-class Consent:
-    """One purpose, the version of its text, and what the person said at what ISO time."""
-
-    purpose: str
-    version: str
-    given: bool
-    at: str
-
-
-@dataclass(frozen=True, slots=True)
 class OnBehalf:
     """Who the declaration is for: oneself, or another and in which relation."""
 
@@ -102,16 +93,38 @@ class Filing:
     sent_ahead: bool = False
 
 
+def prepare(
+    procedure: Procedure,
+    answers: Answers,
+    filing: Filing,
+    today: date,
+    *,
+    clock_certain: bool,
+) -> Callable[[Draft], dict[str, Any]]:
+    """Work out the text to seal now; what is returned only adds what the draft allots.
+
+    `clock_certain` is what the draft is expected to say; only if it says otherwise are the rules
+    gone through once more.
+    """
+    ready = _worked_out(procedure, answers, filing, today, clock_certain=clock_certain)
+
+    def make_plain(draft: Draft) -> dict[str, Any]:
+        if draft.clock_certain != clock_certain:
+            return plain(draft, procedure, answers, filing, today)
+        return _allotted(draft) | ready
+
+    return make_plain
+
+
 def plain(
     draft: Draft, procedure: Procedure, answers: Answers, filing: Filing, today: date
 ) -> dict[str, Any]:
     """Build the text to seal, JSON-ready; answers not on the way are left out."""
     certain = draft.clock_certain
-    report = check_all(procedure, answers.values, today, clock_certain=certain)
-    journey = Journey(procedure, report.answers, today)
-    derived = _derived(journey)
-    on_behalf = filing.on_behalf or on_behalf_of(report.answers)
-    origins = {name: answers.origins.get(name, "typed") for name in report.answers}
+    return _allotted(draft) | _worked_out(procedure, answers, filing, today, clock_certain=certain)
+
+
+def _allotted(draft: Draft) -> dict[str, Any]:
     return {
         "kind": "dossier",
         "format": 1,
@@ -120,6 +133,19 @@ def plain(
         "seq": draft.seq,
         "reference": draft.reference,
         "created_at": draft.created_at,
+        "clock": {"certain": draft.clock_certain, "offset_s": draft.clock_offset_s},
+    }
+
+
+def _worked_out(
+    procedure: Procedure, answers: Answers, filing: Filing, today: date, *, clock_certain: bool
+) -> dict[str, Any]:
+    report = check_all(procedure, answers.values, today, clock_certain=clock_certain)
+    journey = Journey(procedure, report.answers, today)
+    derived = _derived(journey)
+    on_behalf = filing.on_behalf or on_behalf_of(report.answers)
+    origins = {name: answers.origins.get(name, "derived") for name in report.answers}
+    return {
         "procedure": {"code": procedure.code, "version": procedure.version},
         "ends": how_far(procedure, sent_ahead=filing.sent_ahead),
         "on_behalf": {"for": on_behalf.whom, "relation": on_behalf.relation},
@@ -134,7 +160,6 @@ def plain(
         "parts": [{"code": procedure.code, "agency_kind": procedure.agency_kind}],
         "replaces": filing.replaces,
         "result": asdict(filing.result or result_wish(report.answers)),
-        "clock": {"certain": certain, "offset_s": draft.clock_offset_s},
         "language": filing.language,
     }
 

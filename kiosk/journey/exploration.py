@@ -121,6 +121,8 @@ def _candidates(question: Question, readers: Sequence[Reader], today: date) -> l
     if question.type in ("integer", "money"):
         near = {n + step for n in numbers[:CANDIDATES] for step in (-1, 0, 1) if n + step >= 0}
         return [SAMPLES[question.type], *sorted(near), ""]
+    if question.type == "ethnicity":
+        return [SAMPLES[question.type], "Tày", ""]
     texts = {text for expression in reading for text in expression.texts if text}
     return [SAMPLES.get(question.type, ""), *sorted(texts)[:CANDIDATES], ""]
 

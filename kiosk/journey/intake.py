@@ -31,7 +31,7 @@ def take_in(
     journey = Journey(procedure, report.answers, today)
     origins: dict[str, Origin] = {
         place.question.name: "derived"
-        if place.question.name in proposed
+        if place.question.name in proposed or place.question.name not in given
         else _origin(place.question, asked=place.asked)
         for place in journey.route.places
         if place.question.name in report.answers

@@ -11,14 +11,12 @@ from datetime import date
 from functools import cached_property
 
 from kiosk.journey.answers import Answer
+from kiosk.journey.places import CHECK, START
 from kiosk.journey.route import SCANNED, TYPED, Route, Step, find_route
 from kiosk.procedures.conditions import Conditions
 from kiosk.procedures.model import Option, Procedure, Question
 
 __all__ = ["CHECK", "SCANNED", "START", "TYPED", "Journey", "NotOnPath", "Step"]
-
-START = ""
-CHECK = "@check"
 
 
 class NotOnPath(LookupError):  # noqa: N818 -- reads as what it is
@@ -45,7 +43,7 @@ class Journey:
         return find_route(self.procedure, self.conditions, self.answers, self.today)
 
     def steps(self) -> tuple[Step, ...]:
-        """Give the screens of the way, in order; what a scanned card answered is left out."""
+        """Give the screens of the way, in order; what is known without asking is left out."""
         return tuple(place for place in self.route.places if place.asked)
 
     @property
@@ -118,11 +116,12 @@ class Journey:
         )
 
     def default(self, question: Question) -> Answer | None:
-        """Give the answer to propose, where the content has one."""
-        if question.default is None:
-            return None
-        value = self.conditions.value(question.default, self.route.facts)
-        return None if value == "" or isinstance(value, bool) else value
+        """Give the answer to propose, where the content has one; what is assumed comes first."""
+        for source in (question.assumed, question.default):
+            value = "" if source is None else self.conditions.value(source, self.route.facts)
+            if value != "" and not isinstance(value, bool):
+                return value
+        return None
 
     @cached_property
     def _order(self) -> dict[str, int]:

@@ -1,8 +1,8 @@
 """Which questions are on the way for given answers, worked out anew each time.
 
 Questions are walked in the order of the file and a condition sees only answers of questions that
-are themselves on the way, so that an answer given before a change of mind decides nothing. What
-a scanned card answered is on the way but not asked.
+are themselves on the way, so that an answer given before a change of mind decides nothing. What a
+scanned card answered, or what follows from other answers (`assumed`), is on the way but not asked.
 """
 
 from collections.abc import Mapping
@@ -19,7 +19,7 @@ TYPED = "typed"
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One question on the way; `asked` is false where a scanned card answered it."""
+    """One question on the way; `asked` is false where a card or other answers answered it."""
 
     question: Question
     part: Part
@@ -94,19 +94,28 @@ class _Walk:
 
     def _pass(self, question: Question, part: Part) -> None:
         name = question.name
+        assumed = self._assumed(question)
         value = self._given.get(name, "")
+        value = assumed if value == "" else value
         if question.type == "card" and value == SCANNED:
             self._from_card |= dict.fromkeys(question.fills.values(), name)
-        asked = name not in self._from_card or value == ""
+        asked = assumed == "" and (name not in self._from_card or value == "")
         self._seen.append((question, part, asked))
         self._count(part)
         if question.type == "notice":
             return
-        if name in self._given:
+        if name in self._given or assumed != "":
             self._counting[name] = value
             self._facts.learn(name, value)
         else:
             self._open.add(name)
+
+    def _assumed(self, question: Question) -> Answer:
+        """Give the answer that follows from others; the empty text where none does."""
+        if question.assumed is None:
+            return ""
+        value = self._conditions.value(question.assumed, self._facts)
+        return "" if isinstance(value, bool) else value
 
     def _may_still_come(self, question: Question) -> bool:
         return question.when is not None and not self._open.isdisjoint(

@@ -69,6 +69,8 @@ def check_all(
     for place in journey.route.places:
         question = place.question
         value = shaped.get(question.name, "")
+        if value == "":
+            value = journey.route.answers.get(question.name, "")
         fault = value if isinstance(value, Invalid) else _problem(question, value, journey)
         if not isinstance(value, Invalid):
             warnings += _findings(question, value, journey)

@@ -16,10 +16,10 @@ from datetime import date
 from kiosk.procedures.cel_engine import cel
 from kiosk.procedures.functions import FUNCTIONS
 from kiosk.procedures.model import Procedure
+from kiosk.procedures.unanswered import ASK_STAFF
 
 Value = str | int | bool
 
-ASK_STAFF = "ask_staff"
 TODAY = "today"
 LENGTH_LIMIT = 300
 CEL_FUNCTIONS = frozenset(

@@ -52,6 +52,8 @@ def _notice_faults(question: Question) -> Iterator[str]:
         yield "only a notice can stop the walk"
     if question.type == "notice" and (question.default or question.blank_ok):
         yield "a notice asks nothing: no default, nothing to leave blank"
+    if question.type in ("notice", "card") and question.assumed:
+        yield f"a {question.type} cannot be assumed: nothing else says what it would"
     if question.type == "pid" and not question.sensitive:
         yield "an ID number must be sensitive: it is never spoken aloud"
     if question.type == "ethnicity" and not question.sensitive:

@@ -5,7 +5,6 @@ from collections import Counter
 from collections.abc import Iterator
 
 from kiosk.procedures.conditions import (
-    ASK_STAFF,
     TODAY,
     BadExpression,
     Expression,
@@ -15,10 +14,11 @@ from kiosk.procedures.functions import FUNCTIONS
 from kiosk.procedures.lint_questions import question_remarks
 from kiosk.procedures.model import Procedure, Question
 from kiosk.procedures.remarks import Remark
+from kiosk.procedures.unanswered import ASK_STAFF
 from kiosk.procedures.walking import parts_of
 
-EXPRESSIONS = frozenset({"when", "default", "not_before", "not_after", "amount"})
-BEFORE_ASKING = frozenset({"when", "default"})
+EXPRESSIONS = frozenset({"when", "default", "assumed", "not_before", "not_after", "amount"})
+BEFORE_ASKING = frozenset({"when", "default", "assumed"})
 RESERVED = frozenset({TODAY, ASK_STAFF, "true", "false", "null", "in"}) | set(FUNCTIONS)
 COMPARED = re.compile(r"\b([a-z][a-z0-9_]*)\s*[!=]=\s*'([^']*)'")
 AMONG = re.compile(r"\b([a-z][a-z0-9_]*)\s+in\s+\[([^\]]*)\]")

@@ -131,6 +131,10 @@ class Question(Content):
     blank_ok: bool = Field(default=False, description="offers 'leave blank, ask at the counter'")
     when: Cel | None = None
     default: Cel | None = None
+    assumed: Cel | None = Field(
+        default=None,
+        description="where it has a value, that is the answer without asking; may be changed later",
+    )
     limits: Limits | None = None
     warnings: list[Warning] = []
     fills: dict[Literal["number", "name", "dob", "sex", "address", "issued"], Name] = {}

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Mapping
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -70,7 +71,7 @@ def settings_environ(settings: Settings) -> dict[str, str]:
     Children then see exactly these settings, whichever file they came from.
     """
     environ: dict[str, str] = {}
-    for section, keys in settings.model_dump().items():
+    for section, keys in asdict(settings).items():
         for key, value in keys.items():
             if value is not None:
                 environ[f"KIOSK_{section.upper()}_{key.upper()}"] = _as_text(value)

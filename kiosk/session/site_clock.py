@@ -6,10 +6,15 @@ and nothing is certain.
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
+
+
+def utc_now() -> datetime:
+    """The machine's clock, right or wrong."""
+    return datetime.now(UTC)
 
 
 @dataclass

@@ -9,7 +9,8 @@ from kiosk.session.visit import Visit
 def forward(visit: Visit, journey: Journey) -> Visit:
     """The next question; after the last one, or one that was mended, the check pages."""
     later = journey.resume() if visit.mending else journey.advance()
-    moved = replace(visit, at=later.at, mending=False)
+    line = visit.check_index if visit.mending else 0
+    moved = replace(visit, at=later.at, mending=False, check_index=line)
     return moved.go("check") if later.finished else moved
 
 

@@ -7,11 +7,13 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from kiosk.journey.answers import Answers
-from kiosk.journey.dossier import Consent
-from kiosk.journey.path import START
+from kiosk.journey.consent import Consent
+from kiosk.journey.places import START
 
 OVERLAYS = frozenset({"settings", "call", "leave", "guide", "copydown", "fullname"})
 """Pages opened from anywhere that return to where the person was."""
+
+NO_DRAFT = ("", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +29,8 @@ class Visit:
     """Everything between the first touch and the last.
 
     `under` holds pages below an overlay. `dossier_id` is chosen before the save is begun, so that
-    whoever goes on after a crash saves the same dossier, not a second one.
+    whoever goes on after a crash saves the same dossier, not a second one. `draft` is a question's
+    name and what was typed for it but not yet handed over.
     """
 
     page: str = "welcome"
@@ -42,6 +45,7 @@ class Visit:
     mending: bool = False
     saved: SavedDossier | None = None
     dossier_id: str = ""
+    draft: tuple[str, str] = NO_DRAFT
 
     @property
     def underway(self) -> bool:
@@ -88,6 +92,7 @@ class Visit:
             "check_index": self.check_index,
             "mending": self.mending,
             "dossier_id": self.dossier_id,
+            "draft": list(self.draft),
             "saved": [self.saved.id, self.saved.reference] if self.saved else None,
         }
 
@@ -106,8 +111,13 @@ class Visit:
                 check_index=int(stored["check_index"]),
                 mending=bool(stored["mending"]),
                 dossier_id=str(stored["dossier_id"]),
+                draft=_draft(*stored["draft"]),
                 saved=SavedDossier(*stored["saved"]) if stored["saved"] else None,
             )
         except (KeyError, TypeError, ValueError, OverflowError) as error:
             message = "this is not a stored visit"
             raise ValueError(message) from error
+
+
+def _draft(name: object, text: object) -> tuple[str, str]:
+    return str(name), str(text)

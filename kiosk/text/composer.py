@@ -1,5 +1,6 @@
 """Typing Vietnamese: keystrokes in, NFC text out, for the on-screen keyboard and the command."""
 
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Literal
@@ -35,6 +36,7 @@ class Composer:
     visible accent keys send. Method "plain" composes accent keys only.
 
     `text` is what the person sees. Backspace over a blank makes the word before it editable again.
+    Keys go in at the `caret`, which stands at the end until `move_to` puts it elsewhere.
     """
 
     def __init__(
@@ -45,11 +47,29 @@ class Composer:
         self._digits_compose = method == "vni"
         self._new_style = new_style
         self._pieces: list[Word | str] = list(nfc(text))
+        self._after = ""
 
     @property
     def text(self) -> str:
         """Everything typed so far, NFC."""
-        return nfc("".join(self._shown(piece) for piece in self._pieces))
+        return nfc(self._before + self._after)
+
+    @property
+    def caret(self) -> int:
+        """How many letters of the text stand before the caret."""
+        return len(self._before)
+
+    def move_to(self, place: int) -> None:
+        """Put the caret after `place` letters, never between a letter and its marks.
+
+        The word before it is open again: accent keys go on with it.
+        """
+        text = self.text
+        place = max(0, min(place, len(text)))
+        while place < len(text) and unicodedata.combining(text[place]):
+            place += 1
+        self._pieces = self._reopened(text[:place])
+        self._after = text[place:]
 
     def press(self, char: str) -> None:
         """Take one keystroke."""
@@ -65,6 +85,21 @@ class Composer:
         """End the last word, as a blank would, and return the text."""
         self._end_word()
         return self.text
+
+    @property
+    def _before(self) -> str:
+        return nfc("".join(self._shown(piece) for piece in self._pieces))
+
+    def _reopened(self, text: str) -> list[Word | str]:
+        start = len(text)
+        while start > 0 and text[start - 1].isalpha():
+            start -= 1
+        word = Word()
+        for letter in text[start:]:
+            word = extend(word, letter, self._keymap)
+        if not word.keys or self._shown(word) != text[start:]:
+            return list(text)
+        return [*text[:start], word]
 
     def _shown(self, piece: Word | str) -> str:
         return piece if isinstance(piece, str) else piece.shown(new_style=self._new_style)

@@ -15,6 +15,8 @@ Language = Literal["vi", "en"]
 SentenceValue = str | int | date
 
 ERRORS = ASSETS / "words" / "errors.yaml"
+LEAST_GROUPED = 10_000
+"""Numbers from here on are written in thousands; years are below it."""
 
 
 @functools.lru_cache(maxsize=4)
@@ -36,8 +38,12 @@ def spoken_sentence(code: str, **values: SentenceValue) -> str:
 
 
 def _fill(words: str, language: Language, values: Mapping[str, SentenceValue]) -> str:
-    shown = {
-        name: say_date(value, language) if isinstance(value, date) else str(value)
-        for name, value in values.items()
-    }
-    return words.format_map(shown)
+    return words.format_map({name: _show(value, language) for name, value in values.items()})
+
+
+def _show(value: SentenceValue, language: Language) -> str:
+    if isinstance(value, date):
+        return say_date(value, language)
+    if isinstance(value, int) and value >= LEAST_GROUPED:
+        return f"{value:,}".replace(",", "." if language == "vi" else ",")
+    return str(value)

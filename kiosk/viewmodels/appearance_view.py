@@ -3,13 +3,12 @@
 from typing import cast
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
-from PySide6.QtQml import QmlElement, QmlSingleton
 
 from kiosk.appearance.look import Language, Look
 from kiosk.appearance.palette import PALETTES
 from kiosk.appearance.sizes import STEP_COUNT
 from kiosk.viewmodels.colours import Colours
-from kiosk.viewmodels.singleton import provided
+from kiosk.viewmodels.singleton import QmlElement, QmlSingleton
 from kiosk.viewmodels.sizing import Sizing
 
 QML_IMPORT_NAME = "ViewModels"
@@ -29,10 +28,6 @@ class Appearance(QObject):
         self._look = look
         self.sizing = Sizing(look, self)
         self.colours = Colours(look, self)
-
-    @staticmethod
-    def create(engine: QObject) -> QObject:
-        return provided(engine, Appearance)
 
     @property
     def look(self) -> Look:

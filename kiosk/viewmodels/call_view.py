@@ -1,14 +1,16 @@
 """Call staff on the machine itself: a banner, a chime, a row; words claim only what happened."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
-from PySide6.QtQml import QmlElement, QmlSingleton
 
 from kiosk.jobs import Lane, Ok
-from kiosk.viewmodels.singleton import provided
+from kiosk.viewmodels.singleton import QmlElement, QmlSingleton
 from kiosk.viewmodels.visit_view import Visit
-from sync.outbox import Outbox
+
+if TYPE_CHECKING:
+    from sync.outbox import Outbox
 
 QML_IMPORT_NAME = "ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -27,7 +29,7 @@ class CallView(QObject):
     def __init__(
         self,
         visit: Visit,
-        outbox: Callable[[], Outbox],
+        outbox: "Callable[[], Outbox]",
         lane: Lane,
         parent: QObject | None = None,
     ) -> None:
@@ -42,10 +44,6 @@ class CallView(QObject):
         self._timer.setInterval(CHIME_MS)
         self._timer.timeout.connect(self.chime)
         visit.pageChanged.connect(self._moved)
-
-    @staticmethod
-    def create(engine: QObject) -> QObject:
-        return provided(engine, CallView)
 
     @Property(bool, notify=changed)
     def answered(self) -> bool:

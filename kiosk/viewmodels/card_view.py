@@ -4,7 +4,6 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
-from PySide6.QtQml import QmlElement, QmlSingleton
 
 from kiosk.identity.card import Card, parse_card
 from kiosk.identity.numbers import mask
@@ -14,7 +13,7 @@ from kiosk.journey.path import SCANNED, TYPED
 from kiosk.session.steps import forward
 from kiosk.text.dates import say_date
 from kiosk.viewmodels.rows import Rows
-from kiosk.viewmodels.singleton import provided
+from kiosk.viewmodels.singleton import QmlElement, QmlSingleton
 from kiosk.viewmodels.visit_view import Visit
 from kiosk.viewmodels.words import say
 
@@ -23,6 +22,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 DOUBTS = ("marks_lost", "separator_changed", "pid_year_differs", "pid_sex_differs")
 """What a person can see is wrong with the card's lines, when it is pointed out."""
+SEXES = {"Nam": "card_male", "Nữ": "card_female"}
 
 
 @QmlElement
@@ -41,10 +41,6 @@ class CardView(QObject):
         self._lines = Rows(("title", "value"), self)
         visit.stateChanged.connect(self._follow)
         visit.appearance.languageChanged.connect(self._tell)
-
-    @staticmethod
-    def create(engine: QObject) -> QObject:
-        return provided(engine, CardView)
 
     @property
     def card(self) -> Card | None:
@@ -129,7 +125,7 @@ class CardView(QObject):
                 ("card_name", card.name),
                 ("card_number", mask(card.number)),
                 ("card_dob", say_date(card.dob, language) if card.dob else str(card.birth_year)),
-                ("card_sex", card.sex or ""),
+                ("card_sex", say(SEXES[card.sex], language) if card.sex else ""),
                 ("card_address", card.address or ""),
                 ("card_issued", say_date(card.issued, language) if card.issued else ""),
             )

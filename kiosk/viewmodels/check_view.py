@@ -1,14 +1,13 @@
-"""Check answers by person, then the form's own declaration."""
+"""Check every answer, by person, then the form's own declaration."""
 
 from dataclasses import replace
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
-from PySide6.QtQml import QmlElement, QmlSingleton
 
-from kiosk.journey.summary import Section, summarise
+from kiosk.journey.summary import Line, summarise
 from kiosk.session.steps import mend
 from kiosk.viewmodels.rows import Rows
-from kiosk.viewmodels.singleton import provided
+from kiosk.viewmodels.singleton import QmlElement, QmlSingleton
 from kiosk.viewmodels.visit_view import Visit
 from kiosk.viewmodels.words import say
 
@@ -19,46 +18,30 @@ QML_IMPORT_MAJOR_VERSION = 1
 @QmlElement
 @QmlSingleton
 class CheckView(QObject):
-    """One page a part; every line leads back to its question."""
+    """All lines in one list, as many on a page as fit; each leads back to its question."""
 
     pageChanged = Signal()
 
     def __init__(self, visit: Visit, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._visit = visit
-        self._lines = Rows(("title", "value", "kind", "mendable"), self)
-        self._sections: tuple[Section, ...] = ()
+        self._rows = Rows(("heading", "title", "value", "kind", "mendable"), self)
+        self._lines: tuple[Line, ...] = ()
         visit.stateChanged.connect(self._follow)
         visit.appearance.languageChanged.connect(self._follow)
-
-    @staticmethod
-    def create(engine: QObject) -> QObject:
-        return provided(engine, CheckView)
 
     @property
     def _language(self) -> str:
         return self._visit.appearance.look.language
 
-    @property
-    def _section(self) -> Section | None:
-        index = self._visit.state.check_index
-        return self._sections[index] if index < len(self._sections) else None
-
     @Property(QObject, constant=True)
     def lines(self) -> QObject:
-        return self._lines
-
-    @Property(str, notify=pageChanged)
-    def partTitle(self) -> str:
-        return self._section.title if self._section else ""
+        return self._rows
 
     @Property(int, notify=pageChanged)
-    def index(self) -> int:
+    def line(self) -> int:
+        """The line she was at last; the page that has it is shown first."""
         return self._visit.state.check_index
-
-    @Property(int, notify=pageChanged)
-    def count(self) -> int:
-        return len(self._sections)
 
     @Property(str, notify=pageChanged)
     def declarationTitle(self) -> str:
@@ -85,27 +68,19 @@ class CheckView(QObject):
 
     @Slot(int)
     def edit(self, index: int) -> None:
-        section = self._section
-        name = section.lines[index].name if section else None
+        name = self._lines[index].name
         if name is not None:
-            self._visit.take(mend(self._visit.state, name))
+            self._visit.take(mend(replace(self._visit.state, check_index=index), name))
 
     @Slot()
     def next(self) -> None:
-        state = self._visit.state
-        if state.check_index + 1 < len(self._sections):
-            self._visit.take(replace(state, check_index=state.check_index + 1))
-        else:
-            self._visit.go("declaration")
+        last = len(self._lines) - 1
+        self._visit.take(replace(self._visit.state, check_index=last).go("declaration"))
 
     @Slot()
     def back(self) -> None:
-        state = self._visit.state
-        if state.check_index > 0:
-            self._visit.take(replace(state, check_index=state.check_index - 1))
-            return
         journey = self._visit.journey.back()
-        self._visit.take(replace(state, at=journey.at).back())
+        self._visit.take(replace(self._visit.state, at=journey.at).back())
 
     @Slot()
     def backFromDeclaration(self) -> None:
@@ -123,18 +98,21 @@ class CheckView(QObject):
             return
         answers = self._visit.state.answers
         language = self._visit.appearance.look.language
-        self._sections = summarise(
+        sections = summarise(
             procedure, answers.values, self._visit.today, language, answers.origins
         )
-        last = max(0, len(self._sections) - 1)
-        if self._visit.state.check_index > last:
-            self._visit.take(replace(self._visit.state, check_index=last))
-            return
-        section = self._section
-        self._lines.replace_rows(
+        self._lines = tuple(line for section in sections for line in section.lines)
+        self._rows.replace_rows(
             [
-                (line.label, line.value, kind_of(line.sensitive), line.name is not None)
-                for line in (section.lines if section else ())
+                (
+                    section.title if number == 0 else "",
+                    line.label,
+                    line.value,
+                    kind_of(line.sensitive),
+                    line.name is not None,
+                )
+                for section in sections
+                for number, line in enumerate(section.lines)
             ]
         )
         self.pageChanged.emit()

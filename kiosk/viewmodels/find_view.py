@@ -3,13 +3,12 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
-from PySide6.QtQml import QmlElement, QmlSingleton
 
 from kiosk.procedures.model import Door, DoorGroup
 from kiosk.search.index import Elsewhere, Search
 from kiosk.viewmodels.keyboard_view import KeyboardView, Writing
 from kiosk.viewmodels.rows import Rows
-from kiosk.viewmodels.singleton import provided
+from kiosk.viewmodels.singleton import QmlElement, QmlSingleton
 from kiosk.viewmodels.visit_view import Visit
 
 QML_IMPORT_NAME = "ViewModels"
@@ -51,10 +50,6 @@ class FindView(QObject):
         visit.pageChanged.connect(self._entered)
         visit.appearance.languageChanged.connect(self.refresh)
         keyboard.typed.connect(self._typed)
-
-    @staticmethod
-    def create(engine: QObject) -> QObject:
-        return provided(engine, FindView)
 
     @Property(QObject, constant=True)
     def groups(self) -> QObject:

@@ -1,18 +1,16 @@
 """Pictures drawn for QML: icons in a colour of the theme, QR codes, the drum of welcome."""
 
-import math
 from urllib.parse import unquote
 
-import qrcode
-from PySide6.QtCore import QByteArray, QPointF, QSize, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPen, QPolygonF
+from PySide6.QtCore import QByteArray, QSize
+from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtQuick import QQuickImageProvider
 from PySide6.QtSvg import QSvgRenderer
 
+from kiosk.appearance.drum import DrumColours, drum_svg
 from kiosk.config import ASSETS
 
 QUIET_MODULES = 4
-RAYS = 16
 
 
 class IconProvider(QQuickImageProvider):
@@ -20,18 +18,15 @@ class IconProvider(QQuickImageProvider):
 
     def __init__(self) -> None:
         super().__init__(QQuickImageProvider.ImageType.Image)
-        self._sources = {path.stem: path.read_text("utf-8") for path in ASSETS.glob("icons/*.svg")}
+        self._sources: dict[str, str] = {}
 
     def requestImage(self, id: str, size: QSize, requestedSize: QSize) -> QImage:  # noqa: A002 -- Qt's own signature
         del size
         name, _, colour = id.partition("/")
+        if name not in self._sources:
+            self._sources[name] = (ASSETS / "icons" / f"{name}.svg").read_text("utf-8")
         source = self._sources[name].replace("currentColor", f"#{colour[-6:]}")
-        side = max(requestedSize.width(), 8)
-        image = blank(side)
-        with_painter = QPainter(image)
-        QSvgRenderer(QByteArray(source.encode())).render(with_painter)
-        with_painter.end()
-        return image
+        return draw_svg(source, max(requestedSize.width(), 8))
 
 
 class QrProvider(QQuickImageProvider):
@@ -42,6 +37,8 @@ class QrProvider(QQuickImageProvider):
 
     def requestImage(self, id: str, size: QSize, requestedSize: QSize) -> QImage:  # noqa: A002 -- Qt's own signature
         del size
+        import qrcode  # noqa: PLC0415 -- only slips show a code, the welcome page does not
+
         code = qrcode.QRCode(
             error_correction=qrcode.constants.ERROR_CORRECT_M, border=QUIET_MODULES
         )
@@ -56,76 +53,36 @@ def draw_modules(matrix: list[list[bool]], side: int) -> QImage:
     module = max(1, side // count)
     start = (side - module * count) // 2
     image = QImage(side, side, QImage.Format.Format_RGB32)
-    image.fill(Qt.GlobalColor.white)
+    image.fill(QColor("white"))
     painter = QPainter(image)
     for y, row in enumerate(matrix):
         for x, dark in enumerate(row):
             if dark:
-                black = QColor(Qt.GlobalColor.black)
+                black = QColor("black")
                 painter.fillRect(start + x * module, start + y * module, module, module, black)
     painter.end()
     return image
 
 
 class DrumProvider(QQuickImageProvider):
-    """`image://drum/RING/SUN/DISC/RIM`: the sun of the Đông Sơn drum, flat fills."""
+    """`image://drum/SIDE/RING/SUN/DISC/RIM`: the sun of the drum in four colours of the theme."""
 
     def __init__(self) -> None:
         super().__init__(QQuickImageProvider.ImageType.Image)
 
     def requestImage(self, id: str, size: QSize, requestedSize: QSize) -> QImage:  # noqa: A002 -- Qt's own signature
-        del size
-        ring, sun, disc, rim = (QColor(f"#{part[-6:]}") for part in id.split("/"))
-        side = max(requestedSize.width(), 64)
-        image = blank(side)
-        painter = QPainter(image)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.translate(side / 2, side / 2)
-        painter.scale(side / 200, side / 200)
-        draw_rings(painter, ring)
-        draw_sun(painter, sun)
-        painter.setBrush(disc)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.drawEllipse(QPointF(0, 0), 42, 42)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(rim, 0.9))
-        painter.drawEllipse(QPointF(0, 0), 38.6, 38.6)
-        painter.end()
-        return image
+        del size, requestedSize
+        side, *colours = id.split("/")
+        return draw_svg(drum_svg(DrumColours(*(f"#{part[-6:]}" for part in colours))), int(side))
 
 
-def draw_rings(painter: QPainter, colour: QColor) -> None:
-    """The engraved rings, thin and quiet; they lead the eye to the middle."""
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(QPen(colour, 0.5))
-    for radius in (99, 96, 86.5, 84.5, 76, 74, 64.5, 62.5):
-        painter.drawEllipse(QPointF(0, 0), radius, radius)
-    for number in range(72):
-        painter.drawEllipse(at(91.2, number / 72), 1.6, 1.6)
-    zigzag = [at(77.5 if number % 2 else 83, number / 96) for number in range(97)]
-    painter.drawPolyline(QPolygonF(zigzag))
-    for number in range(48):
-        painter.drawLine(at(67, number / 48), at(71.5, (number + 0.35) / 48))
-
-
-def draw_sun(painter: QPainter, colour: QColor) -> None:
-    """Sixteen rays behind the disc."""
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(colour)
-    for number in range(RAYS):
-        middle = number / RAYS
-        ray = [at(40, middle - 0.02), at(60, middle), at(40, middle + 0.02)]
-        painter.drawPolygon(QPolygonF(ray))
-
-
-def at(radius: float, turn: float) -> QPointF:
-    """The point at a radius, `turn` of a full circle clockwise from the top."""
-    angle = turn * 2 * math.pi
-    return QPointF(radius * math.sin(angle), -radius * math.cos(angle))
-
-
-def blank(side: int) -> QImage:
-    """A transparent square."""
-    image = QImage(side, side, QImage.Format.Format_ARGB32_Premultiplied)
-    image.fill(Qt.GlobalColor.transparent)
+def draw_svg(source: str, side: int) -> QImage:
+    """A picture on a transparent square."""
+    # Zeroes are transparent. QImage.fill, QPen and QBrush would each make Python build the 90
+    # enumerations of the Qt namespace, which takes longer than all pictures of the welcome page.
+    zeroes = bytes(side * side * 4)
+    image = QImage(zeroes, side, side, QImage.Format.Format_ARGB32_Premultiplied).copy()
+    painter = QPainter(image)
+    QSvgRenderer(QByteArray(source.encode())).render(painter)
+    painter.end()
     return image

@@ -3,11 +3,10 @@
 from enum import StrEnum
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
-from PySide6.QtQml import QmlElement, QmlSingleton
 
 from kiosk.text.composer import BACKSPACE, Composer, Method
 from kiosk.text.date_boxes import DAY, MONTH, YEAR, DateBoxes
-from kiosk.viewmodels.singleton import provided
+from kiosk.viewmodels.singleton import QmlElement, QmlSingleton
 
 QML_IMPORT_NAME = "ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -45,14 +44,11 @@ class KeyboardView(QObject):
         self._writing = Writing.VIETNAMESE
         self._composer = Composer("telex")
         self._digits_text = ""
+        self._digits_at = 0
         self._proposed = False
         self._date = DateBoxes()
         self._upper = False
         self._show_digits = False
-
-    @staticmethod
-    def create(engine: QObject) -> QObject:
-        return provided(engine, KeyboardView)
 
     def begin(
         self,
@@ -67,7 +63,9 @@ class KeyboardView(QObject):
         self._proposed = proposed and writing in BY_DIGITS
         method: Method = "plain" if writing is Writing.PLAIN else "telex"
         self._composer = Composer(method, text=text)
+        self._composer.move_to(len(text))
         self._digits_text = text if writing in BY_DIGITS else ""
+        self._digits_at = len(self._digits_text)
         self._date = DateBoxes.of(text) if writing is Writing.DATE else DateBoxes()
         self._upper = writing is Writing.NAME or (writing is Writing.VIETNAMESE and not text)
         self._show_digits = show_digits
@@ -110,11 +108,28 @@ class KeyboardView(QObject):
 
     @Property(str, notify=changed)
     def shown(self) -> str:
-        if self._writing is Writing.NUMBER:
-            return grouped_from_the_right(self.value)
-        if self._writing is Writing.PHONE:
-            return grouped_phone(self.value)
-        return grouped(self.value) if self._writing is Writing.DIGITS else self.value
+        return self._as_shown()
+
+    @Property(int, notify=changed)
+    def caret(self) -> int:
+        """How many letters of `shown` stand before the caret."""
+        if self._writing not in BY_DIGITS:
+            return self._composer.caret
+        seen = 0
+        shown = self._as_shown()
+        for place, sign in enumerate(shown):
+            if seen == self._digits_at:
+                return place
+            seen += sign.isdigit()
+        return len(shown)
+
+    @Slot(int)
+    def moveTo(self, place: int) -> None:
+        if self._writing in BY_DIGITS:
+            self._digits_at = sum(sign.isdigit() for sign in self._as_shown()[: max(0, place)])
+        elif self._writing is not Writing.DATE:
+            self._composer.move_to(place)
+        self.changed.emit()
 
     @Property(str, notify=changed)
     def day(self) -> str:
@@ -132,6 +147,10 @@ class KeyboardView(QObject):
     def datePart(self) -> int:
         return self._date.at
 
+    @Property(bool, notify=changed)
+    def onlyYear(self) -> bool:
+        return self._date.only_year
+
     @Property(bool, notify=shiftChanged)
     def upper(self) -> bool:
         return self._upper
@@ -148,8 +167,7 @@ class KeyboardView(QObject):
         if self._writing is Writing.DATE:
             self._date = self._date.press(digit) if digit else self._date
         elif self._writing in BY_DIGITS:
-            self._digits_text = digit if self._proposed and digit else self._digits_text + digit
-            self._proposed = self._proposed and not digit
+            self._press_digit(digit)
         else:
             self._composer.press(key)
             self._shift_after(key)
@@ -166,7 +184,9 @@ class KeyboardView(QObject):
         if self._writing is Writing.DATE:
             self._date = self._date.backspace()
         elif self._writing in BY_DIGITS:
-            self._digits_text = self._digits_text[:-1]
+            at = self._digits_at
+            self._digits_text = self._digits_text[: max(0, at - 1)] + self._digits_text[at:]
+            self._digits_at = max(0, at - 1)
         else:
             self._composer.press(BACKSPACE)
         self._tell()
@@ -174,6 +194,14 @@ class KeyboardView(QObject):
     @Slot()
     def clear(self) -> None:
         self.begin(self._writing, show_digits=self._show_digits)
+        self.typed.emit()
+
+    @Slot(str)
+    def complete(self, end: str) -> None:
+        """Write the end of a line after what was written so far."""
+        begun = self._composer.text.rstrip(" ,")
+        text = begun if begun.endswith(end) else ", ".join(filter(None, (begun, end)))
+        self.begin(self._writing, text, show_digits=self._show_digits)
         self.typed.emit()
 
     @Slot()
@@ -196,6 +224,21 @@ class KeyboardView(QObject):
     def yearOnly(self) -> None:
         self._date = DateBoxes(("", "", self._date.boxes[YEAR]), YEAR)
         self._tell()
+
+    def _as_shown(self) -> str:
+        if self._writing is Writing.NUMBER:
+            return grouped_from_the_right(self.value)
+        if self._writing is Writing.PHONE:
+            return grouped_phone(self.value)
+        return grouped(self.value) if self._writing is Writing.DIGITS else self.value
+
+    def _press_digit(self, digit: str) -> None:
+        text, at = self._digits_text, self._digits_at
+        if self._proposed and digit:
+            text, at = "", 0
+            self._proposed = False
+        self._digits_text = text[:at] + digit + text[at:]
+        self._digits_at = at + len(digit)
 
     def _shift_after(self, key: str) -> None:
         if self._writing is Writing.VIETNAMESE and self._upper and key.isalpha():

@@ -1,18 +1,20 @@
 """The door "Xem phiếu của mình": by its number alone, "saved here" or "at the centre"."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
-from PySide6.QtQml import QmlElement, QmlSingleton
 
 from kiosk.identity.scan import slip_reference
 from kiosk.jobs import Lane, Ok
 from kiosk.paper.slip import group_reference
 from kiosk.viewmodels.keyboard_view import KeyboardView, Writing, grouped
-from kiosk.viewmodels.singleton import provided
+from kiosk.viewmodels.singleton import QmlElement, QmlSingleton
 from kiosk.viewmodels.visit_view import Visit
 from kiosk.viewmodels.words import say
-from sync.outbox import Outbox
+
+if TYPE_CHECKING:
+    from sync.outbox import Outbox
 
 QML_IMPORT_NAME = "ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -33,7 +35,7 @@ class LookupView(QObject):
         self,
         visit: Visit,
         keyboard: KeyboardView,
-        outbox: Callable[[], Outbox],
+        outbox: "Callable[[], Outbox]",
         lane: Lane,
         parent: QObject | None = None,
     ) -> None:
@@ -48,10 +50,6 @@ class LookupView(QObject):
         visit.pageChanged.connect(self._entered)
         visit.appearance.languageChanged.connect(self.answerChanged)
         keyboard.typed.connect(self._typed)
-
-    @staticmethod
-    def create(engine: QObject) -> QObject:
-        return provided(engine, LookupView)
 
     @Property(str, notify=changed)
     def shown(self) -> str:

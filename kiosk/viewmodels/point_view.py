@@ -4,12 +4,10 @@ from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import Property, QObject, QTimer, Signal
-from PySide6.QtQml import QmlElement, QmlSingleton
 
 from kiosk.config import Point as PointSettings
 from kiosk.viewmodels.appearance_view import Appearance
-from kiosk.viewmodels.singleton import provided
-from kiosk.viewmodels.words import say
+from kiosk.viewmodels.singleton import QmlElement, QmlSingleton
 
 QML_IMPORT_NAME = "ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -20,9 +18,10 @@ LOOK_MS = 5000
 @QmlElement
 @QmlSingleton
 class Point(QObject):
-    """Name, hours and hotline from the settings; the time of day in words."""
+    """Name, hours and hotline from the settings; the time of day."""
 
     changed = Signal()
+    clockChanged = Signal()
 
     def __init__(
         self,
@@ -35,16 +34,12 @@ class Point(QObject):
         self._settings = settings
         self._appearance = appearance
         self._now = now
-        self._clock = self._read_clock()
-        appearance.languageChanged.connect(self._tell)
+        self._shown = self._read_clock()
+        appearance.languageChanged.connect(self.changed)
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK_MS)
         self._timer.timeout.connect(self._tick)
         self._timer.start()
-
-    @staticmethod
-    def create(engine: QObject) -> QObject:
-        return provided(engine, Point)
 
     @property
     def _english(self) -> bool:
@@ -66,19 +61,20 @@ class Point(QObject):
     def machine(self) -> int:
         return self._settings.machine
 
-    @Property(str, notify=changed)
-    def clock(self) -> str:
-        return self._clock
+    @Property(int, notify=clockChanged)
+    def hour(self) -> int:
+        return self._shown[0]
 
-    def _read_clock(self) -> str:
+    @Property(int, notify=clockChanged)
+    def minute(self) -> int:
+        return self._shown[1]
+
+    def _read_clock(self) -> tuple[int, int]:
         now = self._now()
-        key = "clock" if now.minute else "clock_sharp"
-        return say(key, self._appearance.look.language, hour=now.hour, minute=now.minute)
+        return now.hour, now.minute
 
     def _tick(self) -> None:
-        if self._read_clock() != self._clock:
-            self._tell()
-
-    def _tell(self) -> None:
-        self._clock = self._read_clock()
-        self.changed.emit()
+        shown = self._read_clock()
+        if shown != self._shown:
+            self._shown = shown
+            self.clockChanged.emit()

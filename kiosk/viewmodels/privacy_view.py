@@ -8,13 +8,12 @@ from functools import lru_cache
 import yaml
 from pydantic import BaseModel, ConfigDict
 from PySide6.QtCore import Property, QObject, Signal, Slot
-from PySide6.QtQml import QmlElement, QmlSingleton
 
 from kiosk.config import ASSETS
-from kiosk.journey.dossier import Consent
+from kiosk.journey.consent import Consent
 from kiosk.procedures.model import Words
 from kiosk.viewmodels.rows import Rows
-from kiosk.viewmodels.singleton import provided
+from kiosk.viewmodels.singleton import QmlElement, QmlSingleton
 from kiosk.viewmodels.visit_view import Visit
 
 QML_IMPORT_NAME = "ViewModels"
@@ -67,10 +66,6 @@ class PrivacyView(QObject):
         self._rows = Rows(("title", "detail", "given"), self)
         visit.pageChanged.connect(self._entered)
         visit.appearance.languageChanged.connect(self._tell)
-
-    @staticmethod
-    def create(engine: QObject) -> QObject:
-        return provided(engine, PrivacyView)
 
     @Property(str, notify=changed)
     def title(self) -> str:

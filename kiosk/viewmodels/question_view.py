@@ -3,22 +3,23 @@
 from dataclasses import replace
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
-from PySide6.QtQml import QmlElement, QmlSingleton
 
 from kiosk.journey.answers import ASK_STAFF, Answer, Origin
+from kiosk.journey.neighbouring import places_named
 from kiosk.journey.outcomes import Finding, Invalid
 from kiosk.journey.path import Step
 from kiosk.journey.progress import progress
 from kiosk.journey.validation import check
 from kiosk.procedures.model import Question
 from kiosk.session.steps import backward, forward
+from kiosk.session.visit import NO_DRAFT
 from kiosk.text.sentences import spoken_sentence
 from kiosk.viewmodels.answer_kinds import KINDS, WRITING
 from kiosk.viewmodels.card_view import CardView
 from kiosk.viewmodels.keyboard_view import KeyboardView, Writing
 from kiosk.viewmodels.option_rows import ROLES, option_rows
 from kiosk.viewmodels.rows import Rows
-from kiosk.viewmodels.singleton import provided
+from kiosk.viewmodels.singleton import QmlElement, QmlSingleton
 from kiosk.viewmodels.visit_view import Visit
 from kiosk.viewmodels.words import say
 
@@ -48,6 +49,7 @@ class QuestionView(QObject):
         self._card = card
         self._keyboard = keyboard
         self._options = Rows(ROLES, self)
+        self._places = Rows(("title",), self)
         self._shown = ("", "")
         self._chosen = ""
         self._fault: Invalid | None = None
@@ -56,10 +58,6 @@ class QuestionView(QObject):
         visit.stateChanged.connect(self._follow)
         visit.appearance.languageChanged.connect(self._tell_all)
         keyboard.typed.connect(self._typed)
-
-    @staticmethod
-    def create(engine: QObject) -> QObject:
-        return provided(engine, QuestionView)
 
     @property
     def place(self) -> Step | None:
@@ -131,6 +129,11 @@ class QuestionView(QObject):
     @Property(QObject, constant=True)
     def options(self) -> QObject:
         return self._options
+
+    @Property(QObject, constant=True)
+    def places(self) -> QObject:
+        """Wards named before, to end an address with."""
+        return self._places
 
     @Property(bool, notify=answerChanged)
     def canContinue(self) -> bool:
@@ -222,7 +225,7 @@ class QuestionView(QObject):
 
     def _answer(self, name: str, value: Answer, origin: Origin) -> None:
         answers = self._visit.state.answers.set_answer(name, value, origin)
-        self._visit.take(replace(self._visit.state, answers=answers))
+        self._visit.take(replace(self._visit.state, answers=answers, draft=NO_DRAFT))
         self._go_on()
 
     def _go_on(self) -> None:
@@ -255,9 +258,13 @@ class QuestionView(QObject):
         if value is None:
             value = self._visit.journey.default(question)
         text = "" if value in (None, ASK_STAFF) else str(value)
+        self._places.replace_rows([(p,) for p in places_named(self._visit.journey, question)])
         self._chosen = str(value) if value is not None and self.answer_kind == "choice" else ""
         if self.answer_kind in {"date", "digits", "text"}:
             writing = WRITING.get(question.type, Writing.VIETNAMESE)
+            name, draft = self._visit.state.draft
+            if name == question.name:
+                text, proposed = draft, False
             self._keyboard.begin(writing, text, proposed=proposed)
 
     def _clear_faults(self) -> None:
@@ -267,6 +274,7 @@ class QuestionView(QObject):
 
     def _typed(self) -> None:
         if self._visit.state.page == "question":
+            self._visit.keep_draft(self._shown[1], self._keyboard.value)
             self._clear_faults()
             self.answerChanged.emit()
 

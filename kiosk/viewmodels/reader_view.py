@@ -2,15 +2,14 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Property, QObject, Qt, QTimer, Signal, Slot
-from PySide6.QtQml import QmlElement, QmlSingleton
+from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 
 from kiosk.speech.privacy import Kind
 from kiosk.speech.read_aloud import Item, ReadAloud
 from kiosk.speech.speaker import Reason, Speaker
 from kiosk.speech.utterance import Normalise
 from kiosk.viewmodels.appearance_view import Appearance
-from kiosk.viewmodels.singleton import provided
+from kiosk.viewmodels.singleton import QmlElement, QmlSingleton
 
 QML_IMPORT_NAME = "ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -53,16 +52,9 @@ class Reader(QObject):
         self._whole: dict[int, int] = {}
         self._speed = USUAL
         self._volume = USUAL
-        queued = Qt.ConnectionType.QueuedConnection
-        self._word.connect(self._show_word, queued)
-        self._over.connect(self._end, queued)
         self._watch = QTimer(self)
         self._watch.setInterval(STATE_MS)
         self._watch.timeout.connect(self._look_at_state)
-
-    @staticmethod
-    def create(engine: QObject) -> QObject:
-        return provided(engine, Reader)
 
     @property
     def is_speaking(self) -> bool:
@@ -88,6 +80,11 @@ class Reader(QObject):
     def warm(self) -> None:
         """Open the voice; the first page calls this once it is painted."""
         if self._aloud is None:
+            from PySide6.QtCore import Qt  # noqa: PLC0415 -- its 90 enumerations take 40 ms
+
+            queued = Qt.ConnectionType.QueuedConnection
+            self._word.connect(self._show_word, queued)
+            self._over.connect(self._end, queued)
             self._speaker = self._open_speaker()
             self._aloud = ReadAloud(self._speaker, self._normalise, self)
             self._watch.start()

@@ -1,10 +1,9 @@
 """Sizes in pixels, by role, for the screens."""
 
 from PySide6.QtCore import Property, QObject, Signal
-from PySide6.QtQml import QmlElement, QmlSingleton
 
 from kiosk.appearance.look import Look
-from kiosk.viewmodels.singleton import provided
+from kiosk.viewmodels.singleton import QmlElement, QmlSingleton
 
 QML_IMPORT_NAME = "ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -21,10 +20,6 @@ class Sizing(QObject):
         super().__init__(parent)
         self._look = look
         self._values = look.sizes
-
-    @staticmethod
-    def create(engine: QObject) -> QObject:
-        return provided(engine, Sizing)
 
     def follow(self, look: Look) -> None:
         """Take over a new look; one signal tells every screen."""

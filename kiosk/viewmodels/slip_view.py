@@ -3,23 +3,25 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
-from PySide6.QtQml import QmlElement, QmlSingleton
 
 from kiosk.config import Point
 from kiosk.jobs import Done, Err, Lane, Ok
 from kiosk.journey.checklist import what_it_takes
-from kiosk.journey.dossier import ActorStep, Filing, plain
+from kiosk.journey.dossier import ActorStep, Filing, prepare
+from kiosk.journey.saying import say_number
 from kiosk.paper.printers import NoPaper, Printed, Printer
 from kiosk.paper.raster import render
 from kiosk.paper.slip import Saved, group_reference, make_slip, slip_blocks
 from kiosk.session.visit import SavedDossier
-from kiosk.viewmodels.singleton import provided
+from kiosk.viewmodels.singleton import QmlElement, QmlSingleton
 from kiosk.viewmodels.visit_view import Visit
 from kiosk.viewmodels.words import say
-from sync.outbox import Outbox, new_id
+
+if TYPE_CHECKING:
+    from sync.outbox import Outbox
 
 QML_IMPORT_NAME = "ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -30,7 +32,8 @@ class Borders:
     """What saving and printing stand on: the point's words, the queue, the printer, two lanes."""
 
     point: Point
-    outbox: Callable[[], Outbox]
+    outbox: "Callable[[], Outbox]"
+    new_id: Callable[[datetime], str]
     printer: Printer
     lanes: Mapping[str, Lane]
     now: Callable[[], datetime]
@@ -60,6 +63,7 @@ class SlipView(QObject):
         self._visit = visit
         self._point = borders.point
         self._outbox = borders.outbox
+        self._new_id = borders.new_id
         self._printer = borders.printer
         self._lanes = borders.lanes
         self._now = borders.now
@@ -72,10 +76,6 @@ class SlipView(QObject):
         visit.pageChanged.connect(self._entered)
         visit.restored.connect(self._resume)
         visit.appearance.languageChanged.connect(self._tell)
-
-    @staticmethod
-    def create(engine: QObject) -> QObject:
-        return provided(engine, SlipView)
 
     @property
     def _language(self) -> Any:
@@ -143,6 +143,18 @@ class SlipView(QObject):
     def networkLine(self) -> str:
         return say("network_slip" if self._slip_only else "network", self._language)
 
+    @Property(str, notify=changed)
+    def feeLine(self) -> str:
+        """What is to be paid, where the answers tell that it is something."""
+        procedure = self._visit.procedure
+        if procedure is None or self._visit.state.saved is None:
+            return ""
+        answers = self._visit.state.answers.values
+        dong = what_it_takes(procedure, answers, self._visit.today).fee.amount_dong
+        if not dong:
+            return ""
+        return say("fee_line", self._language, amount=say_number(dong, self._language))
+
     @Slot()
     def save(self) -> None:
         procedure = self._visit.procedure
@@ -150,17 +162,20 @@ class SlipView(QObject):
             return
         self._saving, self._problem = True, ""
         self._tell()
-        dossier_id = self._visit.state.dossier_id or new_id(self._now())
+        dossier_id = self._visit.state.dossier_id or self._new_id(self._now())
         self._visit.take(replace(self._visit.state, dossier_id=dossier_id))
         answers = self._visit.state.answers
         filing = self._filing()
         today = self._visit.today
-        self._lanes["database"].run(
-            lambda: self._outbox().save(
-                lambda draft: plain(draft, procedure, answers, filing, today), dossier_id
-            ),
-            self._for_this_person(self._saved),
-        )
+
+        def work() -> Any:
+            # Rules take longer than the disk: they are done before the file is locked.
+            outbox = self._outbox()
+            certain = outbox.time().certain
+            make_plain = prepare(procedure, answers, filing, today, clock_certain=certain)
+            return outbox.save(make_plain, dossier_id)
+
+        self._lanes["database"].run(work, self._for_this_person(self._saved))
 
     def _resume(self) -> None:
         """After a crash: if the save had reached the disk, the slip comes by itself."""

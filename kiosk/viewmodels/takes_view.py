@@ -4,7 +4,6 @@ from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
-from PySide6.QtQml import QmlElement, QmlSingleton
 
 from kiosk.config import Point
 from kiosk.jobs import Lane, Ok
@@ -13,14 +12,14 @@ from kiosk.paper.printers import Printed, Printer
 from kiosk.paper.raster import render
 from kiosk.paper.take_home import Applies, TakeHome, list_blocks, list_text, make_list
 from kiosk.viewmodels.rows import Rows
-from kiosk.viewmodels.singleton import provided
+from kiosk.viewmodels.singleton import QmlElement, QmlSingleton
 from kiosk.viewmodels.visit_view import Visit
 
 QML_IMPORT_NAME = "ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
 
 PAPER = ("title", "detail", "sign")
-ICONS = {"hand_in": "hand-in", "show": "eye", "number_only": "id", "not_needed": "check"}
+ICONS = {"hand_in": "hand-in", "show": "eye", "number_only": "id"}
 
 
 @QmlElement
@@ -48,16 +47,14 @@ class TakesView(QObject):
         self._lane = lane
         self._now = now
         self._papers = Rows(PAPER, self)
-        self._maybe = Rows(PAPER, self)
+        self._maybe = Rows(("title",), self)
+        self._unneeded = Rows(("title",), self)
         self._notices = Rows(("title",), self)
         self._list: Checklist | None = None
         self._print_state = ""
+        self._maybe_handling = ""
         visit.pageChanged.connect(self._entered)
         visit.appearance.languageChanged.connect(self._tell)
-
-    @staticmethod
-    def create(engine: QObject) -> QObject:
-        return provided(engine, TakesView)
 
     @Property(QObject, constant=True)
     def papers(self) -> QObject:
@@ -67,9 +64,22 @@ class TakesView(QObject):
     def maybe(self) -> QObject:
         return self._maybe
 
+    @Property(QObject, constant=True)
+    def unneeded(self) -> QObject:
+        return self._unneeded
+
     @Property(int, notify=changed)
     def maybeCount(self) -> int:
         return len(self._maybe.rows)
+
+    @Property(str, notify=changed)
+    def maybeHandling(self) -> str:
+        """What happens to the papers that may be needed, where it is the same for all."""
+        return self._maybe_handling
+
+    @Property(int, notify=changed)
+    def unneededCount(self) -> int:
+        return len(self._unneeded.rows)
 
     @Property(QObject, constant=True)
     def notices(self) -> QObject:
@@ -108,7 +118,7 @@ class TakesView(QObject):
     @Property(str, notify=changed)
     def feeExempt(self) -> str:
         names = [self._visit.words(name) for name in self._list.fee.exempt] if self._list else []
-        return ". ".join((*names, "")).strip()
+        return ", ".join(map(lower_first, names))
 
     @Property(str, notify=printChanged)
     def printState(self) -> str:
@@ -166,15 +176,34 @@ class TakesView(QObject):
         procedure = self._visit.procedure
         if procedure is None:
             return
+        words = self._visit.words
         self._list = what_it_takes(procedure, self._visit.state.answers.values, self._visit.today)
-        papers = self._list.papers
+        unneeded = [line for line in self._list.papers if line.handling == "not_needed"]
+        papers = [line for line in self._list.papers if line.handling != "not_needed"]
         self._papers.replace_rows([self._row(line) for line in papers if line.certain])
-        self._maybe.replace_rows([self._row(line) for line in papers if not line.certain])
+        maybe = [line for line in papers if not line.certain]
+        alike = len({line.handling for line in maybe}) == 1
+        self._maybe_handling = words(maybe[0].handling_words) if alike else ""
+        rows = [(self._sentences(line, told=not alike),) for line in maybe]
+        self._maybe.replace_rows(rows)
+        self._unneeded.replace_rows([(self._sentences(line, told=False),) for line in unneeded])
         notices = self._list.notices
-        self._notices.replace_rows([(self._visit.words(notice),) for notice in notices])
+        self._notices.replace_rows([(words(notice),) for notice in notices])
         self.changed.emit()
 
     def _row(self, line: PaperLine) -> tuple[str, str, str]:
         words = self._visit.words
         detail = ". ".join(filter(None, (words(line.handling_words), words(line.note))))
         return words(line.name), detail, ICONS[line.handling]
+
+    def _sentences(self, line: PaperLine, *, told: bool) -> str:
+        """A paper in one breath: its name, when it is needed, and if `told`, what happens to it."""
+        words = self._visit.words
+        note = lower_first(words(line.note)).rstrip(".")
+        named = f"{words(line.name)}: {note}." if note else f"{words(line.name)}."
+        return f"{named} {words(line.handling_words)}." if told else named
+
+
+def lower_first(sentence: str) -> str:
+    """A sentence as it goes on after a colon; names in capitals stay."""
+    return sentence[:1].lower() + sentence[1:] if sentence[1:2].islower() else sentence

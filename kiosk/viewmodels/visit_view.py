@@ -3,25 +3,27 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
-from PySide6.QtQml import QmlElement, QmlSingleton
 
 from kiosk.journey.answers import Answers
-from kiosk.journey.path import Journey
-from kiosk.procedures.loading import Library
-from kiosk.procedures.model import Procedure, Words
 from kiosk.session.site_clock import SiteClock
 from kiosk.session.visit import OVERLAYS
 from kiosk.session.visit import Visit as VisitState
 from kiosk.viewmodels.appearance_view import Appearance
-from kiosk.viewmodels.singleton import provided
+from kiosk.viewmodels.singleton import QmlElement, QmlSingleton
+
+if TYPE_CHECKING:
+    from kiosk.journey.path import Journey
+    from kiosk.procedures.loading import Library
+    from kiosk.procedures.model import Procedure, Words
 
 QML_IMPORT_NAME = "ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
 
 PAGES_OVER = OVERLAYS
+AT_REST = frozenset({"welcome", "outoforder", "recover"})
 GUARD_MS = 250
 
 
@@ -32,12 +34,15 @@ class Visit(QObject):
 
     pageChanged = Signal()
     stateChanged = Signal()
+    draftChanged = Signal()
     namedChanged = Signal()
     idleChanged = Signal()
     orderChanged = Signal()
     closedChanged = Signal()
+    leavingRest = Signal()
     begun = Signal()
     ended = Signal(str)
+    forgotten = Signal()
     rated = Signal(int)
     stayed = Signal()
     pageFailed = Signal()
@@ -47,7 +52,7 @@ class Visit(QObject):
     def __init__(
         self,
         appearance: Appearance,
-        library: Callable[[], Library],
+        library: "Callable[[], Library]",
         clock: SiteClock,
         parent: QObject | None = None,
     ) -> None:
@@ -62,17 +67,13 @@ class Visit(QObject):
         self.guard_ms = GUARD_MS
         appearance.languageChanged.connect(self.namedChanged)
 
-    @staticmethod
-    def create(engine: QObject) -> QObject:
-        return provided(engine, Visit)
-
     @property
     def state(self) -> VisitState:
         """The current frozen state."""
         return self._state
 
     @property
-    def library(self) -> Library:
+    def library(self) -> "Library":
         """The content in force."""
         return self._library()
 
@@ -82,15 +83,17 @@ class Visit(QObject):
         return self.clock.today()
 
     @property
-    def procedure(self) -> Procedure | None:
+    def procedure(self) -> "Procedure | None":
         """The procedure chosen, if one is."""
         if not self._state.code:
             return None
         return self.library.procedure(self._state.code, version=self._state.version)
 
     @property
-    def journey(self) -> Journey:
+    def journey(self) -> "Journey":
         """The way through the chosen procedure for the answers so far."""
+        from kiosk.journey.path import Journey  # noqa: PLC0415 -- comes with content, not before
+
         procedure = self.procedure
         if procedure is None:
             raise LookupError("no procedure is chosen")
@@ -101,13 +104,13 @@ class Visit(QObject):
         """Whether the idle warning is on the screen."""
         return self._seconds_left >= 0
 
-    def words(self, words: Words | None) -> str:
+    def words(self, words: "Words | None") -> str:
         """A piece of content in the person's language."""
         if words is None:
             return ""
         return words.en if self.appearance.look.language == "en" else words.vi
 
-    def spoken(self, words: Words | None) -> str:
+    def spoken(self, words: "Words | None") -> str:
         """Its spoken form, where content gives one and the language is Vietnamese."""
         if words is None or self.appearance.look.language == "en":
             return ""
@@ -119,6 +122,8 @@ class Visit(QObject):
             return
         moved = state.page != self._state.page
         renamed = state.code != self._state.code
+        if moved and self._state.page in AT_REST and state.page not in AT_REST:
+            self.leavingRest.emit()
         self._state = state
         self.stateChanged.emit()
         if renamed:
@@ -126,11 +131,17 @@ class Visit(QObject):
         if moved:
             self.pageChanged.emit()
 
+    def keep_draft(self, name: str, text: str) -> None:
+        """Remember what is being typed for a question; nothing on the screen follows it."""
+        if self._state.draft != (name, text):
+            self._state = replace(self._state, draft=(name, text))
+            self.draftChanged.emit()
+
     def go(self, page: str) -> None:
         """Open the next page."""
         self.take(self._state.go(page))
 
-    def choose_procedure(self, procedure: Procedure) -> None:
+    def choose_procedure(self, procedure: "Procedure") -> None:
         """Begin with one procedure, dropping what another was answered."""
         if self._state.code == procedure.code:
             self.go("takes")

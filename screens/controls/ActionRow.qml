@@ -73,7 +73,7 @@ Item {
         kind: "outline"
         text: root.backText
         visible: root.backVisible
-        width: root.stacked || !root.primaryVisible ? root.room : Math.min(implicitWidth, root.room * 0.42)
+        width: root.stacked || !root.primaryVisible ? root.room : Math.min(implicitWidth, root.room * (root.helpVisible ? 0.47 : 0.42))
         x: root.start
 
         onClicked: root.back()

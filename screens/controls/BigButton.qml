@@ -1,5 +1,5 @@
 import QtQuick
-import QtQuick.Controls.Basic
+import QtQuick.Templates
 
 // A main button: at least 20 mm high, words first, an icon beside them where there is room for it,
 // never without words.
@@ -17,6 +17,8 @@ AbstractButton {
     readonly property real inside: root.width - Theme.smallGap * 2
     readonly property bool pictured: metrics.advanceWidth + root.pictures <= root.inside || metrics.advanceWidth > root.inside && root.width > Theme.actFont * 10
     readonly property real room: root.inside - (root.pictured ? root.pictures : 0)
+    // An arrow fills the middle of its square only: to the eye, words beside one are off the centre.
+    readonly property real lean: !root.pictured ? 0 : ((root.trailingIcon === "next" ? 1 : 0) - (root.iconName === "back" ? 1 : 0)) * Theme.actIcon * 0.16
     readonly property color fill: !root.enabled && root.kind === "primary" ? Theme.ground : root.kind === "primary" ? Theme.action : root.kind === "stop" ? Theme.stop : root.kind === "card" ? Theme.card : Theme.ground
     readonly property color words: !root.enabled ? Theme.softInk : root.kind === "primary" ? Theme.actionWords : root.kind === "stop" ? Theme.stopWords : root.kind === "card" ? Theme.ink : Theme.actionInk
 
@@ -55,6 +57,7 @@ AbstractButton {
             id: row
 
             anchors.centerIn: parent
+            anchors.horizontalCenterOffset: root.lean
             spacing: Theme.smallGap
 
             Icon {

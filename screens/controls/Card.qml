@@ -1,5 +1,5 @@
 import QtQuick
-import QtQuick.Controls.Basic
+import QtQuick.Templates
 
 // A whole-width card to touch: icon, bold words, one line; then a ring (answers), a chevron (doors),
 // a tick when chosen (settings), or nothing. Where it would be higher than `room` its letters shrink.

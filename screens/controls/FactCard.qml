@@ -7,6 +7,7 @@ Item {
     property string iconName: ""
     property string heading: ""
     property int headingFont: Theme.bodyFont
+    property int bodyFont: Theme.noteFont
     property string headingSpoken: ""
     property string body: ""
     property string bodySpoken: ""
@@ -50,7 +51,7 @@ Item {
         }
         ReadableText {
             color: Theme.softInk
-            font.pixelSize: Theme.noteFont
+            font.pixelSize: root.bodyFont
             spoken: root.bodySpoken
             text: root.body
             visible: root.body !== ""

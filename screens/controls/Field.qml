@@ -1,6 +1,7 @@
 import QtQuick
 
-// Where typed words appear, whole width, with a caret at the end; the keyboard below writes into it.
+// Where typed words appear, whole width, with a caret, which a touch between two letters moves there;
+// the keyboard below writes into it.
 // A long text is set smaller; what is still too long shows its end, where one is writing.
 Item {
     id: root
@@ -12,11 +13,17 @@ Item {
     property real room: 10000
 
     readonly property real inside: root.width - Theme.smallGap * 3.2
+    property int caret: -1
     readonly property bool long: root.text.length > Cut.letters(root.inside, Theme.typedFont * 3, Theme.typedFont, Theme.lineHeight)
     readonly property int fontSize: root.long ? Math.min(Theme.typedFont, Theme.noteFont) : Theme.typedFont
     readonly property int most: Cut.letters(root.inside, (root.room - Theme.smallGap * 2) * 0.8, root.fontSize, Theme.lineHeight)
 
+    readonly property string words: root.ending(root.text)
+    readonly property int hidden: root.text.length - root.words.length
+    readonly property int place: root.caret < 0 ? root.words.length : Math.max(0, root.caret - root.hidden)
+
     signal touched
+    signal placed(int place)
 
     function ending(text: string): string {
         if (text.length <= root.most)
@@ -51,9 +58,50 @@ Item {
         font.pixelSize: root.fontSize
         font.weight: root.text === "" ? Font.Normal : Font.DemiBold
         readable: false
-        text: root.text === "" ? root.placeholder : root.ending(root.text) + (root.focused ? "▏" : "")
+        text: root.text === "" ? root.placeholder : root.words
+    }
+    // The same lines, which can tell where a letter stands; only measured, never seen or reached.
+    TextEdit {
+        id: lines
+
+        readonly property real lineHeight: lines.contentHeight / Math.max(1, lines.lineCount)
+        readonly property real shownHeight: words.contentHeight / Math.max(1, words.lineCount)
+        readonly property rect at: lines.contentHeight > 0 ? lines.positionToRectangle(Math.min(root.place, lines.length)) : Qt.rect(0, 0, 0, 0)
+
+        Accessible.ignored: true
+        activeFocusOnPress: false
+        enabled: false
+        font: words.font
+        padding: 0
+        readOnly: true
+        text: root.words
+        textFormat: TextEdit.PlainText
+        visible: false
+        width: words.width
+        wrapMode: TextEdit.Wrap
+    }
+    FontMetrics {
+        id: metrics
+
+        font: words.font
+    }
+    Rectangle {
+        id: caret
+
+        color: Theme.ink
+        height: metrics.ascent + metrics.descent
+        visible: root.focused
+        width: Math.max(2, Math.round(root.fontSize / 16))
+        x: Math.min(words.x + (root.text === "" ? -width * 1.5 : lines.at.x), root.width - Theme.smallGap)
+        y: words.y + (root.text === "" ? 0 : Math.round(lines.at.y / lines.lineHeight) * lines.shownHeight)
     }
     TapHandler {
-        onTapped: root.touched()
+        onTapped: point => {
+            root.touched();
+            if (root.text === "")
+                return;
+            const line = Math.max(0, Math.min(lines.lineCount - 1, Math.floor((point.position.y - words.y) / lines.shownHeight)));
+            root.placed(root.hidden + lines.positionAt(point.position.x - words.x, (line + 0.5) * lines.lineHeight));
+        }
     }
 }

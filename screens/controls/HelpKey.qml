@@ -1,5 +1,5 @@
 import QtQuick
-import QtQuick.Controls.Basic
+import QtQuick.Templates
 
 // One key of the help row: icon above its words (beside them where the row is wide).
 AbstractButton {
@@ -10,6 +10,8 @@ AbstractButton {
     property bool beside: false
     property bool framed: false
 
+    property real wordsRoom: words.implicitHeight
+    readonly property real wordsHeight: words.implicitHeight
     readonly property color ink: root.on ? Theme.chosenWords : Theme.actionInk
 
     Accessible.name: root.text
@@ -28,11 +30,14 @@ AbstractButton {
     }
     contentItem: Item {
         Grid {
-            anchors.centerIn: parent
+            id: grid
+
+            anchors.horizontalCenter: parent.horizontalCenter
             columns: root.beside ? 2 : 1
             horizontalItemAlignment: Grid.AlignHCenter
             spacing: Math.round(Theme.smallGap / 3)
             verticalItemAlignment: Grid.AlignVCenter
+            y: root.beside ? (parent.height - height) / 2 : (parent.height - Theme.frameIcon - spacing - root.wordsRoom) / 2
 
             Icon {
                 color: root.ink

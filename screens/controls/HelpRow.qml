@@ -25,7 +25,8 @@ FocusScope {
         id: keys
 
         readonly property real each: (root.width - spacing * 4) / 5
-        readonly property real tall: Math.max(again.implicitHeight, size.implicitHeight, language.implicitHeight, staff.implicitHeight, last.implicitHeight)
+        readonly property real words: Math.max(again.wordsHeight, mute.wordsHeight, size.wordsHeight, language.wordsHeight, staff.wordsHeight, last.wordsHeight)
+        readonly property real tall: Math.max(again.implicitHeight, mute.implicitHeight, size.implicitHeight, language.implicitHeight, staff.implicitHeight, last.implicitHeight)
 
         spacing: Theme.keyGap
         y: Theme.hairline
@@ -37,10 +38,21 @@ FocusScope {
             height: keys.tall
             iconName: Reader.silent ? "no-sound" : Reader.speaking ? "stop-sound" : "sound"
             on: Reader.speaking && !Reader.silent
-            text: Reader.silent ? qsTr("Không có tiếng") : Reader.speaking ? qsTr("Dừng đọc") : qsTr("Đọc lại")
+            text: Reader.silent ? qsTr("Mất tiếng") : Reader.speaking ? qsTr("Dừng đọc") : qsTr("Đọc lại")
             width: keys.each
+            wordsRoom: keys.words
 
             onClicked: Reader.speaking ? Reader.stop() : root.readAgain()
+        }
+        // Room for the longest words of the first key, so that nothing moves when the voice is lost.
+        HelpKey {
+            id: mute
+
+            beside: root.beside
+            iconName: "no-sound"
+            text: qsTr("Mất tiếng")
+            visible: false
+            width: keys.each
         }
         HelpKey {
             id: size
@@ -50,6 +62,7 @@ FocusScope {
             iconName: "text-size"
             text: qsTr("Cỡ chữ")
             width: keys.each
+            wordsRoom: keys.words
 
             onClicked: Visit.open("settings")
         }
@@ -61,6 +74,7 @@ FocusScope {
             iconName: "globe"
             text: Appearance.language === "vi" ? "English" : "Tiếng Việt"
             width: keys.each
+            wordsRoom: keys.words
 
             onClicked: Appearance.setLanguage(Appearance.language === "vi" ? "en" : "vi")
         }
@@ -72,6 +86,7 @@ FocusScope {
             iconName: "help-person"
             text: qsTr("Gọi cán bộ")
             width: keys.each
+            wordsRoom: keys.words
 
             onClicked: Visit.open("call")
         }
@@ -83,6 +98,7 @@ FocusScope {
             iconName: root.welcome ? "question" : "leave"
             text: root.welcome ? qsTr("Hướng dẫn") : qsTr("Rời máy")
             width: keys.each
+            wordsRoom: keys.words
 
             onClicked: Visit.open(root.welcome ? "guide" : "leave")
         }

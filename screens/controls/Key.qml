@@ -1,5 +1,5 @@
 import QtQuick
-import QtQuick.Controls.Basic
+import QtQuick.Templates
 
 // One key of a keyboard or digit pad.
 AbstractButton {

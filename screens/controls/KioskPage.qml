@@ -3,8 +3,9 @@ import QtQuick
 // The base of every screen: blue band, one title, body, action row, help row, read aloud when it opens.
 // Upright everything stands in one column. Lying down, the title and the actions are on the left and
 // the body on the right; while typing, title and body are on the left and the keyboard with the
-// actions on the right. On a tablet being typed on, the help row is one key. What stands `aside` is
-// below the body, or with the actions.
+// actions on the right. On a tablet being typed on, the help row is one key. On a tablet, title and keys
+// give way to what is `urgent` (an error). What stands `aside` is below the body, or
+// with the actions.
 FocusScope {
     id: root
 
@@ -26,6 +27,8 @@ FocusScope {
     property PagedColumn pages: null
     property string moreText: qsTr("Xem tiếp")
     property bool typing: false
+    property bool urgent: false
+    property bool asideSmall: true
     property real keysShare: 0.53
     property bool welcome: false
     default property alias content: body.data
@@ -35,10 +38,11 @@ FocusScope {
     readonly property bool acting: root.primaryVisible || root.backVisible
     readonly property bool wide: root.width > root.height
     readonly property bool compact: Theme.tablet && root.typing
+    readonly property bool tight: Theme.tablet && root.urgent
     readonly property bool moreToSee: root.pages !== null && root.pages.turnedByPage && !root.pages.lastPage
     readonly property bool halved: root.wide && !root.welcome
-    readonly property bool asideLeft: root.halved && !root.typing && (!Theme.tablet || Theme.roomy)
-    readonly property real keyboardRoom: root.wide ? frame.height - actions.height - Theme.gap * 3 : root.height * 0.4
+    readonly property bool asideLeft: root.halved && !root.typing && (!Theme.tablet || Theme.roomy && root.asideSmall)
+    readonly property real keyboardRoom: root.tight ? 0 : root.wide ? frame.height - actions.height - Theme.gap * 3 : root.height * 0.4
     readonly property real leftWidth: !root.halved ? frame.width : (frame.width - Theme.gap * 2) * (root.typing ? 1 - root.keysShare : 0.38)
     readonly property real rightStart: root.halved ? root.leftWidth + Theme.gap * 2 : 0
 
@@ -53,6 +57,14 @@ FocusScope {
 
     function readSoon() {
         reading.readSoon();
+    }
+
+    // A page that stayed built is shown again, as if it were new.
+    function reopen() {
+        root.helpOpen = false;
+        if (root.pages !== null)
+            root.pages.reopen();
+        root.readSoon();
     }
 
     Reading {
@@ -96,7 +108,7 @@ FocusScope {
                 height: implicitHeight
                 iconName: root.titleIcon
                 privacy: root.titlePrivacy
-                room: !root.halved ? frame.height * (Theme.tablet ? 0.2 : 0.3) : root.typing ? frame.height * 0.3 : (root.asideLeft ? asideSlot.y : doing.y) - Theme.wideGap - Theme.gap
+                room: root.tight ? 0 : !root.halved ? frame.height * (Theme.tablet ? 0.2 : 0.3) : root.typing ? frame.height * 0.3 : (root.asideLeft ? asideSlot.y : doing.y) - Theme.wideGap - Theme.gap
                 spoken: root.titleSpoken
                 text: root.title
                 visible: root.title !== ""

@@ -8,9 +8,10 @@ Item {
     property string text: ""
     property string spoken: ""
     property bool readable: true
+    property int fontSize: Theme.noteFont
     property bool present: root.text !== ""
 
-    readonly property bool pictured: root.width > Theme.noteFont * 12
+    readonly property bool pictured: root.width > root.fontSize * 12
     readonly property color ink: root.kind === "error" ? Theme.stopWords : Theme.ink
 
     Accessible.name: root.text
@@ -44,7 +45,7 @@ Item {
         anchors.rightMargin: Theme.smallGap
         anchors.verticalCenter: parent.verticalCenter
         color: root.ink
-        font.pixelSize: Theme.noteFont
+        font.pixelSize: root.fontSize
         readable: root.readable
         spoken: root.spoken
         text: root.text

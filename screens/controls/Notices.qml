@@ -9,9 +9,10 @@ Repeater {
     property string kind: "note"
     property string text: ""
     property string spoken: ""
+    property int fontSize: Theme.noteFont
     property PagedColumn host: null
 
-    readonly property int most: root.host === null ? 1000 : Cut.letters(root.host.width - Theme.smallGap * 3, root.host.pageRoom - Theme.smallGap * 2, Theme.noteFont, Theme.lineHeight) * 0.85
+    readonly property int most: root.host === null ? 1000 : Cut.letters(root.host.width - Theme.smallGap * 3, root.host.pageRoom - Theme.smallGap * 2, root.fontSize, Theme.lineHeight) * 0.85
 
     readonly property string pieces: Cut.packed(root.text, root.most, root.most).join(Cut.seam)
 
@@ -21,6 +22,7 @@ Repeater {
         required property string modelData
         required property int index
 
+        fontSize: root.fontSize
         kind: root.kind
         spoken: index === 0 ? root.spoken : ""
         readable: root.spoken === "" || index === 0

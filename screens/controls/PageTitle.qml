@@ -12,7 +12,7 @@ Item {
     property string iconName: ""
     property real room: 10000
 
-    readonly property real textWidth: root.width - (mark.visible ? mark.width + Theme.smallGap : 0)
+    readonly property real textWidth: root.width - (root.iconName !== "" ? Theme.titleFont * 1.7 + Theme.smallGap : 0)
     readonly property int fontSize: large.height <= root.room ? Theme.titleFont : middle.height <= root.room ? Math.min(Theme.titleFont, Theme.bodyFont) : small.height <= root.room ? Theme.noteFont : Theme.frameFont
 
     implicitHeight: Math.max(title.height, mark.visible ? mark.height : 0)
@@ -51,7 +51,7 @@ Item {
         height: width
         radius: width / 2
         visible: root.iconName !== ""
-        width: Theme.titleFont * 1.7
+        width: root.fontSize * 1.7
 
         Icon {
             anchors.centerIn: parent
@@ -71,7 +71,7 @@ Item {
         privacy: root.privacy
         spoken: root.spoken
         text: root.text
-        width: root.textWidth
-        x: root.width - width
+        width: root.width - x
+        x: mark.visible ? mark.width + Theme.smallGap : 0
     }
 }

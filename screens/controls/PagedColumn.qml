@@ -2,7 +2,8 @@ import QtQuick
 
 // A column that never scrolls: what does not fit goes to a next page behind "Xem thêm".
 // Children give implicitHeight; a child with `present: false` takes no room, one with
-// `keepsNext: true` (a heading) stays with what follows it.
+// `keepsNext: true` (a heading) stays with what follows it. Where the page turns itself, the pages
+// are filled alike, and one with `startsGroup: true` begins a page rather than be parted.
 Item {
     id: root
 
@@ -16,10 +17,20 @@ Item {
     readonly property real pageRoom: root.height - (root.turnedByPage ? 0 : more.implicitHeight + root.spacing)
     readonly property int pageCount: root.starts.length
     readonly property bool lastPage: root.page >= root.pageCount - 1
+    readonly property bool restless: laying.running || following.running
     property list<int> starts: [0]
     property list<Item> followed: []
 
+    property int opening: -1
+
     signal turned
+
+    // Show the page that has the member of this `line`, until it is turned.
+    function openAt(line: int) {
+        root.opening = line;
+        root.page = 0;
+        root.layOut();
+    }
 
     function members(): list<Item> {
         const found = [];
@@ -51,13 +62,50 @@ Item {
         return starts;
     }
 
+    // As few pages as there can be, the last one not nearly empty.
+    function balanced(items: list<Item>): list<int> {
+        const fewest = root.breaks(items, root.height);
+        const grouped = root.groups(items);
+        if (grouped.length > 1 && grouped.length <= fewest.length)
+            return grouped;
+        let found = fewest;
+        for (let share = 0.95; share > 0.5 && fewest.length > 1; share -= 0.05) {
+            const tried = root.breaks(items, root.height * share);
+            if (tried.length > fewest.length)
+                break;
+            found = tried;
+        }
+        return found;
+    }
+
+    // Pages that begin where a group begins, wherever a group would be parted; none without groups.
+    function groups(items: list<Item>): list<int> {
+        const starts = [0];
+        let group = 0;
+        for (let i = 1; i <= items.length; ++i) {
+            if (i < items.length && items[i].startsGroup !== true)
+                continue;
+            if (i === items.length && group === 0)
+                return [0];
+            let page = starts[starts.length - 1];
+            if (group > page && root.breaks(items.slice(page, i), root.height).length > 1) {
+                starts.push(group);
+                page = group;
+            }
+            starts.push(...root.breaks(items.slice(page, i), root.height).slice(1).map(start => start + page));
+            group = i;
+        }
+        return starts;
+    }
+
     function layOut() {
         const items = root.members();
-        let starts = root.breaks(items, root.height);
+        let starts = root.turnedByPage ? root.balanced(items) : root.breaks(items, root.height);
         if (starts.length > 1 && !root.turnedByPage)
             starts = root.breaks(items, root.height - more.implicitHeight - root.spacing);
         root.starts = starts;
-        root.page = Math.min(root.page, starts.length - 1);
+        const wanted = root.opening < 0 ? -1 : items.findIndex(item => item.line === root.opening);
+        root.page = wanted < 0 ? Math.min(root.page, starts.length - 1) : starts.filter(start => start <= wanted).length - 1;
         root.place(items);
     }
 
@@ -78,13 +126,21 @@ Item {
         more.y = y;
     }
 
+    function reopen() {
+        root.opening = -1;
+        root.page = 0;
+        root.layOut();
+    }
+
     function turn() {
+        root.opening = -1;
         root.page = root.lastPage ? 0 : root.page + 1;
         root.place(root.members());
         root.turned();
     }
 
     function turnBack() {
+        root.opening = -1;
         root.page -= 1;
         root.place(root.members());
         root.turned();

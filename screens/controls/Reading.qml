@@ -47,8 +47,12 @@ Item {
     }
 
     Component.onCompleted: root.readSoon()
+    onVisibleChanged: if (!root.visible)
+        root.light(-1, 0, 0)
 
     Connections {
+        enabled: root.visible
+
         function onWordSpoken(index: int, start: int, end: int) {
             root.light(index, start, end);
         }
@@ -72,6 +76,7 @@ Item {
 
         interval: 30
 
-        onTriggered: root.readNow(false)
+        onTriggered: if (root.visible)
+            root.readNow(false)
     }
 }

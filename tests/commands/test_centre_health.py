@@ -1,10 +1,11 @@
 import json
+from dataclasses import replace
 
 import pytest
 
 from kiosk.commands import centre_health as room
 from kiosk.commands.centre_health import centre_health
-from kiosk.config import Settings
+from kiosk.config import read_settings
 from sync.enrolment import enrolment_path, read_enrolment_file
 from sync.reasons import in_words
 from sync.registration import register
@@ -22,7 +23,7 @@ def centre():
 
 @pytest.fixture
 def settings(tmp_path):
-    return Settings.model_validate({"data": {"dir": tmp_path / "kiosk"}})
+    return read_settings({"data": {"dir": tmp_path / "kiosk"}})
 
 
 @pytest.fixture
@@ -32,7 +33,7 @@ def joined(centre, settings):
 
 
 def with_url(settings, url):
-    return settings.model_copy(update={"centre": settings.centre.model_copy(update={"url": url})})
+    return replace(settings, centre=replace(settings.centre, url=url))
 
 
 def test_the_right_centre_is_well_and_was_asked_by_signature(joined, centre):

@@ -10,7 +10,7 @@ from typer.testing import CliRunner
 
 from kiosk.cli import app
 from kiosk.commands import doctor
-from kiosk.config import Settings
+from kiosk.config import read_settings
 from kiosk.doctor.round import Check
 from kiosk.paper.simulator import Play, PrinterSimulator
 from sync.agent_lock import agent_lock
@@ -105,7 +105,7 @@ def test_settings_that_do_not_parse_are_told(ask, tmp_path):
 @pytest.mark.parametrize("target", ["10.0.0.1:paper", "a:b:c"])
 @pytest.mark.parametrize("language", ["vi", "en"])
 def test_a_misspelt_printer_is_told(target, language):
-    settings = Settings.model_validate({"printer": {"kind": "network", "target": target}})
+    settings = read_settings({"printer": {"kind": "network", "target": target}})
     printer = doctor.printer_check(settings, language)
     assert not printer.ok
     assert "[printer]" in printer.advice
@@ -114,7 +114,7 @@ def test_a_misspelt_printer_is_told(target, language):
 def test_a_printer_that_never_answers_is_left():
     with PrinterSimulator(Play(silent=True)) as simulator:
         target = ":".join(map(str, simulator.address))
-        settings = Settings.model_validate({"printer": {"kind": "network", "target": target}})
+        settings = read_settings({"printer": {"kind": "network", "target": target}})
         printer = doctor.printer_check(settings, "en")
     assert (printer.ok, printer.message) == (False, "The printer did not respond in time.")
 

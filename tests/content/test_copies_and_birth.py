@@ -85,8 +85,8 @@ class TestBirth:
         given: Given = {
             "relation": "mother",
             "parents_married": "father_absent",
-            "mother_ethnicity": "Tày",
-            "mother_nationality": "viet_nam",
+            "requester_ethnicity": "Tày",
+            "requester_nationality": "viet_nam",
         }
         asked = names_on_the_way(BIRTH, given)
         assert not {name for name in asked if name.startswith("father_")} - {"father_blank_note"}

@@ -14,7 +14,7 @@ from central.config import Settings as CentralSettings
 from kiosk.cli import COMMANDS
 from kiosk.cli import app as kiosk
 from kiosk.commands.content import all_remarks
-from kiosk.config import Settings
+from kiosk.config import read_settings
 from kiosk.journey.intake import take_in
 from kiosk.procedures.loading import PROCEDURES, load_all
 
@@ -87,7 +87,7 @@ def test_the_authors_example_is_clean(tmp_path):
 def test_the_technicians_settings_are_taken():
     settings = CentralSettings.model_validate(tomllib.loads(block("docs/vi/ky-thuat.md", "toml")))
     assert settings.scheme == "https"
-    own = Settings.model_validate(tomllib.loads(block("docs/vi/ky-thuat.md", "toml", 1)))
+    own = read_settings(tomllib.loads(block("docs/vi/ky-thuat.md", "toml", 1)))
     assert own.printer.kind == "network"
 
 

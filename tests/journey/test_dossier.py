@@ -4,14 +4,15 @@ from dataclasses import dataclass
 import pytest
 
 from kiosk.journey.answers import ASK_STAFF, Answers
+from kiosk.journey.consent import Consent
 from kiosk.journey.dossier import (
     ActorStep,
-    Consent,
     Filing,
     OnBehalf,
     ResultWish,
     on_behalf_of,
     plain,
+    prepare,
 )
 
 
@@ -127,3 +128,14 @@ def test_an_uncertain_clock_is_said_and_its_dates_only_warn(make, whole):
     text = make({**whole, "issued": "2026-11-25"}, draft=draft)
     assert text["clock"]["certain"] is False
     assert "date_in_future" in {warning["code"] for warning in text["warnings"]}
+
+
+@pytest.mark.parametrize("expected", [True, False])
+@pytest.mark.parametrize("certain", [True, False])
+def test_what_was_worked_out_before_is_what_would_be_worked_out_now(
+    loan, today, whole, expected, certain
+):
+    answers = Answers(whole, dict.fromkeys(whole, "typed"))
+    draft = InventedDraft(clock_certain=certain)
+    ready = prepare(loan, answers, Filing(), today, clock_certain=expected)
+    assert ready(draft) == plain(draft, loan, answers, Filing(), today)

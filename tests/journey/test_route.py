@@ -1,8 +1,12 @@
+from datetime import date
+from typing import ClassVar
+
 import pytest
 
 from kiosk.journey.answers import ASK_STAFF
-from kiosk.journey.route import find_route
+from kiosk.journey.route import Step, find_route
 from kiosk.procedures.conditions import Conditions
+from kiosk.procedures.loading import load_all
 
 
 @pytest.fixture
@@ -63,3 +67,54 @@ def test_asking_what_the_card_lacked_leaves_it_scanned_for_the_rest(loan, whole,
     names = [place.question.name for place in found.places if place.asked]
     assert "issued" in names
     assert "home" in names
+
+
+class TestWhatFollowsFromOtherAnswers:
+    GIVEN: ClassVar[dict[str, str]] = {
+        "relation": "mother",
+        "parents_married": "married",
+        "requester_card": "scanned",
+        "requester_name": "Trần Thị Thử",
+        "requester_number": "003192012345",
+        "requester_ethnicity": "Kinh",
+        "father_card": "typed",
+        "father_nationality": "viet_nam",
+        "father_ethnicity": "Kinh",
+    }
+
+    def walked(self, **more: str) -> dict[str, Step]:
+        birth = load_all().procedure("1.001193")
+        given = {**self.GIVEN, **more}
+        route = find_route(birth, Conditions(birth), given, date(2026, 11, 25))
+        self.answers = route.answers
+        return {place.question.name: place for place in route.places}
+
+    def test_it_is_on_the_way_but_not_asked(self):
+        walked = self.walked()
+        for name, value in (
+            ("requester_nationality", "viet_nam"),
+            ("child_ethnicity", "Kinh"),
+            ("child_nationality", "viet_nam"),
+        ):
+            assert not walked[name].asked
+            assert self.answers[name] == value
+
+    def test_it_is_asked_where_nothing_follows(self):
+        walked = self.walked(requester_card="typed", father_ethnicity="Tày")
+        assert walked["requester_nationality"].asked
+        assert walked["child_ethnicity_from"].asked
+        assert walked["child_ethnicity"].asked
+        assert "requester_nationality" not in self.answers
+
+    def test_what_a_person_said_instead_counts(self):
+        walked = self.walked(requester_nationality="other")
+        assert not walked["requester_nationality"].asked
+        assert self.answers["requester_nationality"] == "other"
+        assert walked["requester_nationality_other"].asked
+        assert walked["child_nationality"].asked
+
+    @pytest.mark.parametrize(("of", "taken"), [("mother", "Kinh"), ("father", "Tày")])
+    def test_one_answer_may_follow_from_another_of_its_kind(self, of, taken):
+        walked = self.walked(father_ethnicity="Tày", child_ethnicity_from=of)
+        assert not walked["child_ethnicity"].asked
+        assert self.answers["child_ethnicity"] == taken

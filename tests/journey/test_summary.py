@@ -17,7 +17,7 @@ def test_each_part_is_a_section_in_its_order(loan, whole, today):
         ("person", "Người mượn"),
         ("books", "Sách"),
         ("contact", "Liên lạc"),
-        ("derived", "Máy tính ra"),
+        ("derived", "Từ những gì đã khai"),
     ]
 
 

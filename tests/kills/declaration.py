@@ -7,7 +7,8 @@ from functools import cache, cached_property
 from typing import Any
 
 from kiosk.journey.answers import Answers
-from kiosk.journey.dossier import ActorStep, Consent, Filing, plain
+from kiosk.journey.consent import Consent
+from kiosk.journey.dossier import ActorStep, Filing, plain
 from kiosk.journey.intake import take_in
 from kiosk.journey.path import CHECK
 from kiosk.procedures.loading import load_all
@@ -27,13 +28,12 @@ GIVEN = {
     "requester_number": "003196054321",
     "requester_issued": "2021-08-11",
     "requester_address": "Số 5 ngõ 10 phố Ví Dụ, phường Mẫu",
+    "requester_ethnicity": "Tày",
+    "requester_nationality": "viet_nam",
     "child_sex": "male",
-    "child_ethnicity": "Kinh",
-    "child_nationality": "viet_nam",
+    "child_ethnicity_from": "father",
     "child_birth_place": "Bệnh viện Mẫu, phường Mẫu, Hà Nội",
     "child_hometown": "Xã Ví Dụ, Nghệ An",
-    "mother_ethnicity": "Tày",
-    "mother_nationality": "viet_nam",
     "father_card": "typed",
     "father_name": "Nguyễn Văn Mẫu",
     "father_dob": "1994",

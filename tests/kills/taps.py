@@ -3,7 +3,7 @@
 import shutil
 from pathlib import Path
 
-from kiosk.config import Settings
+from kiosk.config import read_settings
 from kiosk.session.launch import settings_environ
 from sync.database import DATABASE
 from tests.kills.books import read_centre
@@ -61,7 +61,7 @@ def open_screen(setting: Setting, name: str, *files: Path) -> Screen:
     """Start a UI process with a fuse and a scratch folder of its own."""
     folder = setting.folder / f"ui-{name}"
     shutil.rmtree(folder, ignore_errors=True)
-    settings = Settings.model_validate(
+    settings = read_settings(
         {
             "data": {"dir": setting.kiosk_dir},
             "printer": {"kind": "file", "target": str(setting.folder / "paper")},

@@ -1,4 +1,6 @@
 import importlib
+import subprocess
+import sys
 
 import pytest
 from typer.testing import CliRunner
@@ -23,3 +25,15 @@ def test_every_command_is_there_and_says_how_to_use_it(name):
 
 def test_a_command_that_is_not_there_is_wrong_use():
     assert CliRunner().invoke(app, ["fly"]).exit_code == 2
+
+
+def test_help_loads_none_of_the_commands():
+    program = (
+        "import sys\nfrom kiosk.cli import app\n"
+        "try:\n    app(['--help'])\nexcept SystemExit:\n    pass\n"
+        "print([name for name in sys.modules if name.startswith('kiosk.commands.')])\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.splitlines()[-1] == "[]"

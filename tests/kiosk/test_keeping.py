@@ -78,6 +78,35 @@ def test_a_change_on_the_same_step_is_written_a_moment_later(booth, kept, qtbot)
     assert not kept.waiting
 
 
+def test_what_is_typed_but_not_handed_over_is_kept_too(booth, kept, qtbot):
+    kept.keeping.begin(kept.journal())
+    booth.enter(BIRTH, {"relation": "mother"}, at="requester_name")
+    booth.type("TRAANF THIJ")
+    qtbot.waitUntil(lambda: kept.state.draft == ("requester_name", "TRẦN THỊ"))
+    kept.keeping.end()
+    booth.views.visit.take(Visit(page="recover"))
+    kept.keeping.begin(kept.journal())
+    assert kept.keeping.restore()
+    assert booth.views.keyboard.value == "TRẦN THỊ"
+    booth.type(" MAAUX")
+    booth.views.question.next()
+    assert booth.answers["requester_name"] == "TRẦN THỊ MẪU"
+    assert kept.state.draft == ("", "")
+
+
+def test_half_a_date_is_kept_in_its_boxes(booth, kept, qtbot):
+    kept.keeping.begin(kept.journal())
+    booth.enter(BIRTH, {"relation": "mother"}, at="child_dob")
+    booth.type("02112")
+    qtbot.waitUntil(lambda: kept.state.draft[1] == "02/11/2")
+    kept.keeping.end()
+    booth.views.visit.take(Visit(page="recover"))
+    kept.keeping.begin(kept.journal())
+    assert kept.keeping.restore()
+    booth.type("026")
+    assert booth.views.keyboard.value == "02/11/2026"
+
+
 def test_the_journal_gives_the_visit_back_to_the_next_process(booth, kept):
     kept.keeping.begin(kept.journal())
     booth.enter(BIRTH, {"relation": "mother"})

@@ -103,3 +103,16 @@ def test_details_are_logged_only_when_asked(fresh_logging, capsys, verbose, seen
 def test_libraries_that_would_log_addresses_are_quiet(fresh_logging):
     log.configure(verbose=True)
     assert not logging.getLogger("httpx").isEnabledFor(logging.INFO)
+
+
+def test_a_module_may_hold_its_log_before_the_library_is_loaded():
+    program = (
+        "import sys\nfrom kiosk.log import Log\nlog = Log('here')\n"
+        "assert 'structlog' not in sys.modules\nlog.warning('an event', page='find')\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+    )
+    assert "event='an event'" in done.stderr
+    assert "page='find'" in done.stderr
+    assert done.stdout == ""

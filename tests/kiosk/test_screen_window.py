@@ -1,7 +1,19 @@
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 
 from kiosk.config import Display
 from kiosk.screen_window import KIOSK_PX_PER_MM, ScreenError, default_look, density, load_fonts
+
+ROOT = Path(__file__).resolve().parents[2]
+CLOSED = """
+from tests.screens.stage import Stage
+stage = Stage()
+del stage.window, stage.engine
+stage._screen.close()
+"""
 
 
 class Panel:
@@ -43,3 +55,9 @@ def test_the_look_is_what_the_site_was_told():
 def test_fonts_that_were_not_made_are_told(tmp_path, qapp):
     with pytest.raises(ScreenError, match="run the set-up"):
         load_fonts(tmp_path)
+
+
+def test_a_closed_window_leaves_nothing_to_take_down_at_the_end():
+    command = [sys.executable, "-c", CLOSED]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert (done.returncode, "disconnect" in done.stderr) == (0, False), done.stderr

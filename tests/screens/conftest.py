@@ -11,7 +11,9 @@ from tests.screens.studio import Studio
 
 @pytest.fixture(scope="session")
 def stage(qapp) -> Iterator[Stage]:
-    return Stage()
+    stage = Stage()
+    yield stage
+    stage.close()
 
 
 @pytest.fixture(scope="session")

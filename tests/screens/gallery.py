@@ -1,10 +1,12 @@
 """Every screen in every setting as PNG, with an index.
 
-    python -m tests.screens.gallery OUT            the whole gallery, by two processes
-    python -m tests.screens.gallery OUT kiosk-3    only settings whose name begins so
+    python -m tests.screens.gallery OUT            the gallery, by two processes
+    python -m tests.screens.gallery OUT kiosk-3    every page in the settings whose name begins so
 
-A picture is OUT/SETTING/PAGE-PART.png; a setting is named panel-size-theme-language. A page is
-brought up once a panel and then shown in one look after another, as a person would switch it.
+A picture is OUT/SETTING/PAGE-PART.png; a setting is named panel-size-theme-language. Each kind of
+page is drawn in every setting; its other pages, which differ in words only, on the kiosk by day at
+the usual and at the largest size, in both languages. A page is brought up once a panel
+and then shown in one look after another, as a person would switch it.
 """
 
 import html
@@ -15,12 +17,14 @@ from pathlib import Path
 
 from tests.screens.page import Page
 from tests.screens.pages import all_pages
-from tests.screens.panels import PANELS, Setting, all_settings
+from tests.screens.panels import KIOSK, LANGUAGES, PANELS, Setting, all_settings
 from tests.screens.stage import Stage
 
 WORKERS = 2
 PNG_FAST = 80
 PROGRESS_EVERY = 20
+IN_WORDS = [Setting(KIOSK, step, "day", language) for step in (1, 3) for language in LANGUAGES]
+Shot = tuple[Page, list[Setting]]
 STYLE = "img{height:320px;margin:4px;border:1px solid #aaa} a{margin-right:1em}"
 
 
@@ -42,18 +46,30 @@ def draw(stage: Stage, page: Page, settings: list[Setting], out: Path) -> int:
     return count
 
 
-def work(out: Path, settings: list[Setting], share: int) -> None:
-    """Draw every `WORKERS`-th page."""
+def choose(pages: list[Page], settings: list[Setting], *, every: bool) -> list[Shot]:
+    """Which page in which settings, each shot on one panel; `every` page in each of them."""
+    seen: set[str] = set()
+    shots = []
+    for page in pages:
+        wanted = settings if every or page.made_like not in seen else IN_WORDS
+        seen.add(page.made_like)
+        for panel in PANELS:
+            of_panel = [one for one in settings if one.panel is panel and one in wanted]
+            if of_panel:
+                shots.append((page, of_panel))
+    return sorted(shots, key=lambda shot: PANELS.index(shot[1][0].panel))
+
+
+def work(out: Path, settings: list[Setting], share: int, *, every: bool) -> None:
+    """Draw every `WORKERS`-th shot."""
     stage = Stage()
-    pages = all_pages(stage)[share::WORKERS]
+    shots = choose(all_pages(stage), settings, every=every)[share::WORKERS]
     drawn = 0
-    for panel in PANELS:
-        of_panel = [setting for setting in settings if setting.panel is panel]
-        for number, page in enumerate(pages if of_panel else [], 1):
-            drawn += draw(stage, page, of_panel, out)
-            if number % PROGRESS_EVERY == 0 or number == len(pages):
-                said = f"{panel.name}: {number} of {len(pages)} pages, {drawn} pictures"
-                print(f"worker {share + 1}: {said}", file=sys.stderr, flush=True)
+    for number, (page, wanted) in enumerate(shots, 1):
+        drawn += draw(stage, page, wanted, out)
+        if number % PROGRESS_EVERY == 0 or number == len(shots):
+            said = f"{wanted[0].panel.name}: {number} of {len(shots)} shots, {drawn} pictures"
+            print(f"worker {share + 1}: {said}", file=sys.stderr, flush=True)
     stage.close()
 
 
@@ -88,7 +104,7 @@ def main(arguments: list[str]) -> int:
     for setting in settings:
         (out / str(setting)).mkdir(parents=True, exist_ok=True)
     if len(arguments) > 2:
-        work(out, settings, int(arguments[2]))
+        work(out, settings, int(arguments[2]), every=bool(begins))
         return 0
     command = [sys.executable, "-m", "tests.screens.gallery", str(out), begins]
     workers = [subprocess.Popen([*command, str(share)]) for share in range(WORKERS)]

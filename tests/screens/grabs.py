@@ -13,6 +13,7 @@ from tests.screens.sight import Shown
 
 BLACK, WHITE, CLEAR = QColor("#000000"), QColor("#FFFFFF"), QColor(0, 0, 0, 0)
 Box = tuple[int, int, int, int]
+IN_BYTES = (QImage.Format.Format_ARGB32_Premultiplied, QImage.Format.Format_RGB32)
 
 
 def grab(window: QQuickWindow) -> QImage:
@@ -23,19 +24,21 @@ def grab(window: QQuickWindow) -> QImage:
 
 
 def grey(image: QImage) -> Image.Image:
-    """Its brightness, as a picture of one channel."""
-    flat = image.convertToFormat(QImage.Format.Format_Grayscale8)
-    size = (flat.width(), flat.height())
-    data = bytes(flat.constBits())
-    return Image.frombuffer("L", size, data, "raw", "L", flat.bytesPerLine(), 1)
+    """Its green channel: ink that turns from black to white changes every channel alike."""
+    return bytes_of(image, "RGBX").getchannel(1)
 
 
 def colours(image: QImage) -> Image.Image:
     """Its colours."""
-    flat = image.convertToFormat(QImage.Format.Format_RGB888)
-    size = (flat.width(), flat.height())
-    data = bytes(flat.constBits())
-    return Image.frombuffer("RGB", size, data, "raw", "RGB", flat.bytesPerLine(), 1)
+    return bytes_of(image, "BGRX").convert("RGB")
+
+
+def bytes_of(image: QImage, order: str) -> Image.Image:
+    """A grab as Pillow's picture, its bytes read in this order; no pixel of it is transparent."""
+    assert image.format() in IN_BYTES, image.format()
+    size = (image.width(), image.height())
+    data = bytes(image.constBits())
+    return Image.frombuffer("RGBX", size, data, "raw", order, image.bytesPerLine(), 1)
 
 
 @contextmanager

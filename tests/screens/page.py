@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from tests.screens.stage import Stage
 
-PARTS_MOST = 30
+PARTS_MOST = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +28,10 @@ class Page:
         self.bring(stage)
         stage.settle()
 
-    def parts(self, stage: Stage) -> Iterator[int]:
+    def parts(self, stage: Stage, most: int = PARTS_MOST) -> Iterator[int]:
         """Show it, then turn it part by part; the number of each, from 0."""
         self.show(stage)
-        for number in range(PARTS_MOST):
+        for number in range(most):
             yield number
-            if not stage.turn():
+            if number + 1 == most or not stage.turn():
                 return

@@ -144,6 +144,7 @@ def bring_speaking(stage: Stage) -> None:
     stage.views.reader.warm()
     stage.views.visit.start()
     stage.settle()
+    stage.views.reader.stop()  # a page that was up long enough has begun by itself
     stage.press("Đọc lại" if stage.setting.language == "vi" else "Read again")
     stage.voice.reach(4, 10)
 

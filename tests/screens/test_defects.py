@@ -45,6 +45,7 @@ PLANTED = {
     "weak_colour": "weak-text",
     "weak_edge": "weak-edge",
     "weak_icon": "weak-picture",
+    "weak_in_part": "weak-text",
     "words_in_a_picture": "unknown-picture",
 }
 CLEAN = ("clean", "clean_controls", "clean_texts")

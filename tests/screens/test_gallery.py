@@ -2,9 +2,10 @@ from pathlib import Path
 
 from PIL import Image
 
-from tests.screens.gallery import draw, write_index
+from tests.screens.gallery import choose, draw, write_index
+from tests.screens.page import Page
 from tests.screens.pages import all_pages
-from tests.screens.panels import KIOSK, WIDE, Setting
+from tests.screens.panels import KIOSK, PANELS, WIDE, Setting, all_settings
 
 
 def size_of(path: Path) -> tuple[int, int]:
@@ -32,3 +33,23 @@ def test_the_index_links_every_setting_and_its_pictures(tmp_path):
     write_index(tmp_path, [setting])
     assert f"{setting}/index.html" in (tmp_path / "index.html").read_text("utf-8")
     assert "find-1.png" in (folder / "index.html").read_text("utf-8")
+
+
+def test_each_kind_of_page_is_drawn_in_every_setting_and_every_page_at_the_largest_size():
+    pages = [Page("a-first", print, "a"), Page("a-second", print, "a"), Page("b-first", print, "b")]
+    shots = choose(pages, all_settings(), every=False)
+    drawn = {
+        page.name: [one for p, wanted in shots if p is page for one in wanted] for page in pages
+    }
+    assert drawn["a-first"] == drawn["b-first"] == all_settings()
+    assert {Setting(KIOSK, 3, "day", "vi"), Setting(KIOSK, 3, "day", "en")} < set(drawn["a-second"])
+    assert len(drawn["a-second"]) == 4
+
+
+def test_a_gallery_that_was_asked_for_by_name_has_every_page():
+    asked = [Setting(panel, 3) for panel in PANELS]
+    pages = [Page("first", print, "a"), Page("second", print, "a")]
+    shots = choose(pages, asked, every=True)
+    assert [(page.name, wanted) for page, wanted in shots] == [
+        (name, [one]) for one in asked for name in ("first", "second")
+    ]

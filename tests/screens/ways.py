@@ -102,6 +102,8 @@ def candidates(question: Question) -> list[Answer]:
         return ["typed", "", "scanned"]
     if question.type in ("date", "year_or_date"):
         return [GIVEN[question.type], "2015-01-01"]
+    if question.type == "ethnicity":
+        return ["Kinh", "Tày"]
     given = GIVEN.get(question.type, "")
     return [given, ""] if question.type == "pid" else [given]
 

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kiosk.journey.answers import Answers
-from kiosk.journey.dossier import Consent
+from kiosk.journey.consent import Consent
 from kiosk.session.visit import OVERLAYS, SavedDossier, Visit
 
 few = settings(max_examples=40, deadline=None)
@@ -42,6 +42,7 @@ def visits(draw) -> Visit:
         consents=tuple(draw(st.lists(CONSENTS, max_size=3))),
         check_index=draw(st.integers(0, 9)),
         mending=draw(st.booleans()),
+        draft=(draw(TEXT), draw(TEXT)),
         saved=draw(st.none() | st.builds(SavedDossier, TEXT, TEXT)),
     )
 

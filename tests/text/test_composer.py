@@ -213,3 +213,40 @@ def test_backspaces_empty_any_text(keys, method):
     for _ in range(len(keys)):
         composer.press(BACKSPACE)
     assert composer.text == ""
+
+
+def test_keys_go_in_at_the_caret_and_the_word_before_it_is_open_again():
+    composer = Composer(text="Nguyen Thi Hoa")
+    composer.move_to(6)
+    composer.press("\u0303")
+    composer.press("e")
+    assert (composer.text, composer.caret) == ("Nguyễn Thi Hoa", 6)
+    composer.move_to(10)
+    for key in " Banhr":
+        composer.press(key)
+    assert (composer.text, composer.caret) == ("Nguyễn Thi Bảnh Hoa", 15)
+
+
+def test_a_word_that_typing_would_write_otherwise_stays_as_it_is():
+    composer = Composer(text="hoà as")
+    composer.move_to(6)
+    assert composer.text == "hoà as"
+    composer.press(BACKSPACE)
+    assert composer.text == "hoà a"
+
+
+def test_the_caret_stands_between_letters_never_inside_one():
+    composer = Composer("plain", text="q\u0303a")
+    composer.move_to(1)
+    assert composer.caret == 2
+    composer.press(BACKSPACE)
+    composer.move_to(-5)
+    assert composer.caret == 0
+
+
+@given(st.text(max_size=20), st.integers(-3, 30))
+def test_moving_the_caret_changes_no_letter(text, place):
+    composer = Composer(text=text)
+    composer.move_to(place)
+    assert composer.text == unicodedata.normalize("NFC", text)
+    assert 0 <= composer.caret <= len(composer.text)

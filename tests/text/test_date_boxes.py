@@ -55,16 +55,21 @@ def test_backspace_crosses_into_the_box_before(keys, boxes, at):
 
 
 @pytest.mark.parametrize(
-    ("value", "boxes", "at"),
+    ("value", "boxes", "at", "fresh"),
     [
-        ("1955-03-05", ("05", "03", "1955"), YEAR),
-        ("1955", ("", "", "1955"), YEAR),
-        ("", ("", "", ""), DAY),
-        ("ask_staff", ("", "", ""), DAY),
+        ("1955-03-05", ("05", "03", "1955"), DAY, "tapped"),
+        ("1955", ("", "", "1955"), YEAR, "tapped"),
+        ("19", ("", "", "19"), YEAR, ""),
+        ("05/0/", ("05", "0", ""), MONTH, ""),
+        ("5/3/19", ("5", "3", "19"), YEAR, ""),
+        ("/3/1955", ("", "3", "1955"), DAY, ""),
+        ("", ("", "", ""), DAY, ""),
+        ("ask_staff", ("", "", ""), DAY, ""),
+        ("a/b/c", ("", "", ""), DAY, ""),
     ],
 )
-def test_a_stored_value_stands_in_the_boxes(value, boxes, at):
-    assert DateBoxes.of(value) == DateBoxes(boxes, at)
+def test_a_stored_value_stands_in_the_boxes(value, boxes, at, fresh):
+    assert DateBoxes.of(value) == DateBoxes(boxes, at, fresh)
 
 
 @pytest.mark.parametrize(
@@ -82,18 +87,43 @@ def test_it_is_written_as_people_write_it(boxes, text):
 
 
 @pytest.mark.parametrize("at", [DAY, MONTH, YEAR])
-def test_going_to_a_box_empties_that_one_only(at):
+def test_going_to_a_box_alone_changes_nothing(at):
     boxes = DateBoxes.of("1955-03-05").focus(at)
-    kept = [number for number in (DAY, MONTH, YEAR) if boxes.boxes[number]]
-    assert boxes.at == at
-    assert kept == [number for number in (DAY, MONTH, YEAR) if number != at]
+    assert (boxes.at, boxes.text, boxes.whole) == (at, "05/03/1955", True)
 
 
-def test_a_box_that_is_full_already_is_passed_over():
-    boxes = DateBoxes.of("1955-03-05").focus(DAY)
-    assert typed("0", boxes).text == "0/03/1955"
-    assert typed("07", boxes) == DateBoxes(("07", "03", "1955"), MONTH)
-    assert typed("079", boxes) == DateBoxes(("07", "03", "1955"), YEAR)
+@pytest.mark.parametrize(
+    ("at", "keys", "text"),
+    [
+        (DAY, "1", "1/03/1955"),
+        (DAY, "17", "17/03/1955"),
+        (DAY, "9", "9/03/1955"),
+        (MONTH, "1", "05/1/1955"),
+        (MONTH, "12", "05/12/1955"),
+        (MONTH, "7", "05/7/1955"),
+        (YEAR, "1", "05/03/1"),
+        (YEAR, "1962", "05/03/1962"),
+        (YEAR, "19625", "05/03/1962"),
+    ],
+)
+def test_digits_go_into_the_box_that_was_tapped(at, keys, text):
+    finished = typed("05031955")
+    assert typed(keys, finished.focus(at)).text == text
+
+
+@pytest.mark.parametrize(("at", "text"), [(DAY, "0/03/1955"), (MONTH, "05/0/1955")])
+def test_backspace_takes_from_the_box_that_was_tapped(at, text):
+    assert typed(BACK, DateBoxes.of("1955-03-05").focus(at)).text == text
+
+
+def test_backspace_after_mending_a_box_stays_with_that_box():
+    mended = typed("07", DateBoxes.of("1955-03-05").focus(DAY))
+    assert (mended.at, mended.text) == (MONTH, "07/03/1955")
+    assert typed(BACK, mended).text == "0/03/1955"
+
+
+def test_a_whole_date_can_be_typed_over_another():
+    assert typed("24121962", DateBoxes.of("1955-03-05")).text == "24/12/1962"
 
 
 def test_boxes_do_not_change():
@@ -104,7 +134,7 @@ def test_boxes_do_not_change():
 @given(st.dates(date(1900, 1, 1), date(2099, 12, 31)))
 def test_eight_digits_of_any_date_are_that_date(day):
     boxes = typed(day.strftime("%d%m%Y"))
-    assert boxes == DateBoxes.of(day.isoformat())
+    assert boxes.boxes == DateBoxes.of(day.isoformat()).boxes
     assert boxes.text == day.strftime("%d/%m/%Y")
 
 

@@ -10,6 +10,12 @@ def test_values_take_their_places_and_dates_become_words():
     assert said.startswith("The ID number has 12 digits. There are 9 here.")
 
 
+def test_large_numbers_are_written_in_thousands_and_years_are_not():
+    assert "100.000.000" in sentence("number_too_large", "vi", limit=100_000_000)
+    assert "100,000,000" in sentence("number_too_large", "en", limit=100_000_000)
+    assert "năm 1955 " in sentence("date_no_such_day", "vi", day=31, month=2, year=1955)
+
+
 def test_braces_in_a_value_are_only_text():
     assert "{0.__class__}" in sentence("unknown_field", "en", field="{0.__class__}")
 

@@ -25,6 +25,13 @@ def test_a_good_card_is_shown_with_its_number_masked(booth, card):
     assert booth.answers.keys() == {"purpose", "for_whom"}
 
 
+def test_the_sex_on_a_card_is_said_in_the_language_of_the_screen(booth, card):
+    card.show_scan(CARD)
+    assert dict(rows_of(card.lines))["Giới tính"] == "Nữ"
+    booth.views.appearance.setLanguage("en")
+    assert dict(rows_of(card.lines))["Sex"] == "Female"
+
+
 def test_a_card_that_is_right_fills_the_answers_and_skips_their_questions(booth, card):
     card.show_scan(CARD)
     booth.views.question.next()

@@ -107,7 +107,7 @@ def test_a_date_takes_only_plain_digits(keyboard, key):
 def test_a_stored_date_stands_in_the_boxes_and_one_box_can_be_typed_anew(keyboard):
     keyboard.begin(Writing.DATE, "1955-03-05")
     keyboard.focusDate(1)
-    assert (keyboard.datePart, keyboard.month) == (1, "")
+    assert (keyboard.datePart, keyboard.month) == (1, "03")
     press(keyboard, "4")
     assert keyboard.text == "05/4/1955"
     keyboard.focusDate(7)
@@ -120,13 +120,24 @@ def test_a_year_alone_drops_day_and_month(keyboard):
     assert (keyboard.text, keyboard.datePart) == ("1955", 2)
 
 
+def test_a_year_alone_is_known_as_such_until_a_day_is_given(keyboard):
+    keyboard.begin(Writing.DATE)
+    assert not keyboard.onlyYear
+    keyboard.yearOnly()
+    assert keyboard.onlyYear
+    press(keyboard, "1955")
+    assert keyboard.onlyYear
+    keyboard.focusDate(0)
+    assert not keyboard.onlyYear
+
+
 @pytest.mark.parametrize(
     ("writing", "text", "left"),
     [
         (Writing.VIETNAMESE, "Mẫu", "Mẫ"),
         (Writing.DIGITS, "123", "12"),
         (Writing.NUMBER, "123", "12"),
-        (Writing.DATE, "1955-03-05", "05/03/195"),
+        (Writing.DATE, "1955-03-05", "0/03/1955"),
     ],
 )
 def test_backspace_takes_the_last_thing_back(keyboard, writing, text, left):
@@ -177,3 +188,49 @@ def test_forgetting_leaves_nothing(keyboard):
     keyboard.begin(Writing.DATE, "1955-03-05")
     keyboard.forget()
     assert (keyboard.text, keyboard.year, keyboard.writing) == ("", "", Writing.VIETNAMESE)
+
+
+def test_keys_go_in_where_the_caret_was_put(keyboard):
+    keyboard.begin(Writing.NAME, "NGUYÊN THỊ MÂU")
+    assert keyboard.caret == 14
+    keyboard.moveTo(6)
+    keyboard.tone("ngã")
+    assert (keyboard.text, keyboard.caret) == ("NGUYỄN THỊ MÂU", 6)
+    keyboard.moveTo(10)
+    press(keyboard, " BES")
+    assert (keyboard.text, keyboard.caret) == ("NGUYỄN THỊ BÉ MÂU", 13)
+    keyboard.backspace()
+    assert keyboard.text == "NGUYỄN THỊ B MÂU"
+
+
+def test_a_digit_goes_in_and_out_at_the_caret_whatever_the_grouping(keyboard):
+    keyboard.begin(Writing.DIGITS, "003192012345")
+    keyboard.moveTo(5)
+    keyboard.backspace()
+    assert (keyboard.shown, keyboard.caret) == ("003 920 123 45", 3)
+    press(keyboard, "7")
+    assert (keyboard.shown, keyboard.caret) == ("003 792 012 345", 5)
+
+
+@pytest.mark.parametrize("place", [-3, 0, 99])
+def test_the_caret_never_leaves_the_text(keyboard, place):
+    for writing, text in ((Writing.VIETNAMESE, "Mẫu"), (Writing.NUMBER, "123")):
+        keyboard.begin(writing, text)
+        keyboard.moveTo(place)
+        assert keyboard.caret == max(0, min(place, 3))
+        assert keyboard.text == text
+
+
+@pytest.mark.parametrize(
+    ("begun", "text"),
+    [
+        ("", "phường Mẫu, Huế"),
+        ("Bệnh viện Mẫu", "Bệnh viện Mẫu, phường Mẫu, Huế"),
+        ("Bệnh viện Mẫu, ", "Bệnh viện Mẫu, phường Mẫu, Huế"),
+        ("Số 1, phường Mẫu, Huế", "Số 1, phường Mẫu, Huế"),
+    ],
+)
+def test_an_address_is_ended_with_a_place_named_before(keyboard, begun, text):
+    keyboard.begin(Writing.VIETNAMESE, begun)
+    keyboard.complete("phường Mẫu, Huế")
+    assert (keyboard.text, keyboard.caret) == (text, len(text))

@@ -1,10 +1,14 @@
+from contextlib import closing
 from dataclasses import replace
 
+import pysqlite3.dbapi2 as driver
 import pytest
 
 from kiosk.jobs import Err, Ok
+from kiosk.journey import dossier
 from kiosk.paper.printers import Failed, NoPaper, NoPrinter, Printed
 from kiosk.viewmodels.words import say
+from sync.database import path_of
 from sync.outbox import DiskFull, NotEnrolled
 from tests.viewmodels.booth import BIRTH, COPIES, Booth
 
@@ -234,3 +238,35 @@ def test_saving_again_after_a_crash_before_the_save_saves_once(booth, slip):
     assert booth.state.page == "declaration"
     slip.save()
     assert booth.state.saved.id == stored["dossier_id"]
+
+
+def test_the_rules_are_gone_through_before_the_file_is_locked(booth, slip, monkeypatch):
+    outbox = booth.world.outbox()
+    save, check = outbox.save, dossier.check_all
+    locked: dict[str, bool] = {}
+
+    def is_locked() -> bool:
+        with closing(driver.connect(str(path_of(booth.world.settings.data_dir)))) as other:
+            other.execute("PRAGMA busy_timeout = 0")
+            try:
+                other.execute("BEGIN IMMEDIATE")
+            except driver.OperationalError:
+                return True
+        return False
+
+    def checked(*arguments, **named):
+        locked["rules"] = is_locked()
+        return check(*arguments, **named)
+
+    def spy(make_plain, dossier_id):
+        def made(draft):
+            locked["text"] = is_locked()
+            return make_plain(draft)
+
+        return save(made, dossier_id)
+
+    monkeypatch.setattr(dossier, "check_all", checked)
+    monkeypatch.setattr(outbox, "save", spy)
+    slip.save()
+    assert booth.state.saved is not None
+    assert locked == {"rules": False, "text": True}

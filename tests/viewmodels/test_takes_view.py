@@ -3,7 +3,8 @@ import pytest
 from kiosk.jobs import Ok
 from kiosk.journey.checklist import what_it_takes
 from kiosk.paper.printers import NoPaper
-from tests.viewmodels.booth import BIRTH, FIVE, TODAY, procedure_of, rows_of
+from kiosk.viewmodels.takes_view import lower_first
+from tests.viewmodels.booth import BIRTH, FIVE, STATUS, TODAY, procedure_of, rows_of
 
 
 @pytest.fixture
@@ -17,13 +18,17 @@ def takes(booth):
 def test_papers_time_and_cost_are_said_before_anybody_types(booth, code):
     booth.views.visit.choose_procedure(procedure_of(code))
     takes, wanted = booth.views.takes, what_it_takes(procedure_of(code), {}, TODAY)
+    unneeded = [line for line in wanted.papers if line.handling == "not_needed"]
+    maybe = [line for line in wanted.papers if not line.certain and line not in unneeded]
     assert [row[0] for row in rows_of(takes.papers)] == [
-        line.name.vi for line in wanted.papers if line.certain
+        line.name.vi for line in wanted.papers if line not in maybe and line not in unneeded
     ]
-    assert [row[0] for row in rows_of(takes.maybe)] == [
-        line.name.vi for line in wanted.papers if not line.certain
-    ]
-    assert takes.maybeCount == len(rows_of(takes.maybe))
+    for rows, lines in ((takes.maybe, maybe), (takes.unneeded, unneeded)):
+        for (said,), line in zip(rows_of(rows), lines, strict=True):
+            assert said.startswith(f"{line.name.vi}: ")
+            assert line.note.vi.rstrip(".")[1:] in said
+    assert takes.maybeCount == len(maybe)
+    assert takes.unneededCount == len(unneeded)
     assert [row[0] for row in rows_of(takes.notices)] == [words.vi for words in wanted.notices]
     assert takes.feeHeadline == wanted.fee.headline.vi
     assert takes.timeHeadline == wanted.time_headline.vi
@@ -46,8 +51,24 @@ def test_answers_decide_which_papers_are_certain(booth, takes):
     booth.views.visit.go("takes")
     wanted = what_it_takes(procedure_of(BIRTH), {"relation": "proxy"}, TODAY)
     assert [row[0] for row in rows_of(takes.papers)] == [
-        line.name.vi for line in wanted.papers if line.certain
+        line.name.vi for line in wanted.papers if line.certain and line.handling != "not_needed"
     ]
+
+
+def test_what_happens_to_papers_that_may_be_needed_is_said_once_or_with_each(booth, takes):
+    assert takes.maybeHandling == "Nộp cho cán bộ"
+    assert all("Nộp cho cán bộ" not in said for (said,) in rows_of(takes.maybe))
+    booth.views.visit.go("find")
+    booth.views.visit.choose_procedure(procedure_of(STATUS))
+    assert takes.maybeHandling == ""
+    kinds = ("Nộp cho cán bộ.", "Cho xem rồi cầm về.", "Chỉ cần số.")
+    assert all(said.endswith(kinds) for (said,) in rows_of(takes.maybe))
+
+
+def test_a_note_goes_on_after_a_colon():
+    assert lower_first("Khi không có") == "khi không có"
+    assert lower_first("VNeID có rồi") == "VNeID có rồi"
+    assert lower_first("") == ""
 
 
 def test_the_list_to_take_home_is_printed_once(booth, takes):

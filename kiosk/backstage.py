@@ -1,0 +1,78 @@
+"""Opens the rooms behind the welcome page while it is looked at, or when somebody walks on."""
+
+import importlib
+import threading
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from kiosk import log
+
+if TYPE_CHECKING:
+    from kiosk.rooms import Rooms
+
+PURE = ("kiosk.session.journal", "kiosk.world")
+"""Nearly all there is to load, and no QML type, so that another thread may load it."""
+
+
+class Backstage(QObject):
+    """Loads on a thread of its own, opens on this one; `rooms` waits only if asked before that."""
+
+    _loaded = Signal()
+
+    def __init__(self, open_rooms: "Callable[[], Rooms]", parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._open_rooms = open_rooms
+        self._loading: threading.Thread | None = None
+        self._rooms: Rooms | None = None
+        self._then: list[Callable[[Rooms], None]] = []
+        self._loaded.connect(self.open)
+
+    def begin(self) -> None:
+        """Start to load; twice is once."""
+        if self._loading is None:
+            self._loading = threading.Thread(target=self._load, name="backstage")
+            self._loading.start()
+
+    def open(self) -> None:
+        """Have the rooms open when this returns."""
+        if self._rooms is not None:
+            return
+        self.begin()
+        assert self._loading is not None
+        self._loading.join()
+        self._rooms = self._open_rooms()
+        for then in self._then:
+            then(self._rooms)
+        self._then.clear()
+
+    @property
+    def rooms(self) -> "Rooms":
+        """The open rooms."""
+        self.open()
+        assert self._rooms is not None
+        return self._rooms
+
+    def once_open(self, then: "Callable[[Rooms], None]") -> None:
+        """Call when they are open, which may be now."""
+        if self._rooms is None:
+            self._then.append(then)
+        else:
+            then(self._rooms)
+
+    def close(self) -> None:
+        """Let go of what was opened."""
+        self._then.clear()
+        if self._loading is not None:
+            self._loading.join()
+        if self._rooms is not None:
+            self._rooms.close()
+
+    def _load(self) -> None:
+        log.configure()
+        try:
+            for name in PURE:
+                importlib.import_module(name)
+        finally:
+            self._loaded.emit()

@@ -1,0 +1,4 @@
+"""Places on the way that are no question."""
+
+START = ""
+CHECK = "@check"

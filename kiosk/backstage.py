@@ -5,7 +5,7 @@ import threading
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, Signal
 
 from kiosk import log
 
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 PURE = ("kiosk.session.journal", "kiosk.world")
 """Nearly all there is to load, and no QML type, so that another thread may load it."""
+BREATH_S = 0.02
+WITHOUT_TOUCHES = QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents
 
 
 class Backstage(QObject):
@@ -36,16 +38,24 @@ class Backstage(QObject):
             self._loading.start()
 
     def open(self) -> None:
-        """Have the rooms open when this returns."""
-        if self._rooms is not None:
+        """Have the rooms open when this returns; meanwhile beats and frames go on, touches wait."""
+        if self.is_open():
             return
         self.begin()
         assert self._loading is not None
-        self._loading.join()
+        while self._loading.is_alive():
+            self._loading.join(BREATH_S)
+            QCoreApplication.processEvents(WITHOUT_TOUCHES)
+        if self.is_open():
+            return
         self._rooms = self._open_rooms()
         for then in self._then:
             then(self._rooms)
         self._then.clear()
+
+    def is_open(self) -> bool:
+        """Whether nobody would have to wait for them."""
+        return self._rooms is not None
 
     @property
     def rooms(self) -> "Rooms":

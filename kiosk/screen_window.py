@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QEvent, QUrl
 from PySide6.QtGui import QFontDatabase, QGuiApplication, QScreen
 from PySide6.QtQml import QQmlApplicationEngine
-from PySide6.QtQuick import QQuickWindow, QSGRendererInterface
+from PySide6.QtQuick import QQuickWindow
 
 from kiosk.appearance.look import Look
 from kiosk.config import ASSETS, SCREENS, Display
@@ -26,11 +26,11 @@ class ScreenError(Exception):
 
 def prepare_process() -> None:
     """Before the application is made: software renderer, no input method, exact pixels."""
+    # By name only: `setGraphicsApi` complains where a window was made before.
     os.environ.setdefault("QT_QUICK_BACKEND", "software")
     os.environ.setdefault("QSG_RENDER_LOOP", "basic")
     os.environ["QT_ENABLE_HIGHDPI_SCALING"] = "0"
     os.environ.pop("QT_IM_MODULE", None)
-    QQuickWindow.setGraphicsApi(QSGRendererInterface.GraphicsApi.Software)
 
 
 def load_fonts(folder: Path = ASSETS / "fonts") -> None:

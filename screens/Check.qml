@@ -7,11 +7,14 @@ import screens.controls
 KioskPage {
     id: page
 
+    readonly property AnswerLine opener: column.opener as AnswerLine
+    readonly property string within: page.opener !== null && !page.opener.startsGroup ? CheckView.partOf(page.opener.line) : ""
+
     headerLeft: Visit.procedureName
     headerRight: qsTr("xem lại: trang %1 trên %2").arg(column.page + 1).arg(column.pageCount)
     primaryText: qsTr("Đúng hết")
     progress: 1
-    title: qsTr("Xin xem lại")
+    title: page.within === "" ? qsTr("Xin xem lại") : qsTr("%1 (tiếp)").arg(page.within)
 
     asideSmall: false
     pages: column

@@ -59,9 +59,6 @@
     </message>
 </context>
 <context>
-    <name>CardPanel</name>
-</context>
-<context>
     <name>Check</name>
     <message>
         <source>Đúng hết</source>
@@ -74,6 +71,10 @@
     <message>
         <source>Xin xem lại</source>
         <translation>Please check</translation>
+    </message>
+    <message>
+        <source>%1 (tiếp)</source>
+        <translation>%1 (continued)</translation>
     </message>
     <message>
         <source>người bên cạnh nghe thấy</source>
@@ -278,7 +279,7 @@
         <translation>Read again</translation>
     </message>
     <message>
-        <source>Mất tiếng</source>
+        <source>Không có tiếng</source>
         <translation>No sound</translation>
     </message>
     <message>

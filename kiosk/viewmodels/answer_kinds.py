@@ -20,6 +20,7 @@ KINDS = {
 }
 WRITING = {
     "name": Writing.NAME,
+    "address": Writing.PLACE,
     "email": Writing.PLAIN,
     "integer": Writing.NUMBER,
     "money": Writing.NUMBER,

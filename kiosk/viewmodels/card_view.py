@@ -20,7 +20,13 @@ from kiosk.viewmodels.words import say
 QML_IMPORT_NAME = "ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
 
-DOUBTS = ("marks_lost", "separator_changed", "pid_year_differs", "pid_sex_differs")
+DOUBTS = (
+    "marks_lost",
+    "separator_changed",
+    "sex_unreadable",
+    "pid_year_differs",
+    "pid_sex_differs",
+)
 """What a person can see is wrong with the card's lines, when it is pointed out."""
 SEXES = {"Nam": "card_male", "Nữ": "card_female"}
 

@@ -38,6 +38,12 @@ class CheckView(QObject):
     def lines(self) -> QObject:
         return self._rows
 
+    @Slot(int, result=str)
+    def partOf(self, line: int) -> str:
+        """The title of the part this line stands in."""
+        above = range(min(line, len(self._lines) - 1), -1, -1)
+        return next((self._rows.rows[at][0] for at in above if self._rows.rows[at][0]), "")
+
     @Property(int, notify=pageChanged)
     def line(self) -> int:
         """The line she was at last; the page that has it is shown first."""

@@ -16,10 +16,14 @@ LONGEST = 200
 
 
 class Writing(StrEnum):
-    """What is being written: `digits` are read one by one, a `number` is counted."""
+    """What is being written: `digits` are read one by one, a `number` is counted.
+
+    A name is in capitals; in a `place` each word begins with one.
+    """
 
     VIETNAMESE = "vietnamese"
     NAME = "name"
+    PLACE = "place"
     PLAIN = "plain"
     DIGITS = "digits"
     NUMBER = "number"
@@ -67,7 +71,8 @@ class KeyboardView(QObject):
         self._digits_text = text if writing in BY_DIGITS else ""
         self._digits_at = len(self._digits_text)
         self._date = DateBoxes.of(text) if writing is Writing.DATE else DateBoxes()
-        self._upper = writing is Writing.NAME or (writing is Writing.VIETNAMESE and not text)
+        begins = writing is Writing.VIETNAMESE and not text
+        self._upper = writing is Writing.NAME or begins or self._begins_place(text)
         self._show_digits = show_digits
         self.shiftChanged.emit()
         self.changed.emit()
@@ -129,6 +134,7 @@ class KeyboardView(QObject):
             self._digits_at = sum(sign.isdigit() for sign in self._as_shown()[: max(0, place)])
         elif self._writing is not Writing.DATE:
             self._composer.move_to(place)
+            self._follow_place()
         self.changed.emit()
 
     @Property(str, notify=changed)
@@ -189,6 +195,7 @@ class KeyboardView(QObject):
             self._digits_at = max(0, at - 1)
         else:
             self._composer.press(BACKSPACE)
+            self._follow_place()
         self._tell()
 
     @Slot()
@@ -243,6 +250,17 @@ class KeyboardView(QObject):
     def _shift_after(self, key: str) -> None:
         if self._writing is Writing.VIETNAMESE and self._upper and key.isalpha():
             self._upper = False
+            self.shiftChanged.emit()
+        self._follow_place()
+
+    def _begins_place(self, text: str) -> bool:
+        before = text[: self._composer.caret]
+        at_a_word = not before or before[-1] in " ,/"
+        return self._writing is Writing.PLACE and at_a_word
+
+    def _follow_place(self) -> None:
+        if self._writing is Writing.PLACE:
+            self._upper = self._begins_place(self._composer.text)
             self.shiftChanged.emit()
 
     def _tell(self) -> None:

@@ -38,7 +38,7 @@ FocusScope {
             height: keys.tall
             iconName: Reader.silent ? "no-sound" : Reader.speaking ? "stop-sound" : "sound"
             on: Reader.speaking && !Reader.silent
-            text: Reader.silent ? qsTr("Mất tiếng") : Reader.speaking ? qsTr("Dừng đọc") : qsTr("Đọc lại")
+            text: Reader.silent ? qsTr("Không có tiếng") : Reader.speaking ? qsTr("Dừng đọc") : qsTr("Đọc lại")
             width: keys.each
             wordsRoom: keys.words
 
@@ -50,7 +50,7 @@ FocusScope {
 
             beside: root.beside
             iconName: "no-sound"
-            text: qsTr("Mất tiếng")
+            text: qsTr("Không có tiếng")
             visible: false
             width: keys.each
         }

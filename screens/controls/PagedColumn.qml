@@ -22,6 +22,7 @@ Item {
     property list<Item> followed: []
 
     property int opening: -1
+    property Item opener: null
 
     signal turned
 
@@ -112,6 +113,7 @@ Item {
     function place(items: list<Item>) {
         const first = root.starts[root.page];
         const end = root.page + 1 < root.starts.length ? root.starts[root.page + 1] : items.length;
+        root.opener = items[first] ?? null;
         let y = 0;
         for (let i = 0; i < items.length; ++i) {
             const shown = i >= first && i < end;

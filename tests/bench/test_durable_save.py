@@ -10,7 +10,7 @@ from sync.outbox import Outbox
 
 @pytest.fixture(scope="module")
 def text():
-    return declaration()(INVENTED)
+    return declaration()()(INVENTED)
 
 
 def test_the_declaration_is_a_whole_one(text):

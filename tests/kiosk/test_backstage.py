@@ -1,6 +1,7 @@
 import threading
 
 import pytest
+from PySide6.QtCore import QTimer
 
 from kiosk import backstage
 from kiosk.backstage import Backstage
@@ -64,6 +65,23 @@ def test_whoever_walks_on_before_that_finds_it_open(site):
     heard: list[object] = []
     site.backstage.once_open(heard.append)
     assert heard == site.rooms
+
+
+def test_beats_go_on_while_somebody_waits_for_the_rooms(site):
+    beats: list[int] = []
+
+    def beat() -> None:
+        beats.append(len(site.rooms))
+        if len(beats) == 3:
+            site.gate.set()
+
+    heart = QTimer(interval=1)
+    heart.timeout.connect(beat)
+    heart.start()
+    site.backstage.open()
+    heart.stop()
+    assert beats[:3] == [0, 0, 0]
+    assert len(site.rooms) == 1
 
 
 def test_it_opens_once_and_closes_what_it_opened(site, qtbot):

@@ -21,6 +21,8 @@ TEXT_LEAST: dict[Theme, float] = {"day": 10, "night": 10, "contrast": 20}
 MARK_LEAST = 3.0
 FULL = 247
 SAMPLES = 32
+UNSURE = 12
+"""How much the covering of a pixel may differ from one grab to the next (of 255)."""
 STRAY = 10
 """One pixel in so many may be off: the edge of a letter differs a little from grab to grab. Of a
 short or thin text, with few full pixels, the middle one counts."""
@@ -175,7 +177,8 @@ def ratio(one: Colour, other: Colour) -> float:
 
 def unmixed(seen: Colour, behind: Colour, coverage: int) -> Colour:
     """The colour of the ink itself, where it covers nearly all of a pixel (0…255)."""
-    parts = (b + (s - b) * 255 / coverage for s, b in zip(seen, behind, strict=True))
+    sure = coverage - UNSURE
+    parts = (b + (s - b) * 255 / sure for s, b in zip(seen, behind, strict=True))
     red, green, blue = (min(255, max(0, round(part))) for part in parts)
     return red, green, blue
 

@@ -32,6 +32,12 @@ def test_the_sex_on_a_card_is_said_in_the_language_of_the_screen(booth, card):
     assert dict(rows_of(card.lines))["Sex"] == "Female"
 
 
+def test_a_card_read_in_part_is_doubted_beside_its_lines(booth, card):
+    card.show_scan(CARD.replace("|Nữ|".encode(), b"|N|"))
+    assert card.state == "found"
+    assert card.problem == identity_sentence("sex_unreadable", "vi")
+
+
 def test_a_card_that_is_right_fills_the_answers_and_skips_their_questions(booth, card):
     card.show_scan(CARD)
     booth.views.question.next()

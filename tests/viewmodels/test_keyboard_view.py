@@ -32,6 +32,25 @@ def test_a_name_stays_in_capitals_after_every_letter(keyboard):
     assert keyboard.upper
 
 
+def test_each_word_of_a_place_begins_with_a_capital(keyboard):
+    keyboard.begin(Writing.PLACE)
+    capitals = []
+    for key in "soos 5, hair":
+        capitals.append(keyboard.upper)
+        keyboard.press(key.upper() if keyboard.upper else key)
+    assert keyboard.text == "Số 5, Hải"
+    assert capitals == [True, *[False] * 4, True, False, True, True, *[False] * 3]
+
+
+def test_a_place_taken_back_to_a_words_begin_has_its_capital_again(keyboard):
+    keyboard.begin(Writing.PLACE, "Hải P")
+    assert not keyboard.upper
+    keyboard.backspace()
+    assert keyboard.upper
+    keyboard.moveTo(2)
+    assert not keyboard.upper
+
+
 def test_a_sentence_is_in_capitals_for_its_first_letter_only(keyboard):
     keyboard.begin(Writing.VIETNAMESE)
     assert keyboard.upper

@@ -131,7 +131,8 @@ def p50_result(running: dict[str, Runner], load_before: float) -> Result:
     return Result(
         name="page_change_p50",
         what=f"release of the finger to the last pixel of the next page (find and its doors, kept "
-        f"built), a round's median, {len(pooled(running[KIOSK]))} changes in rounds that take turns; voice off",
+        f"built), a round's median, {len(pooled(running[KIOSK]))} changes in rounds that take "
+        "turns; voice off",
         ours=middle[KIOSK],
         peer=middle[CHROMIUM],
         peer_name=CHROMIUM,

@@ -92,7 +92,7 @@ def _show(window: QQuickWindow, size: tuple[int, int] | None) -> None:
 
 
 def _open_after_first_frame(window: QQuickWindow, backstage: Backstage) -> None:
-    """Content, store and voice open behind the painted welcome; the first tap does not wait.
+    """Content, store and voice open behind the painted welcome; a tap before that waits for them.
 
     A hidden spare is never painted: it opens its rooms a moment later, without store and voice.
     """

@@ -80,8 +80,8 @@ class Backstage(QObject):
             self._rooms.close()
 
     def _load(self) -> None:
-        log.configure()
         try:
+            log.configure()
             for name in PURE:
                 importlib.import_module(name)
         finally:

@@ -41,8 +41,8 @@ class CheckView(QObject):
     @Slot(int, result=str)
     def partOf(self, line: int) -> str:
         """The title of the part this line stands in."""
-        above = range(min(line, len(self._lines) - 1), -1, -1)
-        return next((self._rows.rows[at][0] for at in above if self._rows.rows[at][0]), "")
+        begun = self._rows.rows[: line + 1]
+        return next((heading for heading, *_ in reversed(begun) if heading), "")
 
     @Property(int, notify=pageChanged)
     def line(self) -> int:

@@ -1,4 +1,4 @@
-"""Speaks a long text with warm spares, tells the ids of its children, and waits to be killed."""
+"""Speaks a long text with warm spares, says when it does, and waits to be killed."""
 
 import sys
 import time
@@ -15,5 +15,5 @@ ENGINES = {"espeak": ESPEAK, "pyttsx3": PYTTSX3, "hanging": fake_engine("hang_mi
 speaker = ChildSpeaker((ENGINES[sys.argv[1]],), fast_sound)
 speaker.say(Utterance(as_shown("Tôi xin cam đoan. " * 60, "vi"), "vi"))
 until(lambda: len(psutil.Process().children()) >= 2)
-print(*(child.pid for child in psutil.Process().children()), flush=True)
+print("speaking", flush=True)
 time.sleep(3600)

@@ -36,6 +36,7 @@ SPARE_MS = 400
 def main(arguments: list[str] | None = None) -> int:
     """Run one UI process until its person is done; the exit code of the application."""
     arguments = sys.argv[1:] if arguments is None else arguments
+    log.configure()
     sys.excepthook = log.log_uncaught
     threading.excepthook = log.log_uncaught_in_thread
     harden()

@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, Signal
 
-from kiosk import log
-
 if TYPE_CHECKING:
     from kiosk.rooms import Rooms
 
@@ -81,7 +79,6 @@ class Backstage(QObject):
 
     def _load(self) -> None:
         try:
-            log.configure()
             for name in PURE:
                 importlib.import_module(name)
         finally:

@@ -2,16 +2,16 @@
 
 import json
 
-import structlog
 from PySide6.QtCore import QObject, QTimer
 
+from kiosk.log import Log
 from kiosk.session.journal import Journal, TooLarge, receive
 from kiosk.session.link import Message, ToUi
 from kiosk.viewmodels.visit_view import Visit
 
 DELAY_MS = 150
 NOTHING_TO_KEEP = {"welcome", "recover"}
-log = structlog.get_logger(__name__)
+log = Log(__name__)
 
 
 class Keeping(QObject):

@@ -19,6 +19,8 @@ from kiosk.session.site_clock import SiteClock
 from kiosk.views import Views, add_views
 from kiosk.world import World
 
+TOWARDS_STORE = frozenset({"privacy", "question", "check", "lookup"})
+
 
 @dataclass
 class Rooms:
@@ -30,9 +32,15 @@ class Rooms:
     lanes: tuple[ThreadLane, ...]
 
     def welcome_person(self) -> None:
-        """Open store and voice: somebody can see this screen."""
+        """Learn the time and warm the voice: somebody can see this screen."""
         self.world.lanes["database"].run(self.world.learn_time, _opened)
         self.views.reader.warm()
+
+    def open_store_ahead(self) -> None:
+        """Open the store while a page is read from which somebody may come to need it."""
+        if self.views.visit.state.page in TOWARDS_STORE:
+            self.views.visit.pageChanged.disconnect(self.open_store_ahead)
+            self.world.lanes["database"].run(self.world.outbox, _opened)
 
     def close(self) -> None:
         """Let go of scanner, threads and store."""
@@ -60,7 +68,9 @@ def open_rooms(
             screen.build_ahead()
 
     lanes["paper"].run(world.library, loaded)
-    return Rooms(world, views, scanning, tuple(lanes.values()))
+    rooms = Rooms(world, views, scanning, tuple(lanes.values()))
+    front.visit.pageChanged.connect(rooms.open_store_ahead)
+    return rooms
 
 
 def _opened(outcome: object) -> None:

@@ -9,18 +9,16 @@ from typing import TYPE_CHECKING
 
 from kiosk.config import Settings
 from kiosk.jobs import Lane
-from kiosk.paper.choosing import choose_printer
 from kiosk.paper.printers import Printer
 from kiosk.procedures.loading import Library, load_all
 from kiosk.search.index import Search
 from kiosk.session.site_clock import SiteClock, utc_now
-from kiosk.speech.child_speaker import ChildSpeaker
-from kiosk.speech.engines import choose
 from kiosk.speech.speaker import Speaker
 from kiosk.speech.utterance import Language, SpokenSegment
 from kiosk.text.spoken import speak
 
 if TYPE_CHECKING:
+    from kiosk.speech.child_speaker import ChildSpeaker
     from sync.outbox import Outbox
 
 
@@ -37,7 +35,7 @@ class World:
     )
     _content: "Future[tuple[Library, Search]] | None" = None
     _outbox: "Outbox | None" = None
-    _speaker: ChildSpeaker | None = None
+    _speaker: "ChildSpeaker | None" = None
 
     def prepare(self) -> None:
         """Begin loading content; called once the welcome page is painted."""
@@ -63,8 +61,8 @@ class World:
     def outbox(self) -> "Outbox":
         """The queue on disk; use it on the database lane only.
 
-        Its library is by far the largest of the process: a spare, which saves nothing, never
-        loads it.
+        Its library is by far the largest of the process: it is loaded when somebody begins to
+        file or asks for a slip, never by a spare.
         """
         if self._outbox is None:
             from sync.outbox import Outbox  # noqa: PLC0415 -- see above
@@ -73,8 +71,10 @@ class World:
         return self._outbox
 
     def learn_time(self) -> None:
-        """Take over the corrected time; on the database lane, when the store opens."""
-        corrected = self.outbox().time()
+        """Take over the corrected time; on the database lane, when somebody sees the screen."""
+        from sync.kept_time import kept_time  # noqa: PLC0415 -- its driver is a library, too
+
+        corrected = kept_time(self.settings.data_dir)
         self.clock.learn(corrected.now, certain=corrected.certain)
 
     @staticmethod
@@ -92,11 +92,16 @@ class World:
     @cached_property
     def printer(self) -> Printer:
         """The printer of this site."""
+        from kiosk.paper.choosing import choose_printer  # noqa: PLC0415 -- loads PIL
+
         return choose_printer(self.settings.printer, self.clock.now)
 
     def open_speaker(self) -> Speaker:
         """The voice of this site; a kiosk without one is silent, never slow."""
         if self._speaker is None:
+            from kiosk.speech.child_speaker import ChildSpeaker  # noqa: PLC0415 -- never in a spare
+            from kiosk.speech.engines import choose  # noqa: PLC0415 -- never in a spare
+
             self._speaker = ChildSpeaker(choose(self.settings.speech.engine))
             self._speaker.warm()
         return self._speaker

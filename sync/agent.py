@@ -1,6 +1,6 @@
 """The agent: the one process of a data folder that talks to the centre.
 
-python -m sync.agent --data-dir DIR
+python -m sync --data-dir DIR
 
 It ends cleanly on SIGTERM and SIGINT; killed at any other moment it loses and doubles nothing.
 """
@@ -24,7 +24,8 @@ from sync.agent_lock import agent_lock
 from sync.backoff import LINE
 from sync.client import Client
 from sync.clock import Clocks, machine_clocks, rfc3339
-from sync.database import checkpoint, open_database, path_of, read
+from sync.data_folder import path_of
+from sync.database import checkpoint, open_database, read
 from sync.enrolment import is_allowed_address
 from sync.errors import StoreError
 from sync.identity import Identity, load_identity
@@ -218,7 +219,7 @@ def stop_on_signals() -> Event:
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the agent of a data folder; 1 when there is one already."""
-    parser = argparse.ArgumentParser(prog="python -m sync.agent")
+    parser = argparse.ArgumentParser(prog="python -m sync")
     parser.add_argument("--data-dir", type=Path, required=True)
     parser.add_argument("--centre-url", default=os.environ.get("KIOSK_CENTRE_URL"))
     usual_s = os.environ.get("KIOSK_DELIVERY_GRACE_S", str(Patience().grace_s))
@@ -240,7 +241,3 @@ def main(arguments: list[str] | None = None) -> int:
         log.warning("another agent works on this data folder")
         return 1
     return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())

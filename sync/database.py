@@ -16,6 +16,7 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
 
 from sync import durable
+from sync.data_folder import path_of
 from sync.errors import (
     DiskFailed,
     DiskFull,
@@ -25,7 +26,6 @@ from sync.errors import (
     StoreUnsupported,
 )
 
-DATABASE = "kiosk.db"
 SCHEMA = "0001"
 OLDEST_SQLITE = (3, 51, 3)
 BUSY_TIMEOUT_MS = 5000
@@ -51,11 +51,6 @@ def check_sqlite(version: tuple[int, ...]) -> None:
     """StoreUnsupported when this SQLite has the WAL-reset bug."""
     if version < OLDEST_SQLITE:
         raise StoreUnsupported(f"SQLite {version} is older than {OLDEST_SQLITE}")
-
-
-def path_of(data_dir: Path) -> Path:
-    """Where the database of a data folder is."""
-    return data_dir / DATABASE
 
 
 def open_database(data_dir: Path, busy_timeout_ms: int = BUSY_TIMEOUT_MS) -> Engine:

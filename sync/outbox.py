@@ -18,6 +18,7 @@ from sync.enrolment import Enrolment
 from sync.envelope import canonical
 from sync.errors import DiskFailed, DiskFull, NotEnrolled, StoreError
 from sync.identity import KnownIdentity
+from sync.kept_time import KEPT_TIME
 from sync.reference import Misread, grouped
 from sync.reference import parse as parse_reference
 from sync.saving import Draft, Saved, Saver, new_id
@@ -121,10 +122,8 @@ class Outbox:
 
     def time(self) -> Corrected:
         """Return the time to use for dates."""
-        clock = tables.clock_offset.c
-        query = select(clock.centre_time, clock.offset_s, clock.boot_id, clock.boot_s)
         with read(self._engine) as connection:
-            row = connection.execute(query).first()
+            row = connection.exec_driver_sql(KEPT_TIME).first()
         return correct(recalled(row), self._clocks, self._floor)
 
     def record_call(self, step: str) -> int:

@@ -11,7 +11,8 @@ from sqlalchemy import Engine
 from kiosk.commands.output import fail
 from kiosk.config import Settings, SettingsError, load_settings
 from sync.agent import Options
-from sync.database import open_database, path_of
+from sync.data_folder import path_of
+from sync.database import open_database
 from sync.errors import StoreError
 from sync.reasons import in_words
 from sync.station import Patience

@@ -12,7 +12,8 @@ from kiosk.doctor.words import duration, health, moment
 from sync.agent_lock import is_agent_running
 from sync.chain import verify_queue
 from sync.clock import Clocks, machine_clocks, parse_time
-from sync.database import open_database, path_of, read
+from sync.data_folder import path_of
+from sync.database import open_database, read
 from sync.errors import StoreError
 from sync.identity import load_identity
 from sync.listing import Overview, overview

@@ -7,13 +7,12 @@ from collections import deque
 from collections.abc import Callable
 from pathlib import Path
 
-import structlog
-
 from kiosk.devices.framing import Framer
 from kiosk.devices.scanner import Back, Event, Gone
 from kiosk.devices.tty import NoLine, claim_tty, flush_input, open_tty
+from kiosk.log import Log
 
-log = structlog.get_logger(__name__)
+log = Log(__name__)
 
 DEFAULT_BAUD = 115200
 RETRY_S = 1.0

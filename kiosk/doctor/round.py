@@ -6,10 +6,9 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-import structlog
-
 from kiosk.devices.status import Health, Language
 from kiosk.doctor.words import health
+from kiosk.log import Log
 
 LIMIT_S = 30.0
 
@@ -70,6 +69,4 @@ def _log_defect(defect: threading.ExceptHookArgs) -> None:
     where = f"{place.tb_frame.f_code.co_name}:{place.tb_lineno}" if place else "unknown"
     name = defect.thread.name if defect.thread else "doctor"
     # What it says could quote what it read: kind and place are enough to find it.
-    structlog.get_logger(__name__).error(
-        "check failed", check=name, kind=defect.exc_type.__name__, where=where
-    )
+    Log(__name__).error("check failed", check=name, kind=defect.exc_type.__name__, where=where)

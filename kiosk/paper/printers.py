@@ -6,9 +6,10 @@ may do.
 """
 
 from dataclasses import dataclass
-from typing import Literal, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol
 
-from PIL import Image
+if TYPE_CHECKING:
+    from PIL import Image
 
 Reason = Literal["cover_open", "timeout", "disconnected", "paper_jam", "disk_full", "refused"]
 Absence = Literal["not_set_up", "not_found", "no_answer", "in_use", "no_permission"]
@@ -54,7 +55,7 @@ Status = Ready | NoPaper | NoPrinter | Failed
 class Printer(Protocol):
     """A place a 1-bit picture is printed at."""
 
-    def print(self, image: Image.Image) -> Outcome:
+    def print(self, image: "Image.Image") -> Outcome:
         """Print `image` (mode "1"), cut, and say what came of it; blocks, bounded in time."""
         ...
 
@@ -66,7 +67,7 @@ class Printer(Protocol):
 class AbsentPrinter:
     """The printer of a kiosk that has none."""
 
-    def print(self, image: Image.Image) -> Outcome:
+    def print(self, image: "Image.Image") -> Outcome:
         """Answer that there is no printer."""
         del image
         return NoPrinter("not_set_up")

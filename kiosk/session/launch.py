@@ -37,7 +37,7 @@ def make_plan(
 def agent_service(settings: Settings) -> Service:
     """Return the sending agent as a service of its own."""
     command = program(
-        "sync.agent",
+        "sync",
         "--data-dir",
         str(settings.data_dir.resolve()),
         "--grace-s",

@@ -2,14 +2,13 @@
 
 from collections.abc import Sequence
 
-import structlog
-
+from kiosk.log import Log
 from kiosk.speech.child import Child
 from kiosk.speech.engines import Engine
 from kiosk.speech.framing import Garbled, Ready, Refused
 from kiosk.speech.speaker import Reason
 
-_log = structlog.get_logger(__name__)
+_log = Log(__name__)
 
 LAST_FAILURE = 2
 """Failures in a row after which an engine is not tried again."""

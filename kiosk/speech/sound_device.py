@@ -6,9 +6,10 @@ from pathlib import Path
 from typing import Protocol
 
 import miniaudio
-import structlog
 
-_log = structlog.get_logger(__name__)
+from kiosk.log import Log
+
+_log = Log(__name__)
 
 SoundError = miniaudio.MiniaudioError
 

@@ -13,7 +13,7 @@ from kiosk.journey.checklist import what_it_takes
 from kiosk.journey.dossier import ActorStep, Filing, prepare
 from kiosk.journey.saying import say_number
 from kiosk.paper.printers import NoPaper, Printed, Printer
-from kiosk.paper.raster import render
+from kiosk.paper.printing import print_blocks
 from kiosk.paper.slip import Saved, group_reference, make_slip, slip_blocks
 from kiosk.session.visit import SavedDossier
 from kiosk.viewmodels.singleton import QmlElement, QmlSingleton
@@ -235,7 +235,7 @@ class SlipView(QObject):
         )
         self._set_print_state("printing")
         self._lanes["paper"].run(
-            lambda: self._printer.print(render(slip_blocks(slip))),
+            lambda: print_blocks(self._printer, slip_blocks(slip)),
             self._for_this_person(self._printed),
         )
 

@@ -9,7 +9,7 @@ from kiosk.config import Point
 from kiosk.jobs import Lane, Ok
 from kiosk.journey.checklist import Checklist, PaperLine, what_it_takes
 from kiosk.paper.printers import Printed, Printer
-from kiosk.paper.raster import render
+from kiosk.paper.printing import print_blocks
 from kiosk.paper.take_home import Applies, TakeHome, list_blocks, list_text, make_list
 from kiosk.viewmodels.rows import Rows
 from kiosk.viewmodels.singleton import QmlElement, QmlSingleton
@@ -144,7 +144,7 @@ class TakesView(QObject):
         if wanted is None or self._print_state == "printing":
             return
         self._set_print_state("printing")
-        self._lane.run(lambda: self._printer.print(render(list_blocks(wanted))), self._printed)
+        self._lane.run(lambda: print_blocks(self._printer, list_blocks(wanted)), self._printed)
 
     def _take_home(self) -> TakeHome | None:
         procedure, takes = self._visit.procedure, self._list

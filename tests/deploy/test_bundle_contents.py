@@ -26,7 +26,7 @@ def test_every_command_is_collected():
 
 
 @pytest.mark.parametrize(
-    "name", ["kiosk.app", "kiosk.supervisor", "sync.agent", "central.cli", "kiosk.speech"]
+    "name", ["kiosk.app", "kiosk.supervisor", "sync.__main__", "central.cli", "kiosk.speech"]
 )
 def test_what_is_started_by_name_is_collected(name: str):
     assert name in bundle_contents.own_modules(ROOT)

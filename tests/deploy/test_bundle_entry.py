@@ -39,7 +39,7 @@ def test_called_central_it_is_the_central_command(tmp_path: Path):
 
 
 def test_a_module_runs_as_main_with_its_own_arguments():
-    done = run("--module", "sync.agent", "--help")
+    done = run("--module", "sync", "--help")
     assert done.returncode == 0
     assert b"--data-dir" in done.stdout
 

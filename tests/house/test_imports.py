@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-SYNC_FOR_ROOMS = {"sync.envelope", "sync.outbox", "sync.packs", "sync.errors"}
+SYNC_FOR_ROOMS = {"sync.envelope", "sync.outbox", "sync.packs", "sync.errors", "sync.kept_time"}
 CENTRAL_FROM_KIOSK = {"kiosk.procedures", "kiosk.journey", "kiosk.text", "kiosk.config"}
 PURE = ("procedures", "journey", "identity", "text", "search", "speech", "paper", "appearance")
 MAY_KNOW_SYNC = ("kiosk/supervisor.py", "kiosk/commands/")

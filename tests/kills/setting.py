@@ -18,7 +18,8 @@ from central.enrolment import make_code
 from central.keys import load_keys
 from central.kiosks import add_kiosk
 from sync import tables
-from sync.database import DATABASE, open_database, read
+from sync.data_folder import DATABASE
+from sync.database import open_database, read
 from sync.outbox import Outbox
 from sync.registration import Registered, register
 from sync.wire import EnrolmentFile
@@ -52,7 +53,7 @@ class Setting:
         )
         self.agent = Victim(
             (
-                *(sys.executable, "-m", "sync.agent", "--data-dir", str(self.kiosk_dir)),
+                *(sys.executable, "-m", "sync", "--data-dir", str(self.kiosk_dir)),
                 *("--centre-url", self.tap.address, "--grace-s", str(GRACE_S)),
             ),
             self.fuse("agent", both(self.kiosk_dir / DATABASE), self.tap.port),

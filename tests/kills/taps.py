@@ -5,7 +5,7 @@ from pathlib import Path
 
 from kiosk.config import read_settings
 from kiosk.session.launch import settings_environ
-from sync.database import DATABASE
+from sync.data_folder import DATABASE
 from tests.kills.books import read_centre
 from tests.kills.declaration import Declaration
 from tests.kills.rounds import Kill, Played, come_to_the_end

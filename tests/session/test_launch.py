@@ -39,7 +39,7 @@ def test_a_plain_kiosk_runs_screen_and_agent(
     assert plan.ui == program("kiosk.app")
     assert plan.data_dir == str(tmp_path / "var" / "kiosk")
     assert [service.name for service in plan.services] == ["agent"]
-    assert plan.services[0].command[:5] == program("sync.agent", "--data-dir", plan.data_dir)
+    assert plan.services[0].command[:5] == program("sync", "--data-dir", plan.data_dir)
     assert plan.scanner is None
     assert read_plan(plan.to_json()) == plan
 

@@ -31,10 +31,10 @@ def test_what_is_no_plan_raises() -> None:
 
 
 def test_a_program_is_a_module_of_this_python() -> None:
-    assert program("sync.agent", "--data-dir", "x") == (
+    assert program("sync", "--data-dir", "x") == (
         sys.executable,
         "-m",
-        "sync.agent",
+        "sync",
         "--data-dir",
         "x",
     )

@@ -113,7 +113,7 @@ def test_another_address_may_be_told(enrolled, outbox):
 def test_the_process_ends_cleanly_on_sigterm(centre, enrolled, outbox):
     saved = outbox.save(plain)
     process = subprocess.Popen(
-        [sys.executable, "-m", "sync.agent", "--data-dir", str(enrolled), "--grace-s", "1"],
+        [sys.executable, "-m", "sync", "--data-dir", str(enrolled), "--grace-s", "1"],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
@@ -137,7 +137,7 @@ def test_killed_while_sending_nothing_is_lost_or_doubled(centre, enrolled, outbo
         handler.answer(200, body, "application/json")
 
     centre.faults.extend([kill_at_the_tenth] * 10)
-    command = [sys.executable, "-m", "sync.agent", "--data-dir", str(enrolled)]
+    command = [sys.executable, "-m", "sync", "--data-dir", str(enrolled)]
     process = subprocess.Popen(command, stderr=subprocess.DEVNULL)
     process.wait(60)
     assert process.returncode == -signal.SIGKILL

@@ -10,16 +10,8 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError
 
-from sync.database import (
-    MIGRATIONS,
-    SCHEMA,
-    check_sqlite,
-    checkpoint,
-    open_database,
-    path_of,
-    read,
-    write,
-)
+from sync.data_folder import path_of
+from sync.database import MIGRATIONS, SCHEMA, check_sqlite, checkpoint, open_database, read, write
 from sync.errors import DiskFailed, StoreDamaged, StoreLocked, StoreUnsupported
 from sync.outbox import Outbox
 from sync.tables import metadata

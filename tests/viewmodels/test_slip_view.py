@@ -8,7 +8,7 @@ from kiosk.jobs import Err, Ok
 from kiosk.journey import dossier
 from kiosk.paper.printers import Failed, NoPaper, NoPrinter, Printed
 from kiosk.viewmodels.words import say
-from sync.database import path_of
+from sync.data_folder import path_of
 from sync.outbox import DiskFull, NotEnrolled
 from tests.viewmodels.booth import BIRTH, COPIES, Booth
 

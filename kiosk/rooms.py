@@ -34,7 +34,11 @@ class Rooms:
     def welcome_person(self) -> None:
         """Learn the time and warm the voice: somebody can see this screen."""
         self.world.lanes["database"].run(self.world.learn_time, _opened)
-        self.views.reader.warm()
+        self.world.lanes["paper"].run(self.world.load_voice, self._warm)
+
+    def _warm(self, outcome: object) -> None:
+        if isinstance(outcome, Ok):
+            self.views.reader.warm()
 
     def open_store_ahead(self) -> None:
         """Open the store while a page is read from which somebody may come to need it."""

@@ -1,5 +1,6 @@
 """The borders one UI process stands on: content, store, paper, voice, clock. Opened late, once."""
 
+import importlib
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING
 from kiosk.config import Settings
 from kiosk.jobs import Lane
 from kiosk.paper.printers import Printer
+from kiosk.paper.printing import LatePrinter
 from kiosk.procedures.loading import Library, load_all
 from kiosk.search.index import Search
 from kiosk.session.site_clock import SiteClock, utc_now
@@ -91,10 +93,19 @@ class World:
 
     @cached_property
     def printer(self) -> Printer:
-        """The printer of this site."""
-        from kiosk.paper.choosing import choose_printer  # noqa: PLC0415 -- loads PIL
+        """The printer of this site; its libraries are loaded when something is printed."""
 
-        return choose_printer(self.settings.printer, self.clock.now)
+        def choose() -> Printer:
+            from kiosk.paper.choosing import choose_printer  # noqa: PLC0415 -- loads PIL
+
+            return choose_printer(self.settings.printer, self.clock.now)
+
+        return LatePrinter(choose)
+
+    @staticmethod
+    def load_voice() -> None:
+        """Load the libraries of the voice, off the GUI thread: no frame waits for them."""
+        importlib.import_module("kiosk.speech.child_speaker")
 
     def open_speaker(self) -> Speaker:
         """The voice of this site; a kiosk without one is silent, never slow."""

@@ -20,6 +20,7 @@ def _plain_log(monkeypatch):
     """The command's logging keeps the runner's stderr, which the next test finds closed."""
     structlog.reset_defaults()
     monkeypatch.setattr("kiosk.log.configure", lambda **_: None)
+    monkeypatch.setattr("kiosk.log.configure_structlog", lambda **_: None)
 
 
 @pytest.fixture

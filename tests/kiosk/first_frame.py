@@ -39,7 +39,8 @@ def look(window: QQuickWindow, backstage: Backstage) -> None:
             print(json.dumps(told))
             QCoreApplication.quit()
 
-        lane.run(backstage.rooms.world.outbox, saved)
+        backstage.rooms.views.visit.go("lookup")
+        lane.run(lambda: None, saved)
 
     window.frameSwapped.connect(painted)
 

@@ -24,7 +24,6 @@ class Site:
         self.threads: list[threading.Thread] = []
         self.rooms: list[Opened] = []
         monkeypatch.setattr(backstage.importlib, "import_module", self._load)
-        monkeypatch.setattr(backstage.log, "configure", lambda: None)
         self.backstage = Backstage(self._open)
 
     def _load(self, name: str) -> None:

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import QTimer
 
 from kiosk.keeping import Keeping
+from kiosk.log import KeyValues
 from kiosk.session.journal import STATE_LIMIT, Journal
 from kiosk.session.vault import make_memory
 from kiosk.session.visit import Visit
@@ -151,14 +152,14 @@ def test_the_welcome_page_is_not_written_over_the_visit(booth, kept):
     assert kept.state == before
 
 
-def test_a_visit_too_large_for_the_journal_leaves_the_last_one(booth, kept, qtbot, capsys):
+def test_a_visit_too_large_for_the_journal_leaves_the_last_one(booth, kept, qtbot, caplog):
     kept.keeping.begin(kept.journal())
     booth.enter(BIRTH, {"relation": "mother"})
     before = kept.state
     booth.enter(BIRTH, {"relation": "mother", "child_name": "Ỗ" * STATE_LIMIT})
     qtbot.waitUntil(lambda: not kept.waiting)
     assert kept.state == before
-    said = "".join(capsys.readouterr())
+    said = "\n".join(map(KeyValues().format, caplog.records))
     assert "does not fit" in said
     assert "Ỗ" not in said
 

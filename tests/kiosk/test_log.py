@@ -23,6 +23,12 @@ def fresh_logging():
     root.setLevel(level)
 
 
+def configure_anew():
+    """As in a new process: nothing listens yet."""
+    logging.getLogger().handlers[:] = []
+    log.configure()
+
+
 def fail_with(answer: str) -> None:
     message = f"cannot file {answer}"
     raise ValueError(message)
@@ -37,7 +43,7 @@ def caught() -> tuple[type[BaseException], BaseException, object]:
 
 
 def test_an_uncaught_error_is_logged_without_what_it_says(fresh_logging, capsys):
-    log.configure()
+    configure_anew()
     log.log_uncaught(*caught())
     out, err = capsys.readouterr()
     assert out == ""
@@ -49,14 +55,14 @@ def test_an_uncaught_error_is_logged_without_what_it_says(fresh_logging, capsys)
 
 
 def test_the_innermost_place_is_named(fresh_logging, capsys):
-    log.configure()
+    configure_anew()
     log.log_uncaught(*caught())
     line = fail_with.__code__.co_firstlineno + 2
     assert f"test_log.py:{line}" in capsys.readouterr().err
 
 
 def test_an_error_without_a_trace_is_logged_too(fresh_logging, capsys):
-    log.configure()
+    configure_anew()
     log.log_uncaught(ValueError, ValueError(SECRET), None)
     err = capsys.readouterr().err
     assert "unknown" in err
@@ -64,7 +70,7 @@ def test_an_error_without_a_trace_is_logged_too(fresh_logging, capsys):
 
 
 def test_an_error_in_a_thread_says_as_little(fresh_logging, capsys, monkeypatch):
-    log.configure()
+    configure_anew()
     monkeypatch.setattr(threading, "excepthook", log.log_uncaught_in_thread)
     thread = threading.Thread(target=fail_with, args=(SECRET,))
     thread.start()
@@ -89,8 +95,8 @@ def test_a_whole_process_that_fails_prints_no_answer():
 
 
 @pytest.mark.parametrize(("verbose", "seen"), [(False, False), (True, True)])
-def test_details_are_logged_only_when_asked(fresh_logging, capsys, verbose, seen):
-    log.configure(verbose=verbose)
+def test_details_of_the_agent_are_logged_only_when_asked(fresh_logging, capsys, verbose, seen):
+    log.configure_structlog(verbose=verbose)
     logger = structlog.get_logger("kiosk.somewhere")
     logger.debug("a detail")
     logger.info("an event", page="find")
@@ -105,10 +111,11 @@ def test_libraries_that_would_log_addresses_are_quiet(fresh_logging):
     assert not logging.getLogger("httpx").isEnabledFor(logging.INFO)
 
 
-def test_a_module_may_hold_its_log_before_the_library_is_loaded():
+def test_a_screen_logs_without_a_console_library():
     program = (
-        "import sys\nfrom kiosk.log import Log\nlog = Log('here')\n"
-        "assert 'structlog' not in sys.modules\nlog.warning('an event', page='find')\n"
+        "import sys\nfrom kiosk import log\nlog.configure()\nevents = log.Log('here')\n"
+        "events.warning('an event', page='find')\n"
+        "assert not {'structlog', 'rich', 'asyncio'} & set(sys.modules)\n"
     )
     done = subprocess.run(
         [sys.executable, "-c", program], capture_output=True, text=True, check=True

@@ -37,12 +37,7 @@ SPARE_MS = 400
 def main(arguments: list[str] | None = None) -> int:
     """Run one UI process until its person is done; the exit code of the application."""
     arguments = sys.argv[1:] if arguments is None else arguments
-    log.configure()
-    sys.excepthook = log.log_uncaught
-    threading.excepthook = log.log_uncaught_in_thread
-    harden()
-    share_one_pool()
-    prepare_process()
+    _prepare()
     link = UiLink.from_environment()
     app = QGuiApplication([sys.argv[0]])
     qInstallMessageHandler(_log_qt)
@@ -75,6 +70,16 @@ def main(arguments: list[str] | None = None) -> int:
     backstage.close()
     forget_all()
     return code
+
+
+def _prepare() -> None:
+    """Logs, crash reports, limits and memory of this process, before anything is made."""
+    log.configure()
+    sys.excepthook = log.log_uncaught
+    threading.excepthook = log.log_uncaught_in_thread
+    harden()
+    share_one_pool()
+    prepare_process()
 
 
 def load_demo(window: QQuickWindow, visit: Visit) -> None:

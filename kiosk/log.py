@@ -58,6 +58,8 @@ class KeyValues(logging.Formatter):
             "event": record.getMessage(),
             **getattr(record, _VALUES, {}),
         }
+        if record.exc_info and record.exc_info[0]:
+            values["kind"] = record.exc_info[0].__name__
         return " ".join(f"{key}={value!r}" for key, value in values.items())
 
 

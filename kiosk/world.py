@@ -15,6 +15,7 @@ from kiosk.paper.printing import LatePrinter
 from kiosk.procedures.loading import Library, load_all
 from kiosk.search.index import Search
 from kiosk.session.site_clock import SiteClock, utc_now
+from kiosk.speech.engines import choose
 from kiosk.speech.speaker import Speaker
 from kiosk.speech.utterance import Language, SpokenSegment
 from kiosk.text.spoken import speak
@@ -111,7 +112,6 @@ class World:
         """The voice of this site; a kiosk without one is silent, never slow."""
         if self._speaker is None:
             from kiosk.speech.child_speaker import ChildSpeaker  # noqa: PLC0415 -- never in a spare
-            from kiosk.speech.engines import choose  # noqa: PLC0415 -- never in a spare
 
             self._speaker = ChildSpeaker(choose(self.settings.speech.engine))
             self._speaker.warm()

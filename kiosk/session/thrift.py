@@ -1,6 +1,6 @@
 """One pool of memory for all threads of a process: a pool a thread leaves its rest to nobody.
 
-Measured on the find page: 4 MB of a UI process. Its threads load, print and save one after another,
+Measured on the find page: 3 MB of a UI process. Its threads load, print and save one after another,
 so they hardly ever wait for each other's pool.
 """
 

@@ -43,7 +43,7 @@ def told(tmp_path_factory) -> dict:
 
 
 def test_the_welcome_page_is_painted_before_what_is_behind_it_is_loaded(told):
-    assert (BEHIND | STORE) & set(told["frame"]) == set()
+    assert (BEHIND | STORE | NEVER) & set(told["frame"]) == set()
 
 
 def test_all_of_that_is_loaded_by_the_time_somebody_comes_near_the_store(told):

@@ -94,6 +94,18 @@ def test_a_whole_process_that_fails_prints_no_answer():
     assert done.stdout == ""
 
 
+def test_a_library_that_logs_its_error_tells_the_kind_and_no_trace(fresh_logging, capsys):
+    configure_anew()
+    try:
+        fail_with(SECRET)
+    except ValueError:
+        logging.getLogger("a.library").exception("could not")
+    err = capsys.readouterr().err
+    assert err.count("\n") == 1
+    assert "event='could not' kind='ValueError'" in err
+    assert SECRET not in err
+
+
 @pytest.mark.parametrize(("verbose", "seen"), [(False, False), (True, True)])
 def test_details_of_the_agent_are_logged_only_when_asked(fresh_logging, capsys, verbose, seen):
     log.configure_structlog(verbose=verbose)

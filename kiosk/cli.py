@@ -80,7 +80,6 @@ def configure(
 ) -> None:
     """Set up logging for every command."""
     log.configure(verbose=verbose)
-    log.configure_structlog(verbose=verbose)
 
 
 def main() -> None:

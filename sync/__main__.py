@@ -1,7 +1,7 @@
 """The agent as a program: `python -m sync --data-dir DIR`.
 
-structlog and httpx load console libraries (rich, click, pygments) wherever they are installed:
-measured 6 MB of a process that runs as long as the kiosk. It has no console; they are kept out.
+httpx loads console libraries (rich, click, pygments) wherever they are installed: 6 MB of a process
+that runs as long as the kiosk. It has no console; they are kept out.
 """
 
 import sys

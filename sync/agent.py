@@ -8,7 +8,6 @@ It ends cleanly on SIGTERM and SIGINT; killed at any other moment it loses and d
 import argparse
 import os
 import signal
-import sys
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field, replace
@@ -16,7 +15,6 @@ from pathlib import Path
 from threading import Event
 from types import FrameType
 
-import structlog
 from sqlalchemy import Engine, func, select
 
 from sync import tables
@@ -29,6 +27,7 @@ from sync.database import checkpoint, open_database, read
 from sync.enrolment import is_allowed_address
 from sync.errors import StoreError
 from sync.identity import Identity, load_identity
+from sync.log import Log, configure
 from sync.news import fetch_news
 from sync.registration import apply_enrol_requests
 from sync.station import Patience, Station
@@ -37,7 +36,7 @@ from sync.worker import Tally, Worker
 LOOK_S = 0.5
 REST_AFTER_STORE_ERROR_S = 5.0
 NEWS_EVERY_S = 300.0
-log = structlog.get_logger(__name__)
+log = Log(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,7 +228,7 @@ def main(arguments: list[str] | None = None) -> int:
     told = parser.parse_args(arguments)
     if told.centre_url is not None and not is_allowed_address(told.centre_url):
         parser.error("the centre's address is https, or http on this machine itself")
-    structlog.configure(logger_factory=structlog.PrintLoggerFactory(sys.stderr))
+    configure()
     line = replace(LINE, cap_s=told.longest_wait_s)
     options = Options(told.centre_url, Patience(line=line, grace_s=told.grace_s))
     try:

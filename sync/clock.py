@@ -6,7 +6,6 @@ known offset, never before a floor (the latest of program date, content date and
 """
 
 import os
-import secrets
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -49,7 +48,7 @@ class Corrected:
 
 def machine_clocks() -> Clocks:
     """Return the real clocks."""
-    boot_id = BOOT_ID.read_text().strip() if BOOT_ID.exists() else secrets.token_hex(16)
+    boot_id = BOOT_ID.read_text().strip() if BOOT_ID.exists() else os.urandom(16).hex()
     return Clocks(lambda: datetime.now(UTC), boot_seconds, boot_id)
 
 

@@ -8,7 +8,6 @@ import binascii
 import ipaddress
 import json
 import re
-import ssl
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -115,6 +114,8 @@ def is_key(text: str, named: str) -> bool:
 
 def is_certificate(pem: str) -> bool:
     """Whether the text holds at least one certificate to pin."""
+    import ssl  # noqa: PLC0415 -- who enrols has it; a screen, which reads only what is kept, has not
+
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
     try:
         context.load_verify_locations(cadata=pem)

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from typing import Any
 
-import structlog
 from sqlalchemy import Connection, or_, select
 from sqlalchemy.dialects.sqlite import insert
 
@@ -11,6 +10,7 @@ from sync import retention, site, tables
 from sync.clock import parse_time
 from sync.database import read, write
 from sync.judgement import Pause, pause_of
+from sync.log import Log
 from sync.outcome import Refused, StatusKnown
 from sync.station import Station
 from sync.wire import StatusRow
@@ -18,7 +18,7 @@ from sync.wire import StatusRow
 REFERENCES_ASKED = 200
 FINAL = ("result", "refused")
 delivery, status = tables.delivery.c, tables.status.c
-log = structlog.get_logger(__name__)
+log = Log(__name__)
 
 
 def fetch_news(station: Station) -> str | None:

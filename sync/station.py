@@ -5,7 +5,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 
-import structlog
 from sqlalchemy import Connection, Engine
 
 from sync import site
@@ -16,8 +15,9 @@ from sync.database import write
 from sync.delivery import Moment
 from sync.identity import Identity
 from sync.judgement import Pause
+from sync.log import Log
 
-log = structlog.get_logger(__name__)
+log = Log(__name__)
 
 
 @dataclass(frozen=True, slots=True)

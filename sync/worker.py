@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-import structlog
 from sqlalchemy import func, select
 
 from sync import delivery, request, site, tables
@@ -12,9 +11,10 @@ from sync.delivery import AttemptRows, Attempts, Parcel
 from sync.errors import StoreError
 from sync.inspection import inspect
 from sync.judgement import NOT_MADE, Verdict, judge
+from sync.log import Log
 from sync.station import Station
 
-log = structlog.get_logger(__name__)
+log = Log(__name__)
 
 
 @dataclass(slots=True)

@@ -1,22 +1,27 @@
-"""The program in the process of a voice engine: `python -m kiosk.speech.child_main NAME PARENT`.
+"""The program in the process of a voice engine: `python child_main.py NAME PARENT`.
 
-It imports as little as it can: how soon a new one is ready depends on that.
+It loads as little as it can: two of them stand ready beside a screen, and how soon a new one is
+ready depends on it. Run by its file name, it finds the kiosk's code without `site`.
 """
 
-import importlib
+import os
 import sys
-
-from kiosk.speech.confinement import confine, take_pipes
 
 PROGRAMS = {"espeak": "kiosk.speech.engine_espeak", "pyttsx3": "kiosk.speech.engine_pyttsx3"}
 
 
 def main(arguments: list[str]) -> None:
     """Serve as the engine named first, for the process whose id is second."""
+    from importlib import import_module  # noqa: PLC0415 -- none of these before the path is set
+
+    from kiosk.speech.confinement import confine, take_pipes  # noqa: PLC0415 -- as above
+
     name, parent = arguments
     confine(int(parent))
-    importlib.import_module(PROGRAMS[name]).serve(take_pipes())
+    import_module(PROGRAMS[name]).serve(take_pipes())
 
 
 if __name__ == "__main__":
+    code = os.path.abspath(__file__)  # noqa: PTH100 -- pathlib is not loaded here
+    sys.path.insert(0, code.removesuffix("/kiosk/speech/child_main.py"))
     main(sys.argv[1:])

@@ -6,7 +6,6 @@ import resource
 import signal
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from kiosk.speech.framing import FrameReader, Message, encode
 
@@ -29,12 +28,14 @@ def confine(parent: int) -> None:
         os._exit(1)
 
 
-@dataclass(frozen=True, slots=True)
 class Pipes:
     """The two ends the kiosk holds the other side of; nothing else in this process knows them."""
 
-    source: int
-    sink: int
+    __slots__ = ("sink", "source")
+
+    def __init__(self, source: int, sink: int) -> None:
+        self.source = source
+        self.sink = sink
 
     def send(self, message: Message) -> None:
         """Send it whole; when the kiosk is gone, so is this process."""

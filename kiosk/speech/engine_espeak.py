@@ -4,8 +4,9 @@ The library is not thread-safe and says which word begins at which sample, so it
 process and its events travel with the sound.
 """
 
+from __future__ import annotations
+
 import ctypes
-from typing import Any
 
 from kiosk.speech.confinement import Pipes
 from kiosk.speech.framing import End, Ready, Refused, Request, Sound, Word
@@ -72,7 +73,9 @@ class Espeak:
     def _set(self, parameter: int, value: int) -> None:
         self._library.espeak_SetParameter(parameter, value, 0)
 
-    def _on_sound(self, samples: Any, count: int, events: Any) -> int:
+    def _on_sound(
+        self, samples: ctypes._Pointer[ctypes.c_short], count: int, events: ctypes._Pointer[_Event]
+    ) -> int:
         words = []
         at = 0
         while (event := events[at]).type != _LIST_ENDS:

@@ -2,9 +2,11 @@
 
 import sys
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Literal
 
 Choice = Literal["auto", "espeak", "pyttsx3", "none"]
+CHILD_PROGRAM = Path(__file__).with_name("child_main.py")
 CHILD_SWITCH = "--speech-child"
 """First argument with which a frozen application runs `child_main` instead of itself."""
 
@@ -28,7 +30,8 @@ def child_command(name: str, *, frozen: bool) -> tuple[str, ...]:
     """Give the command of an engine's process, from source or in the frozen application."""
     if frozen:
         return (sys.executable, CHILD_SWITCH, name)
-    return (sys.executable, "-I", "-m", "kiosk.speech.child_main", name)
+    own_code_only = ("-S",) if name == "espeak" else ()
+    return (sys.executable, "-I", *own_code_only, str(CHILD_PROGRAM), name)
 
 
 _FROZEN = bool(getattr(sys, "frozen", False))

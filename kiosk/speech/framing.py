@@ -6,8 +6,6 @@ big-endian), the head as UTF-8 JSON, the sound as signed 16-bit mono in the mach
 
 import json
 import struct
-from dataclasses import dataclass
-from typing import Any
 
 MAGIC = b"KS"
 _PREFIX = struct.Struct(">2sHI")
@@ -20,48 +18,81 @@ class Garbled(ValueError):  # noqa: N818 -- it names what arrived, as in `except
     """What came over the pipe is not a frame as agreed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class _Said:
+    """A value that is equal to another of its kind with the same parts.
+
+    Not a dataclass: the module that makes those is 1.5 MB of every voice process.
+    """
+
+    __slots__: tuple[str, ...] = ()
+
+    def __eq__(self, other: object) -> bool:
+        return type(self) is type(other) and all(
+            getattr(self, part) == getattr(other, part) for part in self.__slots__
+        )
+
+    def __hash__(self) -> int:
+        return hash((type(self), *(getattr(self, part) for part in self.__slots__)))
+
+    def __repr__(self) -> str:
+        return type(self).__name__  # never its parts: a request holds a person's words
+
+
+class Word(_Said):
     """A word begins at `sample` of the utterance; `position`, `length` in the spoken text."""
 
-    sample: int
-    position: int
-    length: int
+    __slots__ = ("length", "position", "sample")
+
+    def __init__(self, sample: int, position: int, length: int) -> None:
+        self.sample = sample
+        self.position = position
+        self.length = length
 
 
-@dataclass(frozen=True, slots=True)
-class Ready:
+class Ready(_Said):
     """The engine is loaded and waits for text."""
 
+    __slots__ = ()
 
-@dataclass(frozen=True, slots=True)
-class Sound:
+
+class Sound(_Said):
     """The next piece of sound, and the words known by now, in order."""
 
-    rate_hz: int
-    words: tuple[Word, ...]
-    pcm: bytes
+    __slots__ = ("pcm", "rate_hz", "words")
+    __match_args__ = ("rate_hz", "words", "pcm")
+
+    def __init__(self, rate_hz: int, words: tuple[Word, ...], pcm: bytes) -> None:
+        self.rate_hz = rate_hz
+        self.words = words
+        self.pcm = pcm
 
 
-@dataclass(frozen=True, slots=True)
-class End:
+class End(_Said):
     """Everything of this utterance has been sent."""
 
+    __slots__ = ()
 
-@dataclass(frozen=True, slots=True)
-class Refused:
+
+class Refused(_Said):
     """The engine cannot say it; `reason` is `missing`, `no_voice` or `crashed`."""
 
-    reason: str
+    __slots__ = ("reason",)
+    __match_args__ = ("reason",)
+
+    def __init__(self, reason: str) -> None:
+        self.reason = reason
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(_Said):
     """Text to say; `rate` is a factor on the voice's own pace."""
 
-    text: str
-    language: str
-    rate: float
+    __slots__ = ("language", "rate", "text")
+    __match_args__ = ("text", "language", "rate")
+
+    def __init__(self, text: str, language: str, rate: float) -> None:
+        self.text = text
+        self.language = language
+        self.rate = rate
 
 
 Message = Ready | Sound | End | Refused | Request
@@ -69,7 +100,7 @@ Message = Ready | Sound | End | Refused | Request
 
 def encode(message: Message) -> bytes:
     """Make the frame of a message."""
-    head: dict[str, Any] = {"t": type(message).__name__}
+    head: dict[str, object] = {"t": type(message).__name__}
     pcm = b""
     match message:
         case Sound(rate_hz, words, pcm):
@@ -137,7 +168,7 @@ def decode(head: bytes, pcm: bytes) -> Message:
     raise Garbled("a message nobody knows")
 
 
-def _sound(rate_hz: int, words: list[Any], pcm: bytes) -> Sound:
+def _sound(rate_hz: int, words: list[list[int]], pcm: bytes) -> Sound:
     if not 8_000 <= rate_hz <= 48_000 or len(pcm) % 2:
         raise Garbled("sound of another shape")
     marks = tuple(Word(int(sample), int(at), int(length)) for sample, at, length in words)

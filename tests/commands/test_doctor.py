@@ -5,7 +5,6 @@ import sys
 from contextlib import closing
 
 import pytest
-import structlog
 from typer.testing import CliRunner
 
 from kiosk.cli import app
@@ -30,9 +29,7 @@ NAMES = [
 @pytest.fixture(autouse=True)
 def _plain_log(monkeypatch):
     """The command's logging keeps the runner's stderr, which the next test finds closed."""
-    structlog.reset_defaults()
     monkeypatch.setattr("kiosk.log.configure", lambda **_: None)
-    monkeypatch.setattr("kiosk.log.configure_structlog", lambda **_: None)
 
 
 @pytest.fixture

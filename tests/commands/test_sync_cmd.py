@@ -2,7 +2,6 @@ import json
 from contextlib import closing
 
 import pytest
-import structlog
 from typer.testing import CliRunner
 
 from kiosk.cli import app
@@ -18,9 +17,7 @@ from tests.sync.fault_server import MiniCentre
 @pytest.fixture(autouse=True)
 def _plain_log(monkeypatch):
     """The command's logging keeps the runner's stderr, which the next test finds closed."""
-    structlog.reset_defaults()
     monkeypatch.setattr("kiosk.log.configure", lambda **_: None)
-    monkeypatch.setattr("kiosk.log.configure_structlog", lambda **_: None)
 
 
 @pytest.fixture

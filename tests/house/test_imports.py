@@ -6,7 +6,14 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-SYNC_FOR_ROOMS = {"sync.envelope", "sync.outbox", "sync.packs", "sync.errors", "sync.kept_time"}
+SYNC_FOR_ROOMS = {
+    "sync.envelope",
+    "sync.errors",
+    "sync.kept_time",
+    "sync.log",
+    "sync.outbox",
+    "sync.packs",
+}
 CENTRAL_FROM_KIOSK = {"kiosk.procedures", "kiosk.journey", "kiosk.text", "kiosk.config"}
 PURE = ("procedures", "journey", "identity", "text", "search", "speech", "paper", "appearance")
 MAY_KNOW_SYNC = ("kiosk/supervisor.py", "kiosk/commands/")

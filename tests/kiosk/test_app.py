@@ -17,7 +17,7 @@ BEHIND = {
     "yaml",
 }
 STORE = {"sqlalchemy", "sync.outbox"}
-NEVER = {"PIL", "asyncio", "httpx", "miniaudio", "rich", "structlog"}
+NEVER = {"PIL", "asyncio", "httpx", "miniaudio", "rich", "ssl", "structlog"}
 
 
 @pytest.fixture(scope="module")

@@ -3,7 +3,7 @@ import threading
 import pytest
 
 from kiosk.jobs import Err, Ok, ThreadLane
-from kiosk.log import KeyValues
+from sync.log import KeyValues
 
 
 @pytest.fixture

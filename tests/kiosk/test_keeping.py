@@ -8,10 +8,10 @@ import pytest
 from PySide6.QtCore import QTimer
 
 from kiosk.keeping import Keeping
-from kiosk.log import KeyValues
 from kiosk.session.journal import STATE_LIMIT, Journal
 from kiosk.session.vault import make_memory
 from kiosk.session.visit import Visit
+from sync.log import KeyValues
 from tests.viewmodels.booth import BIRTH
 
 KEY = bytes(range(32))

@@ -4,7 +4,6 @@ import sys
 import threading
 
 import pytest
-import structlog
 
 from kiosk import log
 
@@ -14,19 +13,17 @@ SECRET = "NGUYỄN THỊ HƯỜNG 003155012345"
 @pytest.fixture
 def fresh_logging():
     """Logging as in a new process, and put back afterwards."""
-    before = structlog.get_config()
     root = logging.getLogger()
     handlers, level = list(root.handlers), root.level
     yield
-    structlog.configure(**before)
     root.handlers[:] = handlers
     root.setLevel(level)
 
 
-def configure_anew():
+def configure_anew(*, verbose=False):
     """As in a new process: nothing listens yet."""
     logging.getLogger().handlers[:] = []
-    log.configure()
+    log.configure(verbose=verbose)
 
 
 def fail_with(answer: str) -> None:
@@ -107,11 +104,10 @@ def test_a_library_that_logs_its_error_tells_the_kind_and_no_trace(fresh_logging
 
 
 @pytest.mark.parametrize(("verbose", "seen"), [(False, False), (True, True)])
-def test_details_of_the_agent_are_logged_only_when_asked(fresh_logging, capsys, verbose, seen):
-    log.configure_structlog(verbose=verbose)
-    logger = structlog.get_logger("kiosk.somewhere")
-    logger.debug("a detail")
-    logger.info("an event", page="find")
+def test_details_are_logged_only_when_asked(fresh_logging, capsys, verbose, seen):
+    configure_anew(verbose=verbose)
+    logging.getLogger("kiosk.somewhere").debug("a detail")
+    log.Log("kiosk.somewhere").info("an event", page="find")
     err = capsys.readouterr().err
     assert ("a detail" in err) is seen
     assert "event='an event'" in err

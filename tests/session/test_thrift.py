@@ -43,3 +43,23 @@ def pools(mode: str) -> int:
 def test_threads_share_one_pool():
     assert pools("shared") == 0
     assert pools("each its own") > 0
+
+
+WITHOUT_OPENSSL = """
+import sys
+from kiosk.session.thrift import keep_openssl_out
+
+keep_openssl_out()
+import hashlib, hmac, miniaudio
+import nacl.signing, sqlalchemy, sync.outbox
+
+assert hashlib.sha256(b"").hexdigest().startswith("e3b0c442")
+print("libcrypto" in open("/proc/self/maps").read())
+"""
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="reads the maps of Linux")
+def test_what_a_screen_loads_late_goes_without_openssl():
+    command = [sys.executable, "-c", WITHOUT_OPENSSL]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout.strip(), done.stderr) == (0, "False", "")

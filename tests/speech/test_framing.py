@@ -70,3 +70,11 @@ def frame(head, pcm=b""):
 def test_a_frame_of_another_shape_is_refused(data):
     with pytest.raises(Garbled):
         FrameReader().feed(data)
+
+
+def test_messages_are_equal_by_kind_and_parts_and_never_print_a_text():
+    assert Ready() != End()
+    assert Word(1, 2, 3) == Word(1, 2, 3)
+    assert Word(1, 2, 3) != Word(1, 2, 4)
+    assert len({Word(1, 2, 3), Word(1, 2, 3), Ready(), End()}) == 3
+    assert "Nguyễn" not in repr(Request("Nguyễn Văn A", "vi", 1.0))

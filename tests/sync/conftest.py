@@ -6,7 +6,6 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-import structlog
 
 from sync.client import Client
 from sync.clock import Clocks
@@ -33,12 +32,6 @@ class HandClock:
     def pass_time(self, seconds: float) -> None:
         self.wall += timedelta(seconds=seconds)
         self.boot_s += seconds
-
-
-@pytest.fixture(autouse=True)
-def _plain_log():
-    """Whatever a command tested before did to the log is undone."""
-    structlog.reset_defaults()
 
 
 @pytest.fixture

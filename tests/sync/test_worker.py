@@ -3,6 +3,7 @@ from contextlib import closing
 import pytest
 
 from sync.judgement import NOT_MADE
+from sync.log import KeyValues
 from sync.news import fetch_news
 from sync.outbox import Outbox
 from sync.worker import Worker
@@ -245,11 +246,12 @@ def test_a_dossier_saved_while_sending_goes_in_the_same_drain(centre, outbox, wo
     assert worker.drain().delivered == 2
 
 
-def test_the_log_names_numbers_only(centre, outbox, worker, station, capsys):
+def test_the_log_names_numbers_only(centre, outbox, worker, station, caplog):
+    caplog.set_level("INFO")
     saved = outbox.save(plain)
     worker.drain()
     fetch_news(station)
-    logged = "".join(capsys.readouterr())
+    logged = "\n".join(map(KeyValues().format, caplog.records))
     assert "state" in logged
     assert saved.reference not in logged
     assert "Nguyễn" not in logged

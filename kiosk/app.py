@@ -15,7 +15,7 @@ from PySide6.QtCore import QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtQuick import QQuickWindow
 
-from kiosk import log
+from kiosk import log, plain_import  # noqa: F401 -- first, for all imports below
 from kiosk.attendance import Attendance
 from kiosk.backstage import Backstage
 from kiosk.config import load_settings

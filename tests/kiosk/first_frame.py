@@ -1,6 +1,7 @@
 """A UI process as it is, stopped at its first frame: prints what it had loaded, then and later."""
 
 import json
+import linecache
 import sys
 
 from PySide6.QtCore import QCoreApplication
@@ -36,6 +37,7 @@ def look(window: QQuickWindow, backstage: Backstage) -> None:
             del outcome
             store = sorted(sys.modules)
             told = {"frame": frame, "drums": drawn, "spare": spare, "store": store}
+            told["sources"] = [name for name in linecache.cache if "site-packages" in name]
             print(json.dumps(told))
             QCoreApplication.quit()
 

@@ -14,8 +14,10 @@ from kiosk.speech.track import Track
 from kiosk.speech.turn import Turn, fits
 from kiosk.speech.utterance import Script, Utterance, script_of
 
-REST_AFTER_S = 30.0
-"""Between screens the device keeps running: starting it costs time before the first word."""
+REST_AFTER_S = 10.0
+"""Between screens the device keeps running: starting it costs time before the first word.
+
+Not for long: asking for silence costs 2 % of a core."""
 
 
 class Stage:

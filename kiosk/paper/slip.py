@@ -20,7 +20,7 @@ from kiosk.paper.papers import (
     group_papers,
     paper_blocks,
 )
-from kiosk.paper.wording import Language, day_words, moment_words, money_words, weekday, word
+from kiosk.paper.wording import Language, day_words, fee_words, moment_words, weekday, word
 from kiosk.procedures.model import Procedure
 
 STRONG_MM = 4.0
@@ -48,7 +48,6 @@ class Slip:
     home: str | None
     papers: tuple[PaperGroup, ...]
     fee: str
-    fee_amount: str | None
     fee_note: str
     exempt: tuple[str, ...]
     place: tuple[str, ...]
@@ -111,8 +110,7 @@ def make_slip(
         hand_over=getattr(procedure.next_step.bring, language),
         home=None if home is None else getattr(home, language),
         papers=group_papers(papers, language, TO_BRING),
-        fee=getattr(procedure.fee.headline, language),
-        fee_amount=money_words(fee_dong, language) if fee_dong else None,
+        fee=fee_words(procedure.fee, fee_dong, language),
         fee_note=getattr(procedure.fee.note, language),
         exempt=tuple(getattr(who, language) for who in procedure.fee.exempt),
         place=place_lines(point, language),
@@ -193,7 +191,6 @@ def _way_blocks(slip: Slip, scale: float) -> list[Block]:
     blocks: list[Block] = [Text(slip.go_now, strong), Text(slip.hand_over, body)]
     if slip.home:
         blocks += [Space(1), Text(slip.home, body)]
-    amount = [Text(slip.fee_amount, bold)] if slip.fee_amount else []
     return [
         *blocks,
         Rule(),
@@ -202,7 +199,6 @@ def _way_blocks(slip: Slip, scale: float) -> list[Block]:
         Space(2),
         Text(word("fee", slip.language), strong),
         Text(slip.fee, bold),
-        *amount,
         Text(slip.fee_note, body),
         *exempt_blocks(slip.exempt, slip.language, scale),
     ]

@@ -16,7 +16,7 @@ from kiosk.paper.papers import (
     paper_blocks,
 )
 from kiosk.paper.slip import STRONG_MM, TITLE_MM, place_lines, point_blocks
-from kiosk.paper.wording import Language, moment_words, money_words, printable, word
+from kiosk.paper.wording import Language, fee_words, moment_words, printable, word
 from kiosk.procedures.model import Procedure
 
 PAGE_MODULE_DOTS = 7
@@ -34,7 +34,6 @@ class TakeHome:
     papers: tuple[PaperGroup, ...]
     maybe: tuple[PaperGroup, ...]
     fee: str
-    fee_amount: str | None
     fee_note: str
     exempt: tuple[str, ...]
     time_limit: str
@@ -71,8 +70,7 @@ def make_list(
         who_may_file=getattr(procedure.who_may_file, language),
         papers=group_papers(applies.papers, language),
         maybe=group_papers(applies.maybe, language),
-        fee=getattr(procedure.fee.headline, language),
-        fee_amount=money_words(applies.fee_dong, language) if applies.fee_dong else None,
+        fee=fee_words(procedure.fee, applies.fee_dong, language),
         fee_note=getattr(procedure.fee.note, language),
         exempt=tuple(getattr(who, language) for who in procedure.fee.exempt),
         time_limit=getattr(procedure.time_limit.headline, language),
@@ -115,7 +113,6 @@ def _fact_blocks(take: TakeHome, scale: float) -> list[Block]:
     if take.maybe:
         blocks += [Space(2), Text(word("maybe", take.language), strong)]
         blocks += paper_blocks(take.maybe, take.language, scale)
-    amount = [Text(take.fee_amount, bold)] if take.fee_amount else []
     return [
         *blocks,
         Rule(),
@@ -124,7 +121,6 @@ def _fact_blocks(take: TakeHome, scale: float) -> list[Block]:
         Space(2),
         Text(word("fee", take.language), strong),
         Text(take.fee, bold),
-        *amount,
         Text(take.fee_note, body),
         *exempt_blocks(take.exempt, take.language, scale),
         Space(2),

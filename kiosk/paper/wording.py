@@ -9,6 +9,7 @@ from typing import Literal
 import yaml
 
 from kiosk.config import ASSETS
+from kiosk.procedures.model import Fee
 
 Language = Literal["vi", "en"]
 
@@ -46,8 +47,13 @@ def printable(text: str) -> str:
     return " ".join(part for part in "".join(letters).split(" ") if part)
 
 
-def money_words(dong: int, language: Language) -> str:
-    """Write an amount worked out from the answers, as a line of its own."""
+def fee_words(fee: Fee, dong: int | None, language: Language) -> str:
+    """Write what is to be paid: the amount worked out from the answers, or else the general word.
+
+    Both together can contradict: registering is free, the copies asked for are not.
+    """
+    if not dong:
+        return str(getattr(fee.headline, language))
     amount = f"{dong:,}" if language == "en" else f"{dong:,}".replace(",", ".")
     return word("fee_amount", language, amount=amount)
 

@@ -117,7 +117,12 @@ def test_a_slip_has_exactly_one_code(procedure, papers, point, saved):
     assert len([block for block in blocks if isinstance(block, Code)]) == 1
 
 
-def test_a_fee_worked_out_from_the_answers_is_printed(procedure, papers, point, saved):
+def test_a_fee_worked_out_from_the_answers_stands_in_place_of_the_general_word(
+    procedure, papers, point, saved
+):
+    general = procedure.fee.headline.vi
+    assert general in texts(make_slip(procedure, papers, point, saved, "vi", 0))
+    assert general not in texts(make_slip(procedure, papers, point, saved, "vi", 16000))
     assert "Theo những gì đã khai: 16.000\u00a0đồng" in texts(
         make_slip(procedure, papers, point, saved, "vi", 16000)
     )

@@ -11,11 +11,14 @@ import threading
 import time
 from typing import TYPE_CHECKING
 
+from kiosk import quick_import  # before all others
+
+# isort: split
 from PySide6.QtCore import QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtQuick import QQuickWindow
 
-from kiosk import log, plain_import  # noqa: F401 -- first, for all imports below
+from kiosk import log
 from kiosk.attendance import Attendance
 from kiosk.backstage import Backstage
 from kiosk.config import load_settings
@@ -30,6 +33,8 @@ from kiosk.viewmodels.visit_view import Visit
 
 if TYPE_CHECKING:
     from kiosk.rooms import Rooms
+
+quick_import.end()
 
 SPARE_MS = 400
 

@@ -1,5 +1,6 @@
 """A UI process as it is, stopped at its first frame: prints what it had loaded, then and later."""
 
+import gc
 import json
 import linecache
 import sys
@@ -38,6 +39,7 @@ def look(window: QQuickWindow, backstage: Backstage) -> None:
             store = sorted(sys.modules)
             told = {"frame": frame, "drums": drawn, "spare": spare, "store": store}
             told["sources"] = [name for name in linecache.cache if "site-packages" in name]
+            told["collects"] = gc.isenabled()
             print(json.dumps(told))
             QCoreApplication.quit()
 

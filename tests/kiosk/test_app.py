@@ -56,9 +56,13 @@ def test_a_spare_never_loads_the_store(told):
 
 
 def test_no_library_is_kept_in_memory_as_source_text(told):
-    """PySide's import reads them all; see `kiosk.plain_import`."""
+    """PySide's import reads them all; see `kiosk.quick_import`."""
     kept = {name.split("site-packages/")[1].split("/")[0] for name in told["sources"]}
     assert kept - {"PySide6", "shiboken6"} == set()
+
+
+def test_garbage_is_looked_for_once_the_imports_are_done(told):
+    assert told["collects"]
 
 
 def test_the_drum_is_drawn_once_for_the_first_frame(told):

@@ -9,7 +9,11 @@ from kiosk.identity.card import CardProblem, parse_card
 from kiosk.identity.scanned_text import LIMIT_BYTES
 from kiosk.identity.sentences import identity_sentence
 
-app = typer.Typer(no_args_is_help=True, help="Citizen cards. Example: kiosk card parse < scan.txt")
+app = typer.Typer(
+    add_completion=False,
+    no_args_is_help=True,
+    help="Citizen cards. Example: kiosk card parse < scan.txt",
+)
 
 
 @app.callback()

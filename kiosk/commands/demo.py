@@ -19,7 +19,9 @@ from kiosk.procedures.loading import load_all
 from sync.database import open_database
 from sync.listing import Queued, find_queued, overview
 
-app = typer.Typer(help="Walk one declaration from first touch to the centre's receipt.")
+app = typer.Typer(
+    add_completion=False, help="Walk one declaration from first touch to the centre's receipt."
+)
 
 VARIANTS = {
     "birth": "1.001193",

@@ -11,7 +11,7 @@ from sync.reasons import in_words
 from sync.registration import AlreadyEnrolled, Registered, reason_of, register
 from sync.wire import EnrolmentFile
 
-app = typer.Typer(help="Join this kiosk to its centre.")
+app = typer.Typer(add_completion=False, help="Join this kiosk to its centre.")
 
 
 @app.command(epilog="Example: kiosk enrol --file kiosk-0041.json")

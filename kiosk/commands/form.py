@@ -11,7 +11,7 @@ from kiosk.commands.moment import On, now_or
 from kiosk.commands.output import emit, fail
 from kiosk.journey.intake import take_in
 
-app = typer.Typer(help="The official form as PDF.")
+app = typer.Typer(add_completion=False, help="The official form as PDF.")
 
 
 @app.command(epilog="Example: kiosk form 1.001193 --answers baby.json -o baby.pdf")

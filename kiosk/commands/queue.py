@@ -15,7 +15,9 @@ from sync.reasons import in_words
 from sync.reference import grouped
 
 app = typer.Typer(
-    no_args_is_help=True, help="Look at the queue of declarations. Example: kiosk queue list"
+    add_completion=False,
+    no_args_is_help=True,
+    help="Look at the queue of declarations. Example: kiosk queue list",
 )
 
 

@@ -13,7 +13,9 @@ from kiosk.session.plan import supervisor_command
 from kiosk.session.run_lock import take_run_lock
 from kiosk.supervisor import ALREADY_RUNNING
 
-app = typer.Typer(help="Start the kiosk: supervisor, screen and sending agent.")
+app = typer.Typer(
+    add_completion=False, help="Start the kiosk: supervisor, screen and sending agent."
+)
 
 
 @app.command(epilog="Example: kiosk run --windowed")

@@ -13,7 +13,9 @@ from kiosk.identity.scanned_text import LIMIT_BYTES
 from kiosk.identity.sentences import identity_sentence
 
 app = typer.Typer(
-    no_args_is_help=True, help="Scanned codes. Example: kiosk scan classify < scan.txt"
+    add_completion=False,
+    no_args_is_help=True,
+    help="Scanned codes. Example: kiosk scan classify < scan.txt",
 )
 
 ENROLMENT = "enrolment.json"

@@ -22,6 +22,7 @@ from sync.listing import Overview, overview
 from sync.reasons import in_words
 
 app = typer.Typer(
+    add_completion=False,
     no_args_is_help=True,
     help="Send now, keep sending, or show the line's state. Example: kiosk sync status",
 )

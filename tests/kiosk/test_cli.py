@@ -21,6 +21,7 @@ def test_every_command_is_there_and_says_how_to_use_it(name):
     shown = CliRunner().invoke(app, [name, "--help"])
     assert shown.exit_code == 0, shown.output
     assert f"{name} " in shown.output
+    assert "completion" not in shown.output
 
 
 def test_a_command_that_is_not_there_is_wrong_use():

@@ -116,7 +116,7 @@ KioskPage {
     aside: BigButton {
         iconName: "list"
         kind: "outline"
-        text: Theme.tablet && !Theme.roomy ? qsTr("Chưa đủ: lấy danh sách") : qsTr("Chưa đủ: lấy danh sách mang về")
+        text: Theme.tablet ? qsTr("Chưa đủ: lấy danh sách") : qsTr("Chưa đủ: lấy danh sách mang về")
         width: parent.width
 
         onClicked: TakesView.takeHome()

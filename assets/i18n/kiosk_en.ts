@@ -444,8 +444,8 @@
         <translation>See more</translation>
     </message>
     <message>
-        <source>Xem lại từ đầu</source>
-        <translation>See from the start</translation>
+        <source>Xem lại</source>
+        <translation>See again</translation>
     </message>
 </context>
 <context>

@@ -11,7 +11,7 @@ Item {
     property int page: 0
     property bool turnedByPage: false
     property string moreText: qsTr("Xem thêm")
-    property string againText: qsTr("Xem lại từ đầu")
+    property string againText: qsTr("Xem lại")
     default property alias content: holder.data
 
     readonly property real pageRoom: root.height - (root.turnedByPage ? 0 : more.implicitHeight + root.spacing)

@@ -14,7 +14,12 @@ Item {
     property string againText: qsTr("Xem lại")
     default property alias content: holder.data
 
-    readonly property real pageRoom: root.height - (root.turnedByPage ? 0 : more.implicitHeight + root.spacing)
+    // A title that is higher on some pages changes the room, so the pages, so perhaps the title. After a
+    // few layings out in a row only less room counts, never more: that comes to an end.
+    readonly property int freely: 4
+    property int layings: 0
+    property real room: root.height
+    readonly property real pageRoom: root.room - (root.turnedByPage ? 0 : more.implicitHeight + root.spacing)
     readonly property int pageCount: root.starts.length
     readonly property bool lastPage: root.page >= root.pageCount - 1
     readonly property bool restless: laying.running || following.running
@@ -23,13 +28,20 @@ Item {
 
     property int opening: -1
     property Item opener: null
+    property Item turnedTo: null
 
     signal turned
 
     // Show the page that has the member of this `line`, until it is turned.
     function openAt(line: int) {
         root.opening = line;
+        root.turnedTo = null;
         root.page = 0;
+        root.layOutFreely();
+    }
+
+    function layOutFreely() {
+        root.layings = 0;
         root.layOut();
     }
 
@@ -65,13 +77,13 @@ Item {
 
     // As few pages as there can be, the last one not nearly empty.
     function balanced(items: list<Item>): list<int> {
-        const fewest = root.breaks(items, root.height);
+        const fewest = root.breaks(items, root.room);
         const grouped = root.groups(items);
         if (grouped.length > 1 && grouped.length <= fewest.length)
             return grouped;
         let found = fewest;
         for (let share = 0.95; share > 0.5 && fewest.length > 1; share -= 0.05) {
-            const tried = root.breaks(items, root.height * share);
+            const tried = root.breaks(items, root.room * share);
             if (tried.length > fewest.length)
                 break;
             found = tried;
@@ -89,23 +101,26 @@ Item {
             if (i === items.length && group === 0)
                 return [0];
             let page = starts[starts.length - 1];
-            if (group > page && root.breaks(items.slice(page, i), root.height).length > 1) {
+            if (group > page && root.breaks(items.slice(page, i), root.room).length > 1) {
                 starts.push(group);
                 page = group;
             }
-            starts.push(...root.breaks(items.slice(page, i), root.height).slice(1).map(start => start + page));
+            starts.push(...root.breaks(items.slice(page, i), root.room).slice(1).map(start => start + page));
             group = i;
         }
         return starts;
     }
 
     function layOut() {
+        root.room = root.layings < root.freely ? root.height : Math.min(root.room, root.height);
+        root.layings += 1;
+        calm.restart();
         const items = root.members();
-        let starts = root.turnedByPage ? root.balanced(items) : root.breaks(items, root.height);
+        let starts = root.turnedByPage ? root.balanced(items) : root.breaks(items, root.room);
         if (starts.length > 1 && !root.turnedByPage)
-            starts = root.breaks(items, root.height - more.implicitHeight - root.spacing);
+            starts = root.breaks(items, root.room - more.implicitHeight - root.spacing);
         root.starts = starts;
-        const wanted = root.opening < 0 ? -1 : items.findIndex(item => item.line === root.opening);
+        const wanted = items.findIndex(item => root.opening < 0 ? item === root.turnedTo : item.line === root.opening);
         root.page = wanted < 0 ? Math.min(root.page, starts.length - 1) : starts.filter(start => start <= wanted).length - 1;
         root.place(items);
     }
@@ -130,21 +145,27 @@ Item {
 
     function reopen() {
         root.opening = -1;
+        root.turnedTo = null;
         root.page = 0;
-        root.layOut();
+        root.layOutFreely();
     }
 
     function turn() {
-        root.opening = -1;
-        root.page = root.lastPage ? 0 : root.page + 1;
-        root.place(root.members());
-        root.turned();
+        root.turnTo(root.lastPage ? 0 : root.page + 1);
     }
 
     function turnBack() {
+        root.turnTo(root.page - 1);
+    }
+
+    // Whatever is laid out anew after it, what begins this page now stays in sight: none is passed over.
+    function turnTo(page: int) {
+        const items = root.members();
         root.opening = -1;
-        root.page -= 1;
-        root.place(root.members());
+        root.layings = 0;
+        root.page = page;
+        root.place(items);
+        root.turnedTo = root.opener;
         root.turned();
     }
 
@@ -168,8 +189,22 @@ Item {
 
     Component.onCompleted: root.follow()
     onHeightChanged: laying.restart()
-    onWidthChanged: following.restart()
+    onPageChanged: {
+        if (root.page === 0)
+            root.turnedTo = null;
+    }
+    onWidthChanged: {
+        root.layings = 0;
+        following.restart();
+    }
 
+    Timer {
+        id: calm
+
+        interval: 300
+
+        onTriggered: root.layings = 0
+    }
     Timer {
         id: laying
 

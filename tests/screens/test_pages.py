@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 
 import pytest
+from PySide6.QtQuick import QQuickItem
 
 from tests.screens.inspection import Inspector
 from tests.screens.page import PARTS_MOST
 from tests.screens.pages import all_pages
 from tests.screens.pairwise import Case, pairwise, thorough
-from tests.screens.panels import PANELS, Setting, all_settings
-from tests.screens.stage import Stage
+from tests.screens.panels import KIOSK, PANELS, Setting, all_settings
+from tests.screens.stage import Stage, every_item
 
 SHARES = 8
 
@@ -30,6 +31,14 @@ def audit(
             findings = inspector.inspect(stage.window, panel, theme, touch=touch)
             wrong += [f"{page.name}#{number + 1} {setting} {finding}" for finding in findings]
     assert not wrong, "\n" + "\n".join(wrong)
+
+
+def shown_lines(stage: Stage) -> list[QQuickItem]:
+    return [
+        item
+        for item in every_item(stage.window.contentItem())
+        if item.metaObject().className().startswith("AnswerLine_") and item.isVisible()
+    ]
 
 
 @pytest.mark.timeout(600)
@@ -66,6 +75,19 @@ def test_every_control_answers_to_a_finger(stage, inspector):
 def test_the_whole_gallery(stage, inspector, setting: Setting):
     cases = [(page, setting) for page in all_pages(stage)]
     audit(stage, inspector, cases, touch=setting.theme == "day")
+
+
+def test_a_title_that_takes_room_on_some_pages_leaves_no_answer_out_and_comes_to_rest(stage):
+    """At this size the title of a part that goes on is two lines high, which moves the answers."""
+    stage.dress(Setting(KIOSK, 3))
+    page = next(page for page in all_pages(stage) if page.name == "1.004873-check-1")
+    seen: set[int] = set()
+    for _ in page.parts(stage):
+        (column,) = stage.columns()
+        assert not column.property("restless")
+        seen |= {line.property("line") for line in shown_lines(stage)}
+    assert seen == set(range(max(seen) + 1))
+    assert len(seen) > 20
 
 
 def test_there_is_a_page_for_every_question(stage):

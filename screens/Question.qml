@@ -30,7 +30,7 @@ KioskPage {
 
     Connections {
         function onStepChanged() {
-            column.page = 0;
+            column.reopen();
             page.readSoon();
         }
 

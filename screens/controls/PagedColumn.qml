@@ -189,10 +189,6 @@ Item {
 
     Component.onCompleted: root.follow()
     onHeightChanged: laying.restart()
-    onPageChanged: {
-        if (root.page === 0)
-            root.turnedTo = null;
-    }
     onWidthChanged: {
         root.layings = 0;
         following.restart();

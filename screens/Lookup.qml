@@ -38,8 +38,8 @@ KioskPage {
         Notices {
             fontSize: Theme.smallFont
             host: column
-            kind: LookupView.found ? "note" : "caution"
-            text: LookupView.answer
+            kind: LookupView.found || LookupView.looking ? "note" : "caution"
+            text: LookupView.looking ? qsTr("Đang tìm phiếu…") : LookupView.answer
         }
     }
 

@@ -421,6 +421,10 @@
         <source>Số phiếu</source>
         <translation>Slip number</translation>
     </message>
+    <message>
+        <source>Đang tìm phiếu…</source>
+        <translation>Looking for the slip…</translation>
+    </message>
 </context>
 <context>
     <name>OutOfOrder</name>

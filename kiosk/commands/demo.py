@@ -100,7 +100,9 @@ def look_up(remote: Remote, reference: str) -> None:
     """Ask the kiosk itself; it must say that the declaration is at the centre."""
     remote.touch("Xem phiếu của mình")
     remote.touch_all(list(reference))
-    view = remote.touch("Xem phiếu")
+    remote.touch("Xem phiếu")
+    _wait("the look-up's answer", lambda: not remote.look().has("Đang tìm phiếu…"))
+    view = remote.look()
     if "đã đến bộ phận một cửa" not in view.text():
         message = f"the look-up said otherwise: {view.text()}"
         raise DemoError(message)

@@ -1,6 +1,7 @@
 """The door "Xem phiếu của mình": by its number alone, "saved here" or "at the centre"."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
@@ -30,6 +31,7 @@ class LookupView(QObject):
 
     changed = Signal()
     answerChanged = Signal()
+    lookingChanged = Signal()
 
     def __init__(
         self,
@@ -47,6 +49,7 @@ class LookupView(QObject):
         self._answer = ""
         self._reference = ""
         self._looks = 0
+        self._looking = False
         visit.pageChanged.connect(self._entered)
         visit.appearance.languageChanged.connect(self.answerChanged)
         keyboard.typed.connect(self._typed)
@@ -58,6 +61,11 @@ class LookupView(QObject):
     @Property(bool, notify=changed)
     def canLook(self) -> bool:
         return bool(self._keyboard.value)
+
+    @Property(bool, notify=lookingChanged)
+    def looking(self) -> bool:
+        """Whether the store is being asked; on a cold machine that can take over a second."""
+        return self._looking
 
     @Property(str, notify=answerChanged)
     def answer(self) -> str:
@@ -84,15 +92,27 @@ class LookupView(QObject):
             self._tell("lookup_busy")
         else:
             self._looks += 1
-            self._lane.run(lambda: self._outbox().lookup(reference), self._found)
+            self._tell("")
+            self._set_looking(True)
+            self._lane.run(
+                lambda: self._outbox().lookup(reference), partial(self._found, reference)
+            )
 
-    def _found(self, outcome: object) -> None:
-        state = outcome.value if isinstance(outcome, Ok) else "unknown"
+    def _found(self, reference: str, outcome: object) -> None:
+        if not self._looking or reference != self._reference:
+            return
+        state = outcome.value if isinstance(outcome, Ok) else "failed"
         self._tell(f"lookup_{state}")
 
     def _tell(self, key: str) -> None:
         self._answer = key
+        self._set_looking(False)
         self.answerChanged.emit()
+
+    def _set_looking(self, looking: bool) -> None:
+        if looking != self._looking:
+            self._looking = looking
+            self.lookingChanged.emit()
 
     def _entered(self) -> None:
         if self._visit.state.page == "lookup":

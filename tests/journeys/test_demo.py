@@ -21,7 +21,7 @@ def test_a_birth_declaration_goes_the_whole_way(tmp_path):
         check=False,
     )
     result = json.loads(done.stdout.splitlines()[-1])
-    assert done.returncode == 0, result
+    assert done.returncode == 0, done.stdout.splitlines()[-1]
     assert result["ok"] is True
     assert result["delivered"] == 1
     assert result["equal"] is True

@@ -1,6 +1,7 @@
 import pytest
 from sqlalchemy import insert
 
+from kiosk.jobs import Ok
 from kiosk.viewmodels.lookup_view import LOOKS_A_VISIT
 from kiosk.viewmodels.words import say
 from sync import tables
@@ -104,7 +105,35 @@ def test_the_next_person_has_ten_tries_and_an_empty_page(booth, lookup):
     assert "không có phiếu" in lookup.answer
 
 
-def test_a_store_that_fails_is_not_called_found(booth, lookup):
+def test_a_store_that_fails_is_no_word_about_the_slip(booth, lookup):
     booth.database.answers = [OSError("no disk")]
     lookup.look_up(UNKNOWN)
+    assert lookup.answer.startswith("Máy chưa xem được phiếu 123 456 789 78.")
     assert not lookup.found
+    assert not lookup.looking
+
+
+def test_while_the_store_is_asked_the_page_says_so(booth, lookup):
+    waiting = []
+    booth.database.run = lambda work, done: waiting.append((work, done))
+    lookup.look_up(UNKNOWN)
+    assert (lookup.looking, lookup.answer) == (True, "")
+    work, done = waiting.pop()
+    done(Ok(work()))
+    assert not lookup.looking
+    assert "không có phiếu" in lookup.answer
+
+
+@pytest.mark.parametrize("then", ["type", "leave"])
+def test_an_answer_that_comes_too_late_is_not_shown(booth, lookup, then):
+    waiting = []
+    booth.database.run = lambda work, done: waiting.append((work, done))
+    lookup.look_up(UNKNOWN)
+    if then == "type":
+        booth.type("2")
+    else:
+        booth.views.visit.finish()
+        booth.views.visit.open("lookup")
+    work, done = waiting.pop()
+    done(Ok(work()))
+    assert (lookup.looking, lookup.answer) == (False, "")

@@ -16,7 +16,7 @@ from kiosk.session.visit import Visit as VisitState
 if TYPE_CHECKING:
     from kiosk.keeping import Keeping
 
-BEAT_MS = 200
+BEAT_MS = 250
 FRESH_GUARD_MS = 400
 
 

@@ -63,6 +63,7 @@ class Scanning(QObject):
         del watched
         if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
             return False
+        self._views.visit.notice()
         if event.key() in {Qt.Key.Key_Tab, Qt.Key.Key_Backtab} or not event.text():
             return False
         if event.key() == Qt.Key.Key_Space and self._views.visit.state.page not in TYPING_PAGES:

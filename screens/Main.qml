@@ -68,6 +68,7 @@ Window {
 
                 required property string modelData
 
+                readonly property KioskPage page: keeper.item as KioskPage
                 readonly property bool shown: Visit.page === keeper.modelData
                 readonly property bool wanted: root.ahead
 
@@ -79,7 +80,7 @@ Window {
 
                 onShownChanged: if (keeper.shown) {
                     keeper.active = true;
-                    (keeper.item as KioskPage)?.reopen();
+                    keeper.page?.reopen();
                 }
                 onWantedChanged: keeper.active = true
                 onStatusChanged: if (keeper.status === Loader.Error)
@@ -108,5 +109,16 @@ Window {
         active: Visit.idleWarning
         anchors.fill: parent
         source: "IdleWarning.qml"
+    }
+    // Above everything, and takes nothing: each touch tells that somebody is there.
+    Item {
+        anchors.fill: parent
+
+        PointHandler {
+            acceptedButtons: Qt.AllButtons
+
+            onActiveChanged: if (active)
+                Visit.notice()
+        }
     }
 }

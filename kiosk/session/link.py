@@ -16,6 +16,7 @@ from collections.abc import MutableMapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 from typing import Any, Generic, TypeVar
 
 LINK_FD = "KIOSK_LINK_FD"
@@ -80,6 +81,7 @@ class Message(Generic[Kind]):
     fds: tuple[int, ...] = ()
 
 
+@cache
 def encode(kind: FromUi | ToUi, reason: EndReason | None = None, fd_count: int = 0) -> bytes:
     """Return one frame as bytes."""
     fields: dict[str, Any] = {"kind": kind.value}

@@ -143,7 +143,7 @@ class FindView(QObject):
 
     def _entered(self) -> None:
         page = self._visit.state.page
-        if page in {"find", "doors"}:
+        if page == "find":
             self.refresh()
         elif page == "search":
             self._take_keyboard_back()

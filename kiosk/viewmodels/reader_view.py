@@ -18,7 +18,7 @@ KINDS: dict[str, Kind] = {"public": "public", "personal": "personal", "sensitive
 SPEEDS = (0.75, 1.0, 1.5)
 VOLUMES_DB = (0.0, 0.0, 12.0)
 USUAL = 1
-STATE_MS = 500
+STATE_MS = 1000
 
 
 @QmlElement

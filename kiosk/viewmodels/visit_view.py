@@ -45,6 +45,7 @@ class Visit(QObject):
     forgotten = Signal()
     rated = Signal(int)
     stayed = Signal()
+    noticed = Signal()
     pageFailed = Signal()
     restored = Signal()
     recoveryAnswered = Signal(bool)
@@ -243,6 +244,11 @@ class Visit(QObject):
     @Slot()
     def failPage(self) -> None:
         self.pageFailed.emit()
+
+    @Slot()
+    def notice(self) -> None:
+        """A finger, a mouse or a key: somebody is there."""
+        self.noticed.emit()
 
     @Slot()
     def stay(self) -> None:

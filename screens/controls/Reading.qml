@@ -8,24 +8,25 @@ Item {
     required property Item subject
 
     property list<Item> items: []
-    property ReadableText lit: null
+    property var lit: null
 
-    function readables(item: Item, found: list<Item>): list<Item> {
+    // Only a ReadableText lights words: asking for that is a lookup, while `instanceof`
+    // a type of ours asks for the type's file each time.
+    function readables(item: var, found: var) {
         for (const child of item.children) {
             if (!child.visible || child.opacity === 0)
                 continue;
-            if (child instanceof ReadableText) {
-                if (child.readable && child.text !== "")
-                    found.push(child);
-            } else {
-                found = root.readables(child, found);
-            }
+            if (child.spokenStart === undefined)
+                root.readables(child, found);
+            else if (child.readable && child.text !== "")
+                found.push(child);
         }
-        return found;
     }
 
     function readNow(asked: bool) {
-        root.items = root.readables(root.subject, []);
+        const found = [];
+        root.readables(root.subject, found);
+        root.items = found;
         const spoken = root.items.map(item => Appearance.language === "vi" ? item.spoken : "");
         Reader.read(root.items.map(item => item.text), spoken, root.items.map(item => item.privacy), asked);
     }
@@ -39,7 +40,7 @@ Item {
             root.lit.spokenStart = -1;
             root.lit.spokenEnd = -1;
         }
-        root.lit = index >= 0 && index < root.items.length ? root.items[index] as ReadableText : null;
+        root.lit = index >= 0 && index < root.items.length ? root.items[index] : null;
         if (root.lit !== null) {
             root.lit.spokenStart = start;
             root.lit.spokenEnd = end;

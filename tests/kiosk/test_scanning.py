@@ -68,6 +68,14 @@ def test_a_burst_of_keys_on_the_card_page_is_a_card(bench, at_card):
     assert at_card.views.card.card.number == "003155012345"
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_A, Qt.Key.Key_Tab, Qt.Key.Key_Shift])
+def test_every_key_tells_that_somebody_is_there(bench, booth, key):
+    noticed = []
+    booth.views.visit.noticed.connect(lambda: noticed.append(key))
+    bench.key("a" if key == Qt.Key.Key_A else "", key)
+    assert noticed == [key]
+
+
 def test_garbage_on_the_card_page_says_so_and_asks_again(bench, at_card):
     bench.burst("https://vidu.example.vn/abc")
     card = at_card.views.card

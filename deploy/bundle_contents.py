@@ -3,6 +3,8 @@
 from fnmatch import fnmatch
 from pathlib import Path
 
+import shiboken6
+
 PACKAGES = ("kiosk", "sync", "central")
 FOLDERS = ("assets", "screens")
 MIGRATIONS = "migrations"
@@ -84,6 +86,18 @@ def own_files(root: Path) -> list[tuple[str, str]]:
         for path in sorted(files)
         if path.is_file() and path.suffix not in SOURCES_OF_OTHER_FILES
     ]
+
+
+def shiboken_files() -> list[tuple[str, str]]:
+    """What the set-up unpacked beside shiboken, compiled, as (source, folder); else made anew at
+    each start from text inside the library. FileNotFoundError before set-up.
+    """
+    package = Path(shiboken6.__file__).parent
+    files = sorted(path for path in (package / "files.dir").rglob("*") if path.is_file())
+    if not files:
+        message = "shiboken's files are not unpacked yet; run the set-up"
+        raise FileNotFoundError(message)
+    return [(str(path), path.parent.relative_to(package.parent).as_posix()) for path in files]
 
 
 def as_file(path: Path) -> bool:

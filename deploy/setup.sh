@@ -57,6 +57,14 @@ make_environment() {
   .venv/bin/uv pip install -q --no-deps --no-build-isolation -e .
 }
 
+# PySide reads what it needs at each start from source text inside a library, and compiles it, unless
+# it lies beside that library as files: its own switch puts it there.
+unpack_shiboken() {
+  SBK_EMBED=0 .venv/bin/python -c 'import PySide6.QtCore'
+  .venv/bin/python -m compileall -q -f --invalidation-mode unchecked-hash \
+    .venv/lib/python3.11/site-packages/shiboken6/files.dir
+}
+
 is_done && exit 0
 exec 9<deploy/setup.sh # two targets at once: the second waits for the first
 flock 9
@@ -64,6 +72,7 @@ is_done && exit 0
 rm -f "$stamp"
 install_packages
 make_environment
+unpack_shiboken
 .venv/bin/python deploy/cut_fonts.py
 .venv/bin/pyside6-lrelease -silent "${english%.qm}.ts" -qm "$english"
 echo "$want" >"$stamp"

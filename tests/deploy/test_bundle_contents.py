@@ -1,5 +1,6 @@
 import ast
 import re
+import sys
 from pathlib import Path
 
 import PySide6
@@ -113,3 +114,18 @@ def test_a_kept_plugin_exists(plugin: str):
 )
 def test_only_what_the_screens_use_of_qt_is_wanted(place: str, wanted: bool):
     assert bundle_contents.is_wanted(place) is wanted
+
+
+def test_shibokens_files_travel_compiled():
+    places = [
+        f"{folder}/{Path(source).name}" for source, folder in bundle_contents.shiboken_files()
+    ]
+    inside = "shiboken6/files.dir/shibokensupport/signature"
+    assert f"{inside}/loader.py" in places
+    assert any(place.startswith(f"{inside}/__pycache__/loader.") for place in places)
+
+
+def test_this_environment_reads_them_compiled():
+    support = sys.modules["shibokensupport"]
+    assert support.__cached__ is not None
+    assert Path(support.__cached__).is_file()

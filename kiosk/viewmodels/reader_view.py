@@ -89,11 +89,16 @@ class Reader(QObject):
             self._aloud = ReadAloud(self._speaker, self._normalise, self)
             self._watch.start()
 
+    @Slot(result=bool)
+    def reads(self) -> bool:
+        """Whether reading is of use: there is a voice, and it is not turned off."""
+        return self._aloud is not None and self._aloud.state != "silent" and self._volume > 0
+
     @Slot("QStringList", "QStringList", "QStringList", bool)
     def read(self, shown: list[str], spoken: list[str], kinds: list[str], asked: bool) -> None:
         """Read texts in order. `spoken` replaces a text for the voice where it is not empty."""
         self.stop()
-        if self._aloud is None or self._volume == 0:
+        if self._aloud is None or not self.reads():
             return
         language = self._appearance.look.language
         self._whole = {n: len(shown[n]) for n, words in enumerate(spoken) if words}

@@ -24,6 +24,8 @@ Item {
     }
 
     function readNow(asked: bool) {
+        if (!Reader.reads())
+            return;
         const found = [];
         root.readables(root.subject, found);
         root.items = found;

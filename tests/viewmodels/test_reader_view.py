@@ -150,6 +150,22 @@ def test_a_kiosk_whose_voice_is_gone_says_so_on_the_screen(booth, reader, qtbot)
     assert reader.silent
 
 
+def test_nothing_is_gathered_for_a_voice_that_is_gone_or_turned_off(booth, reader):
+    assert reader.reads()
+    reader.setVolume(0)
+    assert not reader.reads()
+    reader.setVolume(1)
+    booth.voice.state = "silent"
+    assert not reader.reads()
+    read(reader, "Một câu")
+    assert booth.voice.said == []
+
+
+def test_words_are_followed_where_only_the_sound_is_missing(booth, reader):
+    booth.voice.state = "no_sound"
+    assert reader.reads()
+
+
 def test_before_the_voice_is_open_nothing_breaks(booth):
     reader = booth.views.reader
     read(reader, "Một câu")

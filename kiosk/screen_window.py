@@ -27,12 +27,14 @@ class ScreenError(Exception):
 def prepare_process() -> None:
     """Before the application is made: software renderer, no input method, exact pixels.
 
-    Without GLib's event loop, which nothing here needs and which costs CPU at each wake-up.
+    Without GLib's event loop, which nothing here needs and which costs CPU at each wake-up, and
+    without controls that follow a pointer no finger has.
     """
     # By name only: `setGraphicsApi` complains where a window was made before.
     os.environ.setdefault("QT_QUICK_BACKEND", "software")
     os.environ.setdefault("QSG_RENDER_LOOP", "basic")
     os.environ.setdefault("QT_NO_GLIB", "1")
+    os.environ.setdefault("QT_QUICK_CONTROLS_HOVER_ENABLED", "0")
     os.environ["QT_ENABLE_HIGHDPI_SCALING"] = "0"
     os.environ.pop("QT_IM_MODULE", None)
 

@@ -143,7 +143,10 @@ Item {
         more.y = y;
     }
 
+    // What was never turned still stands as it is: changes in it are laid out when they happen.
     function reopen() {
+        if (root.opening < 0 && root.turnedTo === null && root.page === 0)
+            return;
         root.opening = -1;
         root.turnedTo = null;
         root.page = 0;

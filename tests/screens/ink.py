@@ -15,7 +15,8 @@ from tests.screens.grabs import Box, ink_of, pixels_over, total
 from tests.screens.sight import Shown, Sight
 from tests.screens.studio import Alone
 
-LOST, LOST_PIXELS, LOST_INK = 31, 2, 1.0
+# After much other text Qt draws a letter up to a sixth lighter here and there; what is cut is gone.
+LOST, LOST_PIXELS, LOST_INK = 63, 2, 1.0
 MEETING = 64
 SLACK_PX = 1
 KNOWN_PICTURES = ("image://icon/", "image://qr/", "image://drum/")

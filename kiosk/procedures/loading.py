@@ -10,11 +10,13 @@ import yaml
 from pydantic import ValidationError
 
 from kiosk.config import ASSETS
+from kiosk.procedures.blocks import BlockError, Shared, expanded
 from kiosk.procedures.content_yaml import read_yaml
 from kiosk.procedures.model import Content, Doors, Procedure
 
 PROCEDURES = ASSETS / "procedures"
 DOORS = "doors.yaml"
+SHARED = "shared.yaml"
 
 Model = TypeVar("Model", bound=Content)
 
@@ -81,10 +83,13 @@ def load_all(folder: Path = PROCEDURES) -> Library:
         raise ContentError([Fault(str(folder), "", "there is no such folder")])
     procedures: list[Procedure] = []
     doors = Doors(format=1, groups=[])
+    shared = Shared(format=1, blocks={})
+    if (folder / SHARED).exists():
+        shared = _load(folder / SHARED, Shared, faults) or shared
     for path in sorted(folder.glob("*.yaml")):
         if path.name == DOORS:
             doors = _load(path, Doors, faults) or doors
-        elif procedure := _load(path, Procedure, faults):
+        elif path.name != SHARED and (procedure := _load(path, Procedure, faults, shared)):
             procedures.append(procedure)
     faults += _overlaps(procedures)
     if faults:
@@ -92,9 +97,14 @@ def load_all(folder: Path = PROCEDURES) -> Library:
     return Library(tuple(procedures), doors)
 
 
-def _load(path: Path, model: type[Model], faults: list[Fault]) -> Model | None:
+def _load(
+    path: Path, model: type[Model], faults: list[Fault], shared: Shared | None = None
+) -> Model | None:
     try:
-        return model.model_validate(read_yaml(path.read_text("utf-8")))
+        read = read_yaml(path.read_text("utf-8"))
+        return model.model_validate(read if shared is None else expanded(read, shared))
+    except BlockError as fault:
+        faults.append(Fault(path.name, "", str(fault)))
     except ValidationError as error:
         faults += [
             Fault(path.name, _place(fault["loc"]), _plain(dict(fault))) for fault in error.errors()

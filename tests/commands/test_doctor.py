@@ -60,7 +60,7 @@ def test_an_empty_folder_is_told_and_stays_empty(ask, data_dir):
     checks = by_name(answer)
     assert checks["keys"]["message"] == "This kiosk has not joined a centre yet."
     assert "kiosk enrol --file" in checks["keys"]["advice"]
-    assert checks["content"]["message"] == "Procedures in force: 5; no errors."
+    assert checks["content"]["message"] == "Procedures in force: 6; no errors."
     well = {"printer", "scanner", "disk", "clock", "content", "fonts", "database"}
     assert {name for name in NAMES if checks[name]["ok"]} >= well
     unwell = sum(not check["ok"] for check in answer["checks"])

@@ -15,12 +15,12 @@ def run(*arguments):
     return CliRunner().invoke(app, ["procedures", *arguments])
 
 
-def test_the_list_names_the_five_procedures():
+def test_the_list_names_the_guided_procedures():
     done = run("list", "--json", "--on", "2026-11-24T09:00")
     assert done.exit_code == 0
     found = json.loads(done.stdout.splitlines()[-1])
     assert {item["code"] for item in found} >= {
-        *("1.001193", "2.000815", "1.004194", "1.004873", "1.014027"),
+        *("1.000656", "1.001193", "2.000815", "1.004194", "1.004873", "1.014027"),
     }
     assert all(list(item) == KEYS for item in found)
     birth = next(item for item in found if item["code"] == "1.001193")

@@ -11,6 +11,7 @@ from kiosk.procedures.walking import texts_of
 from tests.content.walked import (
     BIRTH,
     COPIES,
+    DEATH,
     GUIDED,
     MARITAL,
     PENSION,
@@ -43,7 +44,7 @@ DOORS = {
     20: ("1.000689",),
     21: ("1.001022",),
     22: ("2.001263", "1.004837"),
-    23: ("1.000656",),
+    23: (DEATH,),
     24: ("2.002913",),
     25: ("1.014028", "1.001731", "1.010824"),
     26: ("1.003197",),
@@ -124,6 +125,7 @@ class TestContent:
             BIRTH: "prepared",
             COPIES: "slip",
             RESIDENCE: "prepared",
+            DEATH: "prepared",
             MARITAL: "prepared",
             PENSION: "sent_ahead",
         }
@@ -139,6 +141,7 @@ class TestContent:
             RESIDENCE: "ct01",
             MARITAL: "marital_status_declaration",
             PENSION: "social_pension_form_01",
+            DEATH: "death_declaration",
         }
 
 

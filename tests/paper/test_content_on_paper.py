@@ -16,7 +16,7 @@ from kiosk.procedures.loading import load_all
 
 NOW = datetime(2026, 11, 24, 14, 5, tzinfo=UTC)
 PROMISES = ("giấy hẹn", "mã hồ sơ", "được hưởng", "đã nhận hồ sơ")
-CODES = ("1.001193", "1.004194", "1.004873", "1.014027", "2.000815")
+CODES = ("1.000656", "1.001193", "1.004194", "1.004873", "1.014027", "2.000815")
 
 
 @functools.lru_cache(maxsize=1)

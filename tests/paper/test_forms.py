@@ -76,7 +76,7 @@ def test_the_page_is_national_style_unsigned_and_selectable(library, code):
     assert "\ufffd" not in text
 
 
-@pytest.mark.parametrize("code", ["1.001193", "1.004873", "1.014027"])
+@pytest.mark.parametrize("code", ["1.000656", "1.001193", "1.004873", "1.014027"])
 def test_the_pledge_is_the_content_s_own(library, code):
     declaration = procedure_of(library, code).declaration
     assert declaration is not None

@@ -11,8 +11,11 @@ def test_the_published_schema_is_that_of_the_model():
     )
 
 
-def test_the_schema_describes_both_kinds_of_file():
+def test_the_schema_describes_each_kind_of_file():
     schema = content_schema()
-    assert schema["anyOf"] == [{"$ref": "#/$defs/Procedure"}, {"$ref": "#/$defs/Doors"}]
+    kinds = [kind["$ref"].removeprefix("#/$defs/") for kind in schema["anyOf"]]
+    assert kinds == ["Procedure", "Doors", "Shared"]
+    asked = schema["$defs"]["Part"]["properties"]["questions"]["items"]["anyOf"]
+    assert asked == [{"$ref": "#/$defs/Question"}, {"$ref": "#/$defs/Use"}]
     assert "questions" in schema["$defs"]["Part"]["properties"]
     assert schema["$defs"]["Procedure"]["additionalProperties"] is False

@@ -86,7 +86,8 @@ class FindView(QObject):
     @Slot(int)
     def openGroup(self, index: int) -> None:
         self._group = self._visit.library.doors.groups[index]
-        self.refresh()
+        self._show_doors()
+        self.groupChanged.emit()
         if len(self._group.doors) == 1:
             self.openDoor(0)
         else:
@@ -125,14 +126,18 @@ class FindView(QObject):
         self._groups.replace_rows(
             [(words(g.title), words(g.subtitle), g.icon) for g in self._visit.library.doors.groups]
         )
-        doors = self._group.doors if self._group else []
-        self._doors.replace_rows(
-            [(words(d.title), words(d.subtitle), d.guided is not None) for d in doors]
-        )
+        self._show_doors()
         self.groupChanged.emit()
         self.counterChanged.emit()
         if self._visit.state.page == "search":
             self._look(self._query)
+
+    def _show_doors(self) -> None:
+        words = self._visit.words
+        doors = self._group.doors if self._group else []
+        self._doors.replace_rows(
+            [(words(d.title), words(d.subtitle), d.guided is not None) for d in doors]
+        )
 
     def _open(self, code: str) -> bool:
         procedure = self._visit.library.procedure(code, self._visit.today)
@@ -143,7 +148,7 @@ class FindView(QObject):
 
     def _entered(self) -> None:
         page = self._visit.state.page
-        if page == "find":
+        if page == "find" and not self._groups.rows:
             self.refresh()
         elif page == "search":
             self._take_keyboard_back()

@@ -33,7 +33,11 @@ from sync.registration import apply_enrol_requests
 from sync.station import Patience, Station
 from sync.worker import Tally, Worker
 
-LOOK_S = 0.5
+LOOK_S = 1.0
+NEWEST = select(
+    select(func.coalesce(func.max(tables.header.c.seq), 0)).scalar_subquery(),
+    select(func.coalesce(func.max(tables.request.c.id), 0)).scalar_subquery(),
+)
 REST_AFTER_STORE_ERROR_S = 5.0
 NEWS_EVERY_S = 300.0
 log = Log(__name__)
@@ -123,12 +127,8 @@ class Agent:
 
 def newest(engine: Engine) -> tuple[int, int]:
     """Return the numbers of the last header and the last request, to see that there are new."""
-    query = select(
-        select(func.coalesce(func.max(tables.header.c.seq), 0)).scalar_subquery(),
-        select(func.coalesce(func.max(tables.request.c.id), 0)).scalar_subquery(),
-    )
     with read(engine) as connection:
-        row = connection.execute(query).one()
+        row = connection.execute(NEWEST).one()
     return int(row[0]), int(row[1])
 
 

@@ -36,7 +36,7 @@ Item {
         text: root.section
         visible: root.startsGroup
         width: root.width
-        y: Theme.smallGap / 2
+        y: Math.round(Theme.smallGap / 2)
     }
     Rectangle {
         anchors.bottom: parent.bottom
@@ -48,7 +48,7 @@ Item {
         id: row
 
         anchors.bottom: parent.bottom
-        anchors.bottomMargin: Theme.smallGap / 2
+        anchors.bottomMargin: Math.round(Theme.smallGap / 2)
         height: Math.max(words.height, root.editable ? button.implicitHeight : 0)
         width: root.width
 

@@ -16,7 +16,7 @@ def folder(tmp_path):
 
 def test_the_content_of_the_product_is_well():
     found = content_health(TODAY, "vi")
-    assert (found.ok, found.message) == (True, "5 thủ tục đang hiệu lực, không có lỗi.")
+    assert (found.ok, found.message) == (True, "6 thủ tục đang hiệu lực, không có lỗi.")
 
 
 def test_a_file_that_does_not_load_is_told(folder):

@@ -57,6 +57,7 @@ class Use(Content):
     use: Name
     as_: Name | None = Field(default=None, alias="as", description="the {as} of its names")
     who: Who | None = None
+    evidence: Asked | None = Field(default=None, description="of all these questions, here")
     without: list[Name] = Field(default=[], description="questions of the block left out")
     change: dict[Name, Asked] = Field(default={}, description="keys replaced, by question")
 
@@ -98,9 +99,10 @@ def _used(use: Use, shared: Shared) -> Iterator[Asked]:
     words = {} if use.as_ is None else {"as": use.as_}
     if use.who is not None:
         words |= {"vi": use.who.vi, "Vi": use.who.vi[0].upper() + use.who.vi[1:], "en": use.who.en}
+    own = {} if use.evidence is None else {"evidence": use.evidence}
     for key, question in block.items():
         if key not in use.without:
-            yield _filled({**question, **use.change.get(key, {})}, use.use, words)
+            yield _filled({**question, **own, **use.change.get(key, {})}, use.use, words)
 
 
 def _filled(value: Any, block: str, words: Mapping[str, str]) -> Any:

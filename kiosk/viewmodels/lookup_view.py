@@ -80,7 +80,8 @@ class LookupView(QObject):
 
     @Slot()
     def look(self) -> None:
-        self.look_up(self._keyboard.value)
+        if not self._looking:
+            self.look_up(self._keyboard.value)
 
     def look_up(self, text: str) -> None:
         """Look for a typed or scanned number."""

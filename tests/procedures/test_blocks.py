@@ -42,6 +42,12 @@ def test_questions_are_left_out_and_changed():
     assert (dob["when"], dob["blank_ok"]) == ("dead_name == 'x'", True)
 
 
+def test_a_procedure_gives_its_own_source():
+    use = {"use": "person", "as": "dead", "who": WHO, "evidence": {"source": "own"}}
+    use["change"] = {"phone": {"evidence": {"source": "third"}}}
+    assert [question["evidence"]["source"] for question in put_in(use)] == ["own", "own", "third"]
+
+
 def test_a_block_without_places_needs_no_words():
     assert [
         question["name"] for question in put_in({"use": "person", "without": ["name", "dob"]})

@@ -124,6 +124,15 @@ def test_while_the_store_is_asked_the_page_says_so(booth, lookup):
     assert "không có phiếu" in lookup.answer
 
 
+def test_pressing_again_while_it_looks_asks_no_second_time(booth, lookup):
+    waiting = []
+    booth.database.run = lambda work, done: waiting.append(work)
+    booth.type(UNKNOWN)
+    lookup.look()
+    lookup.look()
+    assert len(waiting) == 1
+
+
 @pytest.mark.parametrize("then", ["type", "leave"])
 def test_an_answer_that_comes_too_late_is_not_shown(booth, lookup, then):
     waiting = []

@@ -77,6 +77,8 @@ def log_in(page: Page) -> None:
     page.get_by_label("Mật khẩu").fill(PASSWORD)
     page.get_by_role("button", name="Đăng nhập").click()
     expect(page.get_by_role("heading", name="Tờ khai", exact=True)).to_be_visible()
+    # Whoever goes on sooner cancels what the page is still loading, which counts as a fault here.
+    page.wait_for_load_state("load")
 
 
 def picture(page: Page, name: str) -> None:

@@ -1,6 +1,7 @@
 """Content files to a library of procedures: every fault named with its file and place."""
 
 import itertools
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -12,13 +13,15 @@ from pydantic import ValidationError
 from kiosk.config import ASSETS
 from kiosk.procedures.blocks import BlockError, Shared, expanded
 from kiosk.procedures.content_yaml import read_yaml
+from kiosk.procedures.dated import DatedError, versions
 from kiosk.procedures.model import Content, Doors, Procedure
 
 PROCEDURES = ASSETS / "procedures"
 DOORS = "doors.yaml"
-SHARED = "shared.yaml"
+SHARED = "shared*.yaml"
 
 Model = TypeVar("Model", bound=Content)
+Judged = TypeVar("Judged")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,27 +86,47 @@ def load_all(folder: Path = PROCEDURES) -> Library:
         raise ContentError([Fault(str(folder), "", "there is no such folder")])
     procedures: list[Procedure] = []
     doors = Doors(format=1, groups=[])
-    shared = Shared(format=1, blocks={})
-    if (folder / SHARED).exists():
-        shared = _load(folder / SHARED, Shared, faults) or shared
+    shared = _shared(folder, faults)
     for path in sorted(folder.glob("*.yaml")):
         if path.name == DOORS:
             doors = _load(path, Doors, faults) or doors
-        elif path.name != SHARED and (procedure := _load(path, Procedure, faults, shared)):
-            procedures.append(procedure)
+        elif not path.match(SHARED):
+            procedures += _versions(path, faults, shared)
     faults += _overlaps(procedures)
     if faults:
         raise ContentError(faults)
     return Library(tuple(procedures), doors)
 
 
-def _load(
-    path: Path, model: type[Model], faults: list[Fault], shared: Shared | None = None
-) -> Model | None:
+def _shared(folder: Path, faults: list[Fault]) -> Shared:
+    whole: dict[str, dict[str, Any]] = {"blocks": {}, "fields": {}, "changes": {}}
+    for path in sorted(folder.glob(SHARED)):
+        given = _load(path, Shared, faults) or Shared(format=1)
+        for kind, known in whole.items():
+            mine = getattr(given, kind)
+            twice = known.keys() & mine.keys()
+            faults += [Fault(path.name, f"{kind}.{name}", "stands twice") for name in sorted(twice)]
+            known.update(mine)
+    return Shared.model_validate({"format": 1, **whole})
+
+
+def _load(path: Path, model: type[Model], faults: list[Fault]) -> Model | None:
+    return _noting(path, faults, model.model_validate)
+
+
+def _versions(path: Path, faults: list[Fault], shared: Shared) -> list[Procedure]:
+    def judged(read: Any) -> list[Procedure]:
+        dated = versions(read, shared.changes)
+        return [Procedure.model_validate(expanded(version, shared)) for version in dated]
+
+    return _noting(path, faults, judged) or []
+
+
+def _noting(path: Path, faults: list[Fault], judge: Callable[[Any], Judged]) -> Judged | None:
+    """Read a file and judge it; note what is wrong with it instead of raising."""
     try:
-        read = read_yaml(path.read_text("utf-8"))
-        return model.model_validate(read if shared is None else expanded(read, shared))
-    except BlockError as fault:
+        return judge(read_yaml(path.read_text("utf-8")))
+    except (BlockError, DatedError) as fault:
         faults.append(Fault(path.name, "", str(fault)))
     except ValidationError as error:
         faults += [

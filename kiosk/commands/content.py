@@ -7,6 +7,7 @@ from typing import Any
 
 import typer
 
+from kiosk.commands.content_stories import stories
 from kiosk.commands.library import open_library
 from kiosk.commands.moment import On, now_or
 from kiosk.commands.output import emit, fail
@@ -49,6 +50,9 @@ def lint(
     if errors:
         fail("content_faulty", text, as_json=as_json, **answer)
     emit({"ok": True, **answer}, as_json=as_json, text=text)
+
+
+app.command(epilog="Example: kiosk content stories --only 1.000656")(stories)
 
 
 @app.command(epilog="Example: kiosk content schema > assets/procedures/schema.json")

@@ -1,5 +1,6 @@
 import json
 import os
+import re
 import subprocess
 import sys
 from contextlib import closing
@@ -60,7 +61,8 @@ def test_an_empty_folder_is_told_and_stays_empty(ask, data_dir):
     checks = by_name(answer)
     assert checks["keys"]["message"] == "This kiosk has not joined a centre yet."
     assert "kiosk enrol --file" in checks["keys"]["advice"]
-    assert checks["content"]["message"] == "Procedures in force: 6; no errors."
+    message = checks["content"]["message"]
+    assert re.fullmatch(r"Procedures in force: \d+; no errors\.", message)
     well = {"printer", "scanner", "disk", "clock", "content", "fonts", "database"}
     assert {name for name in NAMES if checks[name]["ok"]} >= well
     unwell = sum(not check["ok"] for check in answer["checks"])

@@ -11,8 +11,7 @@ from kiosk.procedures.model import Procedure
 
 TODAY = date(2026, 11, 24)
 BIRTH, COPIES, RESIDENCE = "1.001193", "2.000815", "1.004194"
-MARITAL, PENSION, DEATH = "1.004873", "1.014027", "1.000656"
-GUIDED = {BIRTH, COPIES, RESIDENCE, MARITAL, PENSION, DEATH}
+MARITAL, PENSION = "1.004873", "1.014027"
 
 Given = dict[str, str | int]
 
@@ -20,6 +19,9 @@ Given = dict[str, str | int]
 @cache
 def library() -> Library:
     return load_all()
+
+
+GUIDED = sorted({item.code for item in library().procedures})
 
 
 def procedure(code: str) -> Procedure:

@@ -15,7 +15,17 @@ SYNC_FOR_ROOMS = {
     "sync.packs",
 }
 CENTRAL_FROM_KIOSK = {"kiosk.procedures", "kiosk.journey", "kiosk.text", "kiosk.config"}
-PURE = ("procedures", "journey", "identity", "text", "search", "speech", "paper", "appearance")
+PURE = (
+    "procedures",
+    "journey",
+    "identity",
+    "text",
+    "search",
+    "speech",
+    "paper",
+    "appearance",
+    "stories",
+)
 MAY_KNOW_SYNC = ("kiosk/supervisor.py", "kiosk/commands/")
 
 

@@ -16,12 +16,14 @@ from kiosk.procedures.loading import load_all
 
 NOW = datetime(2026, 11, 24, 14, 5, tzinfo=UTC)
 PROMISES = ("giấy hẹn", "mã hồ sơ", "được hưởng", "đã nhận hồ sơ")
-CODES = ("1.000656", "1.001193", "1.004194", "1.004873", "1.014027", "2.000815")
 
 
 @functools.lru_cache(maxsize=1)
 def library():
     return load_all()
+
+
+CODES = sorted({procedure.code for procedure in library().procedures})
 
 
 def papers_of(code: str, language: str) -> dict[str, list]:

@@ -1,0 +1,136 @@
+"""Every rule and condition of a procedure taken away, one at a time: does a story notice?
+
+    python -m tests.stories.mutants 1.000656 [CODE…]
+
+prints what no golden journey notices.
+"""
+
+import sys
+from collections.abc import Iterator
+
+from pydantic import BaseModel
+
+from kiosk.procedures.conditions import BadExpression
+from kiosk.procedures.loading import load_all
+from kiosk.procedures.model import Content, Procedure
+from kiosk.stories.story import Story, load_story, story_files
+from kiosk.stories.telling import differences, outcome
+
+NOTHING, ALWAYS = "''", "true"
+TAKEN_AWAY = {
+    "when": None,
+    "default": None,
+    "assumed": None,
+    "amount": None,
+    "stops": False,
+    "min": None,
+    "max": None,
+    "min_length": None,
+    "max_length": None,
+    "not_before": None,
+    "not_after": None,
+}
+DELETED = ("warnings", "notices", "papers")
+
+
+def mutants(procedure: Procedure) -> Iterator[tuple[str, Procedure]]:
+    """Give each place with the procedure as it would be without it."""
+    yield from (
+        (place, changed)
+        for place, changed in _content(procedure, "")
+        if isinstance(changed, Procedure)
+    )
+    for number, item in enumerate(procedure.derived):
+        rest = [*procedure.derived]
+        rest[number] = item.model_copy(update={"value": NOTHING})
+        yield f"derived.{item.name}", procedure.model_copy(update={"derived": rest})
+    if procedure.form is not None:
+        for field in procedure.form.fields:
+            fields = {**procedure.form.fields, field: NOTHING}
+            form = procedure.form.model_copy(update={"fields": fields})
+            yield f"form.fields.{field}", procedure.model_copy(update={"form": form})
+
+
+def _content(content: Content, place: str) -> Iterator[tuple[str, Content]]:
+    for name in type(content).model_fields:
+        value = getattr(content, name)
+        here = f"{place}.{name}".lstrip(".")
+        if name in TAKEN_AWAY and value != TAKEN_AWAY[name] and not _holds_always(name, value):
+            without = ALWAYS if name == "when" and _must_stand(content) else TAKEN_AWAY[name]
+            yield here, content.model_copy(update={name: without})
+        elif isinstance(value, Content):
+            for inner_place, inner in _content(value, here):
+                yield inner_place, content.model_copy(update={name: inner})
+        elif isinstance(value, list):
+            yield from _list(content, name, value, here)
+
+
+def _list(content: Content, name: str, items: list, here: str) -> Iterator[tuple[str, Content]]:
+    for number, item in enumerate(items):
+        if not isinstance(item, BaseModel):
+            return
+        own = next((str(getattr(item, key)) for key in ("name", "id", "value", "code")
+                    if isinstance(getattr(item, key, None), str)), str(number + 1))  # fmt: skip
+        if name in DELETED:
+            rest = [*items[:number], *items[number + 1 :]]
+            yield f"{here}.{own} (deleted)", content.model_copy(update={name: rest})
+        for inner_place, inner in _content(item, f"{here}.{own}"):
+            changed = [*items[:number], inner, *items[number + 1 :]]
+            yield inner_place, content.model_copy(update={name: changed})
+
+
+def _holds_always(name: str, value: object) -> bool:
+    return name == "when" and value == ALWAYS
+
+
+def _must_stand(content: Content) -> bool:
+    return type(content).model_fields["when"].is_required()
+
+
+def noticed(mutant: Procedure, stories: list[Story]) -> bool:
+    """Say whether any story comes out otherwise."""
+    for story in stories:
+        try:
+            if differences(story, outcome(story, mutant)):
+                return True
+        except BadExpression:
+            return True
+    return False
+
+
+def survivors(procedure: Procedure, stories: list[Story], share: int = 1) -> list[str]:
+    """Name what can be taken away without any story noticing; every `share`-th is tried."""
+    return [
+        place
+        for number, (place, mutant) in enumerate(mutants(procedure))
+        if number % share == 0 and not noticed(mutant, stories)
+    ]
+
+
+def stories_of(code: str, folder_stories: list[Story] | None = None) -> list[Story]:
+    """Give the golden journeys of one procedure."""
+    every = folder_stories or [load_story(path) for path in story_files()]
+    return [story for story in every if story.procedure == code]
+
+
+def main() -> None:
+    library = load_all()
+    for code in sys.argv[1:] or sorted({item.code for item in library.procedures}):
+        stories = stories_of(code)
+        for procedure in library.procedures:
+            if procedure.code == code and any(_on(procedure, story) for story in stories):
+                own = [story for story in stories if _on(procedure, story)]
+                found = survivors(procedure, own)
+                total = sum(1 for _ in mutants(procedure))
+                print(f"{code} {procedure.version}: {len(found)} of {total} not noticed")
+                for place in found:
+                    print(f"  {place}")
+
+
+def _on(procedure: Procedure, story: Story) -> bool:
+    end = procedure.effective_to
+    return procedure.effective_from <= story.today and (end is None or story.today <= end)
+
+
+if __name__ == "__main__":
+    main()

@@ -5,7 +5,7 @@ from pathlib import Path
 from sqlalchemy import Engine, inspect, text
 
 SCRIPTS = Path(__file__).resolve().parent / "migrations"
-LATEST = "0001"
+LATEST = "0002"
 
 
 def upgrade(engine: Engine) -> None:

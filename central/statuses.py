@@ -18,12 +18,18 @@ STATES = ("arrived", "received", "supplement", "refused", "result")
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What an officer decided. `note` holds the words (file number, appointment, reason)."""
+    """What an officer decided. `note` holds the words (file number, appointment, reason).
+
+    `part` names the part of an interlinked declaration, "" for all of it; `whole` is the state the
+    declaration then has.
+    """
 
     id: str
     state: str
     note: dict[str, str]
     revision: int
+    part: str = ""
+    whole: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +41,7 @@ class Mark:
     staff: str
     seal_key_id: str
     sealed: bytes
+    part: str = ""
 
 
 def change_state(
@@ -47,7 +54,9 @@ def change_state(
     moved = connection.execute(
         update(dossier)
         .where(dossier.c.id == change.id, dossier.c.revision == change.revision)
-        .values(state=change.state, state_at=stamp(now), revision=change.revision + 1)
+        .values(
+            state=change.whole or change.state, state_at=stamp(now), revision=change.revision + 1
+        )
     )
     if moved.rowcount == 0:
         return False
@@ -59,6 +68,7 @@ def change_state(
             staff=actor,
             seal_key_id=key_id(seal_key),
             sealed=seal(dict[str, Any](change.note), seal_key),
+            part=change.part,
         )
     )
     audit.record(connection, now, actor, f"state.{change.state}", change.id)
@@ -74,6 +84,7 @@ def history_of(connection: Connection, dossier_id: str) -> list[Mark]:
             desk_status.c.staff,
             desk_status.c.seal_key_id,
             desk_status.c.sealed,
+            desk_status.c.part,
         )
         .where(desk_status.c.id == dossier_id)
         .order_by(desk_status.c.row)

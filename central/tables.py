@@ -120,6 +120,7 @@ desk_status = Table(
     Column("staff", String(60), nullable=False),
     Column("seal_key_id", String(16), nullable=False),
     Column("sealed", LargeBinary, nullable=False),
+    Column("part", String(40), nullable=False, server_default=""),
 )
 
 quarantine = Table(

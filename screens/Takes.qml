@@ -26,6 +26,27 @@ KioskPage {
 
         onTurned: page.readSoon()
 
+        ReadableText {
+            property bool keepsNext: true
+            property bool present: TakesView.componentCount > 0
+
+            font.weight: Font.DemiBold
+            text: qsTr("Làm một lần được %1 việc").arg(TakesView.componentCount)
+        }
+        Repeater {
+            model: TakesView.components
+
+            FactCards {
+                required property string title
+                required property string detail
+
+                body: detail
+                host: column
+                heading: title
+                iconName: "list"
+                plain: true
+            }
+        }
         Repeater {
             model: TakesView.papers
 

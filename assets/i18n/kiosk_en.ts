@@ -728,6 +728,10 @@
         <translation>Do you have what it takes?</translation>
     </message>
     <message>
+        <source>Làm một lần được %1 việc</source>
+        <translation>%1 things done at once</translation>
+    </message>
+    <message>
         <source>Ai không mất tiền: %1.</source>
         <translation>Who pays nothing: %1.</translation>
     </message>

@@ -1,8 +1,10 @@
 """What an officer may decide on a declaration, and what must be written with it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from central.pages.access import Form
+from central.parts import Part, overall
 from central.statuses import Change
 
 LONGEST_NOTE = 1000
@@ -73,7 +75,7 @@ CHOICES = (
 )
 
 
-def read_decision(form: Form, dossier_id: str) -> Change | str:
+def read_decision(form: Form, dossier_id: str, parts: Sequence[Part] = ()) -> Change | str:
     """Read the decision in a form, or give a sentence saying what is missing."""
     choice = next((c for c in CHOICES if c.state == form.text("state")), None)
     revision = form.text("revision")
@@ -88,4 +90,19 @@ def read_decision(form: Form, dossier_id: str) -> Change | str:
             return f"{field.label} dài quá, xin ghi trong {LONGEST_NOTE} chữ."
         if text:
             note[field.name] = text
-    return Change(id=dossier_id, state=choice.state, note=note, revision=int(revision))
+    part = form.text("part")
+    if part and part not in {known.id for known in parts}:
+        return "Xin chọn lại việc nào."
+    return Change(
+        id=dossier_id,
+        state=choice.state,
+        note=note,
+        revision=int(revision),
+        part=part,
+        whole=whole_after(parts, part, choice.state) if parts else None,
+    )
+
+
+def whole_after(parts: Sequence[Part], part: str, state: str) -> str:
+    """Give the state of a declaration once one part of it, or with "" every part, has `state`."""
+    return overall(state if part in ("", known.id) else known.state for known in parts)

@@ -24,6 +24,7 @@ from central.kiosks import list_kiosks
 from central.pages.access import OwnForm, PageRefused, SignedIn
 from central.pages.decisions import CHOICES, read_decision
 from central.pages.rendering import page
+from central.parts import Part, parts_of
 from central.reference import read_reference
 from central.sessions import Session
 from central.statuses import STATES, Mark, change_state, history_of
@@ -134,6 +135,7 @@ def declaration_page(
         if filed is None:
             raise PageRefused(404, MISSING)
         history = read_history(connection, centre, filed.id)
+        parts = parts_of(as_map(filed.plain), centre.procedures, [each.mark for each in history])
         others = same_reference(connection, filed)
     now = centre.clock()
     centre.writer.submit(
@@ -149,6 +151,7 @@ def declaration_page(
         declaration=summarise(centre, filed),
         around=surroundings(filed),
         history=history,
+        parts=parts,
         others=others,
         choices=CHOICES,
         error=error,
@@ -194,7 +197,8 @@ def surroundings(filed: Filed) -> dict[str, Any]:
 @router.post("/declarations/{dossier_id}/state")
 def decide_state(request: Request, form: OwnForm, dossier_id: str) -> Response:
     """Write an officer's decision; the kiosk learns the new state at its next question."""
-    decision = read_decision(form, dossier_id)
+    centre = centre_of(request)
+    decision = read_decision(form, dossier_id, filed_parts(centre, dossier_id))
     if isinstance(decision, str):
         return declaration_page(
             request,
@@ -204,10 +208,6 @@ def decide_state(request: Request, form: OwnForm, dossier_id: str) -> Response:
             error=decision,
             entered=form.fields,
         )
-    centre = centre_of(request)
-    with centre.database.reader.connect() as connection:
-        if find_filed(connection, centre.keys, dossier_id) is None:
-            raise PageRefused(404, MISSING)
     now, seal_key = centre.clock(), bytes(centre.keys.seal.public_key)
     moved = centre.writer.submit(
         lambda connection: change_state(connection, decision, form.session.staff, now, seal_key)
@@ -216,3 +216,13 @@ def decide_state(request: Request, form: OwnForm, dossier_id: str) -> Response:
         words = "Đồng nghiệp vừa đổi trạng thái tờ khai này. Xin mở lại để xem."
         raise PageRefused(409, words)
     return RedirectResponse(f"/declarations/{dossier_id}", status_code=303)
+
+
+def filed_parts(centre: Centre, dossier_id: str) -> list[Part]:
+    """Give the parts of one declaration with their states; PageRefused where there is none."""
+    with centre.database.reader.connect() as connection:
+        filed = find_filed(connection, centre.keys, dossier_id)
+        if filed is None:
+            raise PageRefused(404, MISSING)
+        marks = history_of(connection, dossier_id)
+    return parts_of(as_map(filed.plain), centre.procedures, marks)

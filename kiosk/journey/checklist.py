@@ -8,7 +8,7 @@ from typing import Literal
 from kiosk.journey.answers import Answer
 from kiosk.journey.path import Journey
 from kiosk.journey.words import load_journey_words
-from kiosk.procedures.model import Evidence, Paper, Procedure, Words
+from kiosk.procedures.model import Component, Evidence, Paper, Procedure, Words
 
 Handling = Literal["hand_in", "show", "number_only", "not_needed"]
 
@@ -38,6 +38,17 @@ class FeeLine:
 
 
 @dataclass(frozen=True, slots=True)
+class ComponentLine:
+    """One of the things done at once: what, by whom, what comes of it, and how long."""
+
+    title: Words
+    agency: Words
+    result: Words
+    time: Words | None
+    weak: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Checklist:
     """All of it, in the order to show."""
 
@@ -47,6 +58,7 @@ class Checklist:
     time_note: Words
     time_weak: bool
     notices: tuple[Words, ...]
+    components: tuple[ComponentLine, ...] = ()
 
 
 def what_it_takes(procedure: Procedure, answers: Mapping[str, Answer], today: date) -> Checklist:
@@ -65,7 +77,20 @@ def what_it_takes(procedure: Procedure, answers: Mapping[str, Answer], today: da
             for notice in procedure.notices
             if journey.conditions.holds(notice.when, facts)
         ),
+        components=tuple(
+            ComponentLine(item.title, item.agency, item.result, item.time, is_weak(item.evidence))
+            for item in components_of(journey)
+        ),
     )
+
+
+def components_of(journey: Journey) -> list[Component]:
+    """Give the things these answers ask for at once; none unless the procedure is interlinked."""
+    return [
+        component
+        for component in journey.procedure.components
+        if journey.conditions.holds(component.when, journey.route.facts)
+    ]
 
 
 def is_weak(evidence: Evidence) -> bool:

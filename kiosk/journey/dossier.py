@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any, Literal, Protocol
 
 from kiosk.journey.answers import Answer, Answers
+from kiosk.journey.checklist import components_of
 from kiosk.journey.consent import Consent
 from kiosk.journey.outcomes import Finding
 from kiosk.journey.path import SCANNED, Journey
@@ -157,11 +158,25 @@ def _worked_out(
         "unverified": _unverified(journey),
         "warnings": [_warning(finding) for finding in report.warnings],
         "attachments": [dict(attachment) for attachment in filing.attachments],
-        "parts": [{"code": procedure.code, "agency_kind": procedure.agency_kind}],
+        "parts": _parts(journey),
         "replaces": filing.replaces,
         "result": asdict(filing.result or result_wish(report.answers)),
         "language": filing.language,
     }
+
+
+def _parts(journey: Journey) -> list[dict[str, str]]:
+    """Name what is to be done, by which agency: one thing, or those of an interlinked procedure."""
+    procedure = journey.procedure
+    parts = [
+        {
+            "id": component.id,
+            "code": component.code or procedure.code,
+            "agency_kind": component.agency_kind,
+        }
+        for component in components_of(journey)
+    ]
+    return parts or [{"code": procedure.code, "agency_kind": procedure.agency_kind}]
 
 
 def on_behalf_of(answers: Mapping[str, Answer]) -> OnBehalf:

@@ -151,6 +151,8 @@ def _places(procedure: Procedure) -> Iterator[tuple[Level, str]]:
                 yield "warning", f"{question.name}.warnings.{rule.code}"
     for paper in procedure.papers:
         yield "error", f"papers.{paper.id}"
+    for component in procedure.components:
+        yield "error", f"components.{component.id}"
     for notice in procedure.notices:
         yield "warning", f"notices.{notice.code}"
 
@@ -168,12 +170,13 @@ def _note_places(
         for rule in question.warnings:
             if holds(rule.when, route.facts):
                 sightings.met.add(f"{question.name}.warnings.{rule.code}")
-    for paper in procedure.papers:
-        if holds(paper.when, route.facts):
-            sightings.met.add(f"papers.{paper.id}")
-    for notice in procedure.notices:
-        if holds(notice.when, route.facts):
-            sightings.met.add(f"notices.{notice.code}")
+    conditional: dict[str, list[tuple[str, str | None]]] = {
+        "papers": [(paper.id, paper.when) for paper in procedure.papers],
+        "components": [(component.id, component.when) for component in procedure.components],
+        "notices": [(notice.code, notice.when) for notice in procedure.notices],
+    }
+    for kind, items in conditional.items():
+        sightings.met |= {f"{kind}.{own}" for own, when in items if holds(when, route.facts)}
 
 
 def _note_failures(readers: Sequence[Reader], route: Route, sightings: Sightings) -> None:

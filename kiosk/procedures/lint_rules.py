@@ -117,6 +117,7 @@ def _name_remarks(procedure: Procedure) -> Iterator[Remark]:
     names += [derived.name for derived in procedure.derived]
     groups = {
         "parts": [part.id for part in procedure.parts],
+        "components": [component.id for component in procedure.components],
         "papers": [paper.id for paper in procedure.papers],
         "questions": names,
     }

@@ -17,6 +17,7 @@ Code = Annotated[str, StringConstraints(pattern=r"^([0-9]\.[0-9]{6}|local\.[a-z-
 
 Strength = Literal["sure", "good", "weak", "unsourced"]
 Ends = Literal["slip", "prepared", "sent_ahead"]
+AgencyKind = Literal["committee", "police", "insurance", "any"]
 QuestionType = Literal[
     "choice",  # one of options
     "name",  # a person's full name: Vietnamese letters, NFC
@@ -180,6 +181,23 @@ class NextStep(Content):
     home: Words | None = None
 
 
+class Component(Content):
+    """One of the things an interlinked procedure brings about, each at its own agency.
+
+    The person walks once; the dossier names each, and each has its own state at the desk.
+    """
+
+    id: Name
+    title: Words
+    code: Code | None = Field(default=None, description="when it is also a procedure of its own")
+    agency: Words
+    agency_kind: AgencyKind
+    result: Words
+    time: Words | None = None
+    when: Cel | None = None
+    evidence: Evidence
+
+
 class Procedure(Content):
     """One procedure, complete."""
 
@@ -190,7 +208,7 @@ class Procedure(Content):
     plain_name: Words
     field: Words
     agency: Words
-    agency_kind: Literal["committee", "police", "insurance", "any"]
+    agency_kind: AgencyKind
     audience: Literal["citizen", "organisation", "both"]
     who_may_file: Words
     ends: Ends
@@ -199,6 +217,9 @@ class Procedure(Content):
     time_limit: TimeLimit
     result: Words
     result_code: str | None = None
+    components: list[Component] = Field(
+        default=[], description="of an interlinked procedure; empty for all others"
+    )
     notices: list[Warning] = Field(
         default=[], description="shown on 'what it takes': refusals, dated changes, cautions"
     )

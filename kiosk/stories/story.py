@@ -38,6 +38,7 @@ class Outcome(Content):
     stop: Name | None = None
     papers: dict[Name, str] = Field(default={})
     notices: list[Name] = Field(default=[])
+    components: list[Name] = Field(default=[])
     options: dict[Name, list[Name]] = Field(default={}, description="where not always all show")
     taken_over: dict[Name, Any] = Field(default={}, description="answers proposed and accepted")
     fee_dong: int | None = None

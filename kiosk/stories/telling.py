@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from kiosk.journey.checklist import what_it_takes
+from kiosk.journey.checklist import components_of, what_it_takes
 from kiosk.journey.dossier import Filing, plain
 from kiosk.journey.intake import Intake, take_in
 from kiosk.journey.path import Journey
@@ -49,6 +49,7 @@ def outcome(story: Story, procedure: Procedure) -> Outcome:
         stop=stop,
         papers={line.id: line.handling for line in takes.papers},
         notices=[item.code for item in procedure.notices if item.words in takes.notices],
+        components=[item.id for item in components_of(journey)],
         options=dict(_conditional_options(journey, walked)),
         taken_over={name: kept[name] for name in sorted(kept.keys() - story.answers.keys())},
         fee_dong=takes.fee.amount_dong,

@@ -7,7 +7,7 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 
 from kiosk.config import Point
 from kiosk.jobs import Lane, Ok
-from kiosk.journey.checklist import Checklist, PaperLine, what_it_takes
+from kiosk.journey.checklist import Checklist, ComponentLine, PaperLine, what_it_takes
 from kiosk.paper.printers import Printed, Printer
 from kiosk.paper.printing import print_blocks
 from kiosk.paper.take_home import Applies, TakeHome, list_blocks, list_text, make_list
@@ -50,6 +50,7 @@ class TakesView(QObject):
         self._maybe = Rows(("title",), self)
         self._unneeded = Rows(("title",), self)
         self._notices = Rows(("title",), self)
+        self._components = Rows(("title", "detail"), self)
         self._list: Checklist | None = None
         self._print_state = ""
         self._maybe_handling = ""
@@ -80,6 +81,15 @@ class TakesView(QObject):
     @Property(int, notify=changed)
     def unneededCount(self) -> int:
         return len(self._unneeded.rows)
+
+    @Property(QObject, constant=True)
+    def components(self) -> QObject:
+        """What is done at once in an interlinked procedure, each by its own agency."""
+        return self._components
+
+    @Property(int, notify=changed)
+    def componentCount(self) -> int:
+        return len(self._components.rows)
 
     @Property(QObject, constant=True)
     def notices(self) -> QObject:
@@ -189,7 +199,14 @@ class TakesView(QObject):
         self._unneeded.replace_rows([(self._sentences(line, told=False),) for line in unneeded])
         notices = self._list.notices
         self._notices.replace_rows([(words(notice),) for notice in notices])
+        components = self._list.components
+        self._components.replace_rows([self._component(line) for line in components])
         self.changed.emit()
+
+    def _component(self, line: ComponentLine) -> tuple[str, str]:
+        words = self._visit.words
+        told = (words(line.agency), words(line.result), words(line.time) if line.time else "")
+        return words(line.title), "".join(f"{part}. " for part in told if part).rstrip()
 
     def _row(self, line: PaperLine) -> tuple[str, str, str]:
         words = self._visit.words

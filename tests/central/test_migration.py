@@ -1,4 +1,5 @@
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
@@ -35,9 +36,29 @@ def test_running_them_again_changes_nothing(database):
     upgrade(database.writer)
 
     with database.reader.connect() as connection:
-        assert (
-            connection.execute(text("SELECT version_num FROM alembic_version")).scalar() == "0001"
-        )
+        seen = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+        assert seen == LATEST
+
+
+def test_a_database_of_the_first_schema_keeps_its_decisions(data_dir):
+    database = open_database(data_dir)
+    config = Config()
+    config.set_main_option("script_location", str(SCRIPTS))
+    with database.writer.begin() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, "0001")
+        for row in (
+            "INSERT INTO kiosk VALUES ('0001', 'a', '')",
+            "INSERT INTO device VALUES ('d', '0001', x'', '', 1, '', NULL)",
+            "INSERT INTO intake VALUES ('i', '', '', '', 'd', 1, x'', x'', x'', x'', '')",
+            "INSERT INTO desk_status VALUES (1, 'i', 'received', '', 'lan', '', x'')",
+        ):
+            connection.execute(text(row))
+    upgrade(database.writer)
+    with database.reader.connect() as connection:
+        kept = connection.execute(text("SELECT state, part FROM desk_status")).one()
+    assert tuple(kept) == ("received", "")
+    database.close()
 
 
 @pytest.mark.parametrize("act", ["UPDATE intake SET digest='x'", "DELETE FROM intake"])

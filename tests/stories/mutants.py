@@ -30,7 +30,7 @@ TAKEN_AWAY = {
     "not_before": None,
     "not_after": None,
 }
-DELETED = ("warnings", "notices", "papers")
+DELETED = ("warnings", "notices", "papers", "components")
 
 
 def mutants(procedure: Procedure) -> Iterator[tuple[str, Procedure]]:

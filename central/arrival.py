@@ -10,11 +10,11 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints, Validation
 
 from central.devices import Device
 from central.keys import Keys
+from sync.canonical import canonical
 from sync.envelope import (
     EnvelopeError,
     Header,
     SignedHeader,
-    canonical,
     check_payload,
     parse_header,
     unseal,

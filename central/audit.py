@@ -9,7 +9,8 @@ from sqlalchemy import Connection, insert, select
 
 from central.clock import stamp
 from central.tables import audit
-from sync.envelope import GENESIS, canonical, digest
+from sync.canonical import canonical, digest
+from sync.envelope import GENESIS
 
 SYSTEM = "system"
 

@@ -17,7 +17,8 @@ from central.arrival import Refused
 from central.clock import stamp
 from central.devices import Device, find_device
 from central.tables import device, enrolment_code
-from sync.envelope import ENROL_CONTEXT, b64, canonical, key_id
+from sync.canonical import canonical
+from sync.envelope import ENROL_CONTEXT, b64, key_id
 from sync.wire import EnrolmentAnswer, EnrolmentBody
 
 CODE_BYTES = 20

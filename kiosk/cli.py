@@ -31,7 +31,7 @@ COMMANDS = {
     "scan": Command("scan", "Say what kind of code was scanned."),
     "telex": Command("telex", "Keystrokes to Vietnamese, a line at a time."),
     "say": Command("say", "Speak a text into a sound file."),
-    "content": Command("content", "Check the content; print its JSON Schema."),
+    "content": Command("content", "Check content, keep it true, bring it as signed packs."),
     "queue": Command("queue", "Look at the queue of declarations."),
     "sync": Command("sync_cmd", "Send now, keep sending, or show the line's state."),
     "enrol": Command("enrol", "Join this kiosk to its centre."),

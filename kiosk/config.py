@@ -103,6 +103,16 @@ class Scanner:
 
 
 @dataclass(frozen=True, slots=True)
+class Packs:
+    """Content packs: public keys that may sign them, base64, with spaces between; none by default.
+
+    Without a key no pack can be installed, and the content is what came with the program.
+    """
+
+    trusted_keys: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """Everything a kiosk can be told, all with working defaults for development."""
 
@@ -114,6 +124,7 @@ class Settings:
     speech: Speech = Speech()
     printer: Printer = Printer()
     scanner: Scanner = Scanner()
+    packs: Packs = Packs()
 
     @property
     def data_dir(self) -> Path:

@@ -6,13 +6,16 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kiosk.config import Settings
 from kiosk.jobs import Lane
+from kiosk.packs.shelf import Shelf
 from kiosk.paper.printers import Printer
 from kiosk.paper.printing import LatePrinter
 from kiosk.procedures.loading import Library, load_all
+from kiosk.search.heard import load_heard, load_places
 from kiosk.search.index import Search
 from kiosk.session.site_clock import SiteClock, utc_now
 from kiosk.speech.engines import choose
@@ -32,7 +35,7 @@ class World:
     settings: Settings
     lanes: Mapping[str, Lane]
     clock: SiteClock = field(default_factory=lambda: SiteClock(utc_now))
-    load_library: Callable[[], Library] = load_all
+    load_library: Callable[[Path], Library] = load_all
     _pool: ThreadPoolExecutor = field(
         default_factory=lambda: ThreadPoolExecutor(max_workers=1, thread_name_prefix="content")
     )
@@ -46,8 +49,14 @@ class World:
             self._content = self._pool.submit(self._load)
 
     def _load(self) -> tuple[Library, Search]:
-        library = self.load_library()
-        return library, Search(library, on=self.clock.today())
+        shelf = Shelf(self.settings.data_dir)
+        home = shelf.home()
+        library = self.load_library(home.procedures)
+        before = shelf.before()
+        if before is not None:
+            library = library.after(lambda: self.load_library(before.procedures))
+        heard, places = load_heard(home.search), load_places(home.search).places
+        return library, Search(library, on=self.clock.today(), heard=heard, places=places)
 
     def library(self) -> Library:
         """The content; waits for it only if asked before it is loaded."""

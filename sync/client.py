@@ -12,8 +12,9 @@ from nacl.signing import SigningKey, VerifyKey
 from pydantic import BaseModel, ValidationError
 
 from sync.answer import classify
+from sync.canonical import canonical
 from sync.enrolment import Enrolment, is_allowed_address
-from sync.envelope import ENROL_CONTEXT, SignedHeader, b64, canonical, key_id
+from sync.envelope import ENROL_CONTEXT, SignedHeader, b64, key_id
 from sync.outcome import (
     Alive,
     Answered,

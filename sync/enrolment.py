@@ -16,7 +16,8 @@ from urllib.parse import urlsplit
 from pydantic import ValidationError
 
 from sync import durable
-from sync.envelope import canonical, key_id
+from sync.canonical import canonical
+from sync.envelope import key_id
 from sync.errors import KeyDamaged
 from sync.wire import CentreKeys, EnrolmentAnswer, EnrolmentFile
 

@@ -18,6 +18,8 @@ from nacl.exceptions import BadSignatureError, CryptoError
 from nacl.public import PrivateKey, PublicKey, SealedBox
 from nacl.signing import SigningKey, VerifyKey
 
+from sync.canonical import canonical, digest
+
 GENESIS = "0" * 64
 HEADER_CONTEXT = b"ward-kiosk header 1\n"
 RECEIPT_CONTEXT = b"ward-kiosk receipt 1\n"
@@ -75,21 +77,9 @@ class SignedHeader:
 HEADER_FIELDS = tuple(field.name for field in fields(Header))
 
 
-def canonical(value: Any) -> bytes:
-    """JSON bytes with one spelling: sorted keys, no spaces, UTF-8."""
-    return json.dumps(
-        value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False
-    ).encode()
-
-
 def key_id(public_key: bytes) -> str:
     """Sixteen hex digits naming a raw 32-byte public key."""
     return hashlib.sha256(public_key).hexdigest()[:16]
-
-
-def digest(data: bytes) -> str:
-    """SHA-256 of bytes, lower-case hex."""
-    return hashlib.sha256(data).hexdigest()
 
 
 def seal(plain: dict[str, Any], centre_key: bytes) -> bytes:

@@ -12,10 +12,10 @@ from typing import Any, Literal
 from sqlalchemy import ColumnElement, Engine, Table, func, insert, select, update
 
 from sync import tables
+from sync.canonical import canonical
 from sync.clock import PROGRAM_DATE, Clocks, Corrected, correct, machine_clocks, recalled, rfc3339
 from sync.database import open_database, read, write
 from sync.enrolment import Enrolment
-from sync.envelope import canonical
 from sync.errors import DiskFailed, DiskFull, NotEnrolled, StoreError
 from sync.identity import KnownIdentity
 from sync.kept_time import KEPT_TIME

@@ -8,6 +8,7 @@ from pathlib import Path
 from sqlalchemy import Engine
 
 from sync import durable, request
+from sync.canonical import canonical
 from sync.client import Client
 from sync.database import read, write
 from sync.enrolment import (
@@ -18,7 +19,6 @@ from sync.enrolment import (
     read_enrolment_file,
     store_enrolment,
 )
-from sync.envelope import canonical
 from sync.judgement import pause_of
 from sync.keys import create_device_key
 from sync.outcome import Enrolled, Refused, Trouble

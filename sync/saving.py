@@ -16,10 +16,11 @@ from sqlalchemy import Engine, PoolProxiedConnection, insert
 from sqlalchemy.dialects.sqlite import pysqlite
 
 from sync import tables
+from sync.canonical import digest
 from sync.clock import Clocks, correct, recalled, rfc3339
 from sync.database import raise_typed, store_errors
 from sync.enrolment import Enrolment
-from sync.envelope import GENESIS, Header, digest, seal, sign_header
+from sync.envelope import GENESIS, Header, seal, sign_header
 from sync.errors import ReferencesUsedUp
 from sync.reference import LAST_COUNTER, make
 from sync.uuid7 import uuid7

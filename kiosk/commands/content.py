@@ -1,29 +1,25 @@
 """`kiosk content`: what an author runs before content goes to kiosks."""
 
 import json
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 import typer
 
+from kiosk.commands import content_packs
 from kiosk.commands.content_stories import stories
 from kiosk.commands.library import open_library
 from kiosk.commands.moment import On, now_or
 from kiosk.commands.output import emit, fail
-from kiosk.config import ASSETS
-from kiosk.journey.exploration import unreachable
-from kiosk.procedures.conditions import BadExpression
-from kiosk.procedures.form_fields import form_fields
-from kiosk.procedures.lint import Surroundings, lint_library
-from kiosk.procedures.loading import PROCEDURES, Library
-from kiosk.procedures.remarks import Remark
+from kiosk.packs.checking import all_remarks
+from kiosk.packs.home import BUILT_IN
+from kiosk.procedures.loading import PROCEDURES
 from kiosk.procedures.schema import content_schema
 
 app = typer.Typer(
     no_args_is_help=True,
     add_completion=False,
-    help="Check the content; print its JSON Schema. See: content lint",
+    help="Check content, keep it true, and bring it to kiosks as signed packs. See: content lint",
 )
 
 
@@ -35,7 +31,7 @@ def lint(
 ) -> None:
     """Check content files: shape, words, sources, conditions, and that all of it can be reached."""
     library = open_library(as_json=as_json, folder=folder)
-    remarks = all_remarks(library, now_or(on).date())
+    remarks = all_remarks(library, BUILT_IN, now_or(on).date())
     errors = sum(remark.level == "error" for remark in remarks)
     answer: dict[str, Any] = {
         "procedures": len(library.procedures),
@@ -53,6 +49,15 @@ def lint(
 
 
 app.command(epilog="Example: kiosk content stories --only 1.000656")(stories)
+app.command(epilog="Example: kiosk content key -o content.key")(content_packs.key)
+app.command(epilog="Example: kiosk content build --version 2026.11.29 -o content.zip")(
+    content_packs.build
+)
+app.command(epilog="Example: kiosk content sign content.zip --key content.key")(content_packs.sign)
+app.command(epilog="Example: kiosk content verify content.zip --json")(content_packs.verify)
+app.command(epilog="Example: kiosk content install content.zip")(content_packs.install)
+app.command("roll-back", epilog="Example: kiosk content roll-back")(content_packs.roll_back)
+app.command(epilog="Example: kiosk content packs --json")(content_packs.packs)
 
 
 @app.command(epilog="Example: kiosk content schema > assets/procedures/schema.json")
@@ -62,15 +67,3 @@ def schema(
     """Print the JSON Schema of content files."""
     whole = content_schema()
     emit(whole, as_json=as_json, text=json.dumps(whole, ensure_ascii=False, indent=2))
-
-
-def all_remarks(library: Library, today: date) -> list[Remark]:
-    """Check the library against this program's icons and forms, and walk every procedure."""
-    icons = {path.stem for path in (ASSETS / "icons").glob("*.svg")}
-    remarks = lint_library(library, Surroundings(today, icons, form_fields()))
-    for procedure in library.procedures:
-        try:
-            remarks += unreachable(procedure, today)
-        except BadExpression:  # told already, with its place
-            continue
-    return remarks

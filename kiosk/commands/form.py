@@ -6,7 +6,7 @@ from pathlib import Path
 import typer
 
 from kiosk.commands.fill import LanguageName, read_answers, refuse_errors
-from kiosk.commands.library import open_procedure
+from kiosk.commands.library import home_in_use, open_procedure
 from kiosk.commands.moment import On, now_or
 from kiosk.commands.output import emit, fail
 from kiosk.journey.intake import take_in
@@ -36,7 +36,8 @@ def form(  # noqa: PLR0913, PLR0917 -- one parameter an option
         fail("no_form", f"{code} has no official form to fill in.", as_json=as_json)
     intake = take_in(procedure, given, today)
     refuse_errors(intake, language.value, as_json=as_json)
-    pdf = render(procedure, intake.answers.values, today, Heading(office=office))
+    templates = home_in_use(as_json=as_json).forms
+    pdf = render(procedure, intake.answers.values, today, Heading(office=office), templates)
     _write(output, pdf, as_json=as_json)
     answer = {"ok": True, "output": str(output), "bytes": len(pdf)}
     emit(answer, as_json=as_json, text=f"{procedure.form.title.vi}: {output}")

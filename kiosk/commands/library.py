@@ -3,15 +3,23 @@
 from datetime import date
 from pathlib import Path
 
+from kiosk.commands.data_folder import read_settings
 from kiosk.commands.output import fail
-from kiosk.procedures.loading import PROCEDURES, ContentError, Library, load_all
+from kiosk.packs.home import Home
+from kiosk.packs.shelf import Shelf
+from kiosk.procedures.loading import ContentError, Library, load_all
 from kiosk.procedures.model import Procedure
 
 
-def open_library(*, as_json: bool, folder: Path = PROCEDURES) -> Library:
-    """Load the content, or say all that is wrong with it and leave."""
+def home_in_use(*, as_json: bool) -> Home:
+    """Give the content in use on this kiosk: an installed pack, or what came with the program."""
+    return Shelf(read_settings(None, as_json=as_json).data_dir).home()
+
+
+def open_library(*, as_json: bool, folder: Path | None = None) -> Library:
+    """Load the content in use, or that of a folder; say all that is wrong with it and leave."""
     try:
-        return load_all(folder)
+        return load_all(folder or home_in_use(as_json=as_json).procedures)
     except ContentError as error:
         problems = [
             {"file": fault.file, "place": fault.place, "message": fault.message, "level": "error"}

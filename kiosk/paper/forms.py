@@ -58,6 +58,7 @@ def render(
     answers: Mapping[str, Answer],
     today: date,
     heading: Heading = Heading(),
+    templates: Path = TEMPLATES,
 ) -> bytes:
     """Set the procedure's form (A4, signature places empty) and give the PDF.
 
@@ -65,7 +66,7 @@ def render(
     """
     if procedure.form is None:
         raise NoForm(procedure.code)
-    template = TEMPLATES / f"{procedure.form.template}.typ"
+    template = templates / f"{procedure.form.template}.typ"
     if not template.is_file():
         raise BadForm(f"no template {procedure.form.template}")
     data = json.dumps(form_data(procedure, answers, today, heading), ensure_ascii=False)
@@ -73,7 +74,7 @@ def render(
     try:
         compiler = typst.Compiler(
             str(template),
-            root=str(TEMPLATES),
+            root=str(templates),
             font_paths=_fonts(ASSETS / "fonts"),
             ignore_system_fonts=True,
             sys_inputs={"data": data},

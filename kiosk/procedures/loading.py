@@ -2,7 +2,7 @@
 
 import itertools
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
@@ -51,11 +51,22 @@ class Library:
 
     procedures: tuple[Procedure, ...]
     doors: Doors
+    earlier: "Callable[[], Library] | None" = None
+
+    def after(self, earlier: "Callable[[], Library]") -> "Library":
+        """Give this library, which looks into an earlier one for a version it does not hold."""
+        return replace(self, earlier=earlier)
 
     def procedure(
         self, code: str, on: date | None = None, version: str | None = None
     ) -> Procedure | None:
         """Give the version in force on a day, that exact version, or else the newest one."""
+        found = self._found(code, on, version)
+        if found is None and version is not None and self.earlier is not None:
+            return self.earlier().procedure(code, on, version)
+        return found
+
+    def _found(self, code: str, on: date | None, version: str | None) -> Procedure | None:
         found = [
             procedure
             for procedure in self.procedures

@@ -2,9 +2,11 @@
 
 import fcntl
 import os
+import signal
 from pathlib import Path
 
 LOCK_NAME = "run.lock"
+PID_BYTES = 10
 
 
 def take_run_lock(data_dir: Path) -> int | None:
@@ -16,4 +18,25 @@ def take_run_lock(data_dir: Path) -> int | None:
     except BlockingIOError:
         os.close(lock)
         return None
+    os.ftruncate(lock, 0)
+    os.pwrite(lock, str(os.getpid()).encode(), 0)
     return lock
+
+
+def tell_running(data_dir: Path) -> bool:
+    """Tell the kiosk that runs on this folder that content or settings changed; False if none."""
+    try:
+        lock = os.open(data_dir / LOCK_NAME, os.O_RDWR)
+    except FileNotFoundError:
+        return False
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        pid = os.pread(lock, PID_BYTES, 0)
+        if not pid.isdigit():
+            return False
+        os.kill(int(pid), signal.SIGUSR1)
+        return True
+    finally:
+        os.close(lock)
+    return False

@@ -12,7 +12,8 @@ from nacl.signing import SigningKey
 
 from central.kiosks import revoke_kiosk
 from central.tables import dossier, intake, quarantine
-from sync.envelope import HEADER_CONTEXT, b64, canonical, digest, key_id, seal, sign_header
+from sync.canonical import canonical, digest
+from sync.envelope import HEADER_CONTEXT, b64, key_id, seal, sign_header
 from tests.central.serving import Served, served
 from tests.central.virtual_kiosk import Parcel, VirtualKiosk
 

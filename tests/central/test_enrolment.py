@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 from nacl.signing import SigningKey, VerifyKey
 
 from central.tables import device, enrolment_code
-from sync.envelope import ENROL_CONTEXT, b64, canonical, key_id
+from sync.canonical import canonical
+from sync.envelope import ENROL_CONTEXT, b64, key_id
 from tests.central.serving import client
 from tests.central.virtual_kiosk import VirtualKiosk
 

@@ -10,13 +10,13 @@ from typing import Any
 import httpx
 from nacl.signing import SigningKey
 
+from sync.canonical import digest
 from sync.envelope import (
     ENROL_CONTEXT,
     GENESIS,
     Header,
     SignedHeader,
     b64,
-    digest,
     key_id,
     seal,
     sign_header,

@@ -13,9 +13,10 @@ from central.cli import app as central
 from central.config import Settings as CentralSettings
 from kiosk.cli import COMMANDS
 from kiosk.cli import app as kiosk
-from kiosk.commands.content import all_remarks
 from kiosk.config import read_settings
 from kiosk.journey.intake import take_in
+from kiosk.packs.checking import all_remarks
+from kiosk.packs.home import BUILT_IN
 from kiosk.procedures.loading import PROCEDURES, load_all
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -80,7 +81,7 @@ def test_the_authors_example_is_clean(tmp_path):
     library = load_all(tmp_path)
     example = [p for p in library.procedures if p.code == "local.vi-du"]
     assert len(example) == 1
-    remarks = all_remarks(type(library)(tuple(example), library.doors), TODAY)
+    remarks = all_remarks(type(library)(tuple(example), library.doors), BUILT_IN, TODAY)
     assert [r for r in remarks if r.file == "local.vi-du"] == []
 
 

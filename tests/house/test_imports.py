@@ -7,14 +7,17 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 SYNC_FOR_ROOMS = {
+    "sync.durable",
     "sync.envelope",
     "sync.errors",
     "sync.kept_time",
     "sync.log",
+    "sync.manifest",
     "sync.outbox",
     "sync.packs",
 }
 CENTRAL_FROM_KIOSK = {"kiosk.procedures", "kiosk.journey", "kiosk.text", "kiosk.config"}
+CENTRAL_FROM_SYNC = {"sync", "sync.canonical", "sync.envelope", "sync.packs", "sync.wire"}
 PURE = (
     "procedures",
     "journey",
@@ -59,7 +62,11 @@ def test_central_takes_only_the_rooms_without_qt(path: Path):
     assert not {n for n in kiosk if not inside(n, CENTRAL_FROM_KIOSK | {"kiosk.paper.forms"})}
     assert not {n for n in names if inside(n, {"PySide6"})}
     sync = {n for n in names if inside(n, {"sync"})}
-    assert not {n for n in sync if n not in {"sync", "sync.envelope", "sync.packs", "sync.wire"}}
+    assert not {
+        n
+        for n in sync
+        if n not in {"sync", "sync.canonical", "sync.envelope", "sync.packs", "sync.wire"}
+    }
 
 
 @pytest.mark.parametrize("path", sources("kiosk"), ids=lambda p: str(p.relative_to(ROOT)))

@@ -19,10 +19,10 @@ from typing import Any, Self
 from nacl.public import PrivateKey
 from nacl.signing import SigningKey
 
+from sync.canonical import canonical
 from sync.envelope import (
     ENROL_CONTEXT,
     b64,
-    canonical,
     key_id,
     parse_header,
     sign_receipt,

@@ -5,8 +5,9 @@ from dataclasses import replace
 import pytest
 from nacl.signing import SigningKey
 
+from sync.canonical import digest
 from sync.chain import verify_queue
-from sync.envelope import digest, parse_header, seal, sign_header
+from sync.envelope import parse_header, seal, sign_header
 from sync.worker import Worker
 from tests.sync.dossiers import plain, rows, tamper
 

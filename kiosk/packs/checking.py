@@ -1,0 +1,67 @@
+"""What content must stand before it goes into a pack, and before a pack goes into use."""
+
+from datetime import date
+
+from kiosk.config import ASSETS
+from kiosk.journey.exploration import unreachable
+from kiosk.packs.home import Home
+from kiosk.procedures.conditions import BadExpression
+from kiosk.procedures.form_fields import form_fields
+from kiosk.procedures.lint import Surroundings, lint_library
+from kiosk.procedures.loading import ContentError, Fault, Library, load_all
+from kiosk.procedures.remarks import Remark
+from kiosk.search.heard import load_heard, load_places
+from kiosk.stories.story import load_story, story_files
+from kiosk.stories.telling import differences, tell
+
+
+def quick_remarks(library: Library, home: Home, today: date) -> list[Remark]:
+    """Check the library against this program's icons and the forms of its home."""
+    icons = {path.stem for path in (ASSETS / "icons").glob("*.svg")}
+    return lint_library(library, Surroundings(today, icons, form_fields(home.forms)))
+
+
+def all_remarks(library: Library, home: Home, today: date) -> list[Remark]:
+    """Check all that, and walk every procedure."""
+    remarks = quick_remarks(library, home, today)
+    for procedure in library.procedures:
+        try:
+            remarks += unreachable(procedure, today)
+        except BadExpression:  # told already, with its place
+            continue
+    return remarks
+
+
+def check_quickly(home: Home, today: date) -> None:
+    """Load all kinds of content and lint it; ContentError with every error found."""
+    library = _load(home)
+    _raise_for(quick_remarks(library, home, today))
+
+
+def check_whole(home: Home, today: date) -> None:
+    """Check what can be checked: load, lint, walk, and tell the journeys; ContentError."""
+    library = _load(home)
+    _raise_for(all_remarks(library, home, today))
+    faults: list[Fault] = []
+    for path in story_files(home.procedures):
+        story = load_story(path)
+        told = differences(story, tell(story, library))
+        faults += [Fault(path.name, "", difference) for difference in told]
+    if faults:
+        raise ContentError(faults)
+
+
+def _load(home: Home) -> Library:
+    library = load_all(home.procedures)
+    try:
+        load_heard(home.search)
+        load_places(home.search)
+    except (OSError, ValueError) as error:
+        raise ContentError([Fault("search", "", str(error))]) from error
+    return library
+
+
+def _raise_for(remarks: list[Remark]) -> None:
+    errors = [remark for remark in remarks if remark.level == "error"]
+    if errors:
+        raise ContentError([Fault(item.file, item.place, item.message) for item in errors])

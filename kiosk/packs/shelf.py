@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kiosk.packs.home import BUILT_IN, Home
-from sync import durable
+from sync.durable import disk_errors, make_folder, sync_folder, write_draft
 from sync.manifest import MANIFEST, VERSION, PackError, check_folder, version_order
 
 if TYPE_CHECKING:
@@ -67,14 +67,14 @@ class Shelf:
         if state.newest is not None and version_order(version) <= version_order(state.newest):
             message = f"Version {version} is not newer than {state.newest}, which was in use here."
             raise PackError("older", message)
-        with durable.disk_errors():
+        with disk_errors():
             draft = self._unpack(pack)
             try:
                 accept(Home(draft, version))
                 target = self._folder / version
                 shutil.rmtree(target, ignore_errors=True)
                 draft.rename(target)
-                durable.sync_folder(self._folder)
+                sync_folder(self._folder)
             finally:
                 shutil.rmtree(draft, ignore_errors=True)
             self._keep(State(current=version, previous=state.current, newest=version))
@@ -86,7 +86,7 @@ class Shelf:
         state = self.state()
         if state.current is None:
             raise PackError("nothing_before", "No pack was installed here: nothing to go back to.")
-        with durable.disk_errors():
+        with disk_errors():
             self._keep(replace(state, current=state.previous, previous=None))
         return self.state()
 
@@ -119,21 +119,21 @@ class Shelf:
         return None
 
     def _unpack(self, pack: "Pack") -> Path:
-        durable.make_folder(self._folder)
+        make_folder(self._folder)
         draft = self._folder / f".draft.{os.urandom(8).hex()}"
         for path, data in {**pack.files, MANIFEST: pack.raw_manifest}.items():
             target = draft / path
-            durable.make_folder(target.parent)
-            durable.write_draft(target, data).rename(target)
+            make_folder(target.parent)
+            write_draft(target, data).rename(target)
         for folder in (draft, *(path for path in draft.rglob("*") if path.is_dir())):
-            durable.sync_folder(folder)
+            sync_folder(folder)
         return draft
 
     def _keep(self, state: State) -> None:
         path = self._folder / STATE
         text = json.dumps(asdict(state), separators=(",", ":"))
-        durable.write_draft(path, text.encode()).replace(path)
-        durable.sync_folder(self._folder)
+        write_draft(path, text.encode()).replace(path)
+        sync_folder(self._folder)
 
     def _clear(self) -> None:
         """Remove versions that nobody can go back to, and drafts a power cut left."""

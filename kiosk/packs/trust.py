@@ -7,7 +7,7 @@ from pathlib import Path
 
 from nacl.signing import SigningKey
 
-from sync import durable
+from sync.durable import create
 
 KEY_BYTES = 32
 
@@ -38,7 +38,7 @@ def public_text(key: SigningKey) -> str:
 def make_key(path: Path) -> SigningKey | None:
     """Write a new private key, 0600; None when the file is there already."""
     seed = os.urandom(KEY_BYTES)
-    return SigningKey(seed) if durable.create(path, seed) else None
+    return SigningKey(seed) if create(path, seed) else None
 
 
 def read_key(path: Path) -> SigningKey:

@@ -1,5 +1,6 @@
 import threading
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 
@@ -42,7 +43,7 @@ def test_content_is_loaded_once_and_off_the_calling_thread(world):
 
 
 def test_content_that_does_not_load_is_told_to_who_asks(world):
-    def broken() -> Library:
+    def broken(_folder: Path) -> Library:
         raise OSError("no content")
 
     world.load_library = broken

@@ -14,6 +14,8 @@ import zipfile
 from pathlib import Path
 
 from deploy.bundle_pruning import folder_bytes
+from kiosk.procedures.compiled import sources_digest, write_compiled
+from kiosk.procedures.loading import load_all
 
 ROOT = Path(__file__).resolve().parent.parent
 OUT = ROOT / "dist" / "kiosk"
@@ -30,12 +32,18 @@ def main() -> int:
     command = [sys.executable, "-m", "PyInstaller", *options, str(ROOT / "kiosk.spec")]
     subprocess.run(command, check=True, env=environ, cwd=ROOT)
     put_in_order(OUT / "_internal" / "base_library.zip")
+    make_content_ready(OUT / "_internal" / "assets" / "procedures")
     (OUT / "central").symlink_to("kiosk")
     print(f"{OUT}: {folder_bytes(OUT) / 1e6:.0f} MB in {time.monotonic() - begun:.0f} s")
     files = [path for path in OUT.rglob("*") if path.is_file() and not path.is_symlink()]
     for path in sorted(files, key=lambda one: -one.stat().st_size)[:LARGEST]:
         print(f"  {path.stat().st_size / 1e6:6.1f} MB  {path.relative_to(OUT)}")
     return 0
+
+
+def make_content_ready(folder: Path) -> None:
+    """Put the content's quick copy beside it, for the application: it has no source files."""
+    write_compiled(folder, load_all(folder), sources_digest(folder, program=()))
 
 
 def put_in_order(archive: Path) -> None:

@@ -84,7 +84,9 @@ def own_files(root: Path) -> list[tuple[str, str]]:
     return [
         (str(path), path.parent.relative_to(root).as_posix())
         for path in sorted(files)
-        if path.is_file() and path.suffix not in SOURCES_OF_OTHER_FILES
+        if path.is_file()
+        and path.suffix not in SOURCES_OF_OTHER_FILES
+        and not path.name.startswith(".")
     ]
 
 

@@ -14,7 +14,8 @@ from kiosk.jobs import Lane
 from kiosk.packs.shelf import Shelf
 from kiosk.paper.printers import Printer
 from kiosk.paper.printing import LatePrinter
-from kiosk.procedures.loading import Library, load_all
+from kiosk.procedures.compiled import load_ready
+from kiosk.procedures.library import Library
 from kiosk.search.heard import load_heard, load_places
 from kiosk.search.index import Search
 from kiosk.session.site_clock import SiteClock, utc_now
@@ -35,7 +36,7 @@ class World:
     settings: Settings
     lanes: Mapping[str, Lane]
     clock: SiteClock = field(default_factory=lambda: SiteClock(utc_now))
-    load_library: Callable[[Path], Library] = load_all
+    load_library: Callable[[Path], Library] = load_ready
     _pool: ThreadPoolExecutor = field(
         default_factory=lambda: ThreadPoolExecutor(max_workers=1, thread_name_prefix="content")
     )

@@ -7,7 +7,9 @@ from kiosk.commands.data_folder import read_settings
 from kiosk.commands.output import fail
 from kiosk.packs.home import Home
 from kiosk.packs.shelf import Shelf
-from kiosk.procedures.loading import ContentError, Library, load_all
+from kiosk.procedures.compiled import load_ready
+from kiosk.procedures.library import Library
+from kiosk.procedures.loading import ContentError, load_all
 from kiosk.procedures.model import Procedure
 
 
@@ -19,7 +21,9 @@ def home_in_use(*, as_json: bool) -> Home:
 def open_library(*, as_json: bool, folder: Path | None = None) -> Library:
     """Load the content in use, or that of a folder; say all that is wrong with it and leave."""
     try:
-        return load_all(folder or home_in_use(as_json=as_json).procedures)
+        if folder is not None:
+            return load_all(folder)
+        return load_ready(home_in_use(as_json=as_json).procedures)
     except ContentError as error:
         problems = [
             {"file": fault.file, "place": fault.place, "message": fault.message, "level": "error"}

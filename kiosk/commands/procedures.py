@@ -7,6 +7,7 @@ import typer
 from kiosk.commands.library import open_library, open_procedure
 from kiosk.commands.moment import On, now_or
 from kiosk.commands.output import emit
+from kiosk.procedures.library import Summary, summary_of
 from kiosk.procedures.model import Procedure
 
 app = typer.Typer(
@@ -36,11 +37,11 @@ def show(
 ) -> None:
     """Show one procedure as it is in force today."""
     procedure = open_procedure(code, now_or(on).date(), as_json=as_json)
-    whole = {**procedure.model_dump(mode="json"), **listed(procedure)}
+    whole = {**procedure.model_dump(mode="json"), **listed(summary_of(procedure))}
     emit(whole, as_json=as_json, text=describe(procedure))
 
 
-def listed(procedure: Procedure) -> dict[str, Any]:
+def listed(procedure: Summary) -> dict[str, Any]:
     """Give a procedure's line of the list."""
     end = procedure.effective_to
     return {
@@ -49,7 +50,7 @@ def listed(procedure: Procedure) -> dict[str, Any]:
         "plain_name": procedure.plain_name.vi,
         "field": procedure.field.vi,
         "agency": procedure.agency.vi,
-        "guided": any(part.questions for part in procedure.parts),
+        "guided": procedure.guided,
         "ends": procedure.ends,
         "effective_from": procedure.effective_from.isoformat(),
         "effective_to": None if end is None else end.isoformat(),

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 
 from kiosk.demo.remote import DemoError, Remote, View
-from kiosk.procedures.loading import Library
+from kiosk.procedures.library import Library
 from kiosk.procedures.model import Door, DoorGroup, Procedure, Question
 
 REFERENCE = re.compile(r"\b\d{3} \d{3} \d{3} \d{2}\b")

@@ -7,8 +7,9 @@ from kiosk.journey.exploration import unreachable
 from kiosk.packs.home import Home
 from kiosk.procedures.conditions import BadExpression
 from kiosk.procedures.form_fields import form_fields
+from kiosk.procedures.library import Library
 from kiosk.procedures.lint import Surroundings, lint_library
-from kiosk.procedures.loading import ContentError, Fault, Library, load_all
+from kiosk.procedures.loading import ContentError, Fault, load_all
 from kiosk.procedures.remarks import Remark
 from kiosk.search.heard import load_heard, load_places
 from kiosk.stories.story import load_story, story_files

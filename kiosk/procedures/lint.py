@@ -8,9 +8,9 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from kiosk.procedures.library import Library, in_force
 from kiosk.procedures.lint_rules import rule_remarks
 from kiosk.procedures.lint_words import word_remarks
-from kiosk.procedures.loading import Library, in_force
 from kiosk.procedures.model import Evidence, Option, Procedure
 from kiosk.procedures.remarks import Remark
 from kiosk.procedures.walking import parts_of

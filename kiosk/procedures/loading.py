@@ -2,8 +2,7 @@
 
 import itertools
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -14,6 +13,7 @@ from kiosk.config import ASSETS
 from kiosk.procedures.blocks import BlockError, Shared, expanded
 from kiosk.procedures.content_yaml import read_yaml
 from kiosk.procedures.dated import DatedError, versions
+from kiosk.procedures.library import Library, in_force
 from kiosk.procedures.model import Content, Doors, Procedure
 
 PROCEDURES = ASSETS / "procedures"
@@ -45,51 +45,6 @@ class ContentError(Exception):
         self.faults = tuple(faults)
 
 
-@dataclass(frozen=True, slots=True)
-class Library:
-    """Every version of every procedure, and the doors of the find screen."""
-
-    procedures: tuple[Procedure, ...]
-    doors: Doors
-    earlier: "Callable[[], Library] | None" = None
-
-    def after(self, earlier: "Callable[[], Library]") -> "Library":
-        """Give this library, which looks into an earlier one for a version it does not hold."""
-        return replace(self, earlier=earlier)
-
-    def procedure(
-        self, code: str, on: date | None = None, version: str | None = None
-    ) -> Procedure | None:
-        """Give the version in force on a day, that exact version, or else the newest one."""
-        found = self._found(code, on, version)
-        if found is None and version is not None and self.earlier is not None:
-            return self.earlier().procedure(code, on, version)
-        return found
-
-    def _found(self, code: str, on: date | None, version: str | None) -> Procedure | None:
-        found = [
-            procedure
-            for procedure in self.procedures
-            if procedure.code == code
-            and (version is None or procedure.version == version)
-            and (on is None or in_force(procedure, on))
-        ]
-        return max(found, key=lambda procedure: procedure.effective_from, default=None)
-
-    def on(self, day: date) -> tuple[Procedure, ...]:
-        """Give the procedures in force on a day, one version each."""
-        codes = dict.fromkeys(procedure.code for procedure in self.procedures)
-        found = (self.procedure(code, day) for code in codes)
-        return tuple(procedure for procedure in found if procedure is not None)
-
-
-def in_force(procedure: Procedure, day: date) -> bool:
-    """Say whether this version counts on a day; both ends are included."""
-    return procedure.effective_from <= day and (
-        procedure.effective_to is None or day <= procedure.effective_to
-    )
-
-
 def load_all(folder: Path = PROCEDURES) -> Library:
     """Load every `*.yaml` of a folder; raises `ContentError` with all faults found."""
     faults: list[Fault] = []
@@ -106,7 +61,7 @@ def load_all(folder: Path = PROCEDURES) -> Library:
     faults += _overlaps(procedures)
     if faults:
         raise ContentError(faults)
-    return Library(tuple(procedures), doors)
+    return Library.holding(procedures, doors)
 
 
 def _shared(folder: Path, faults: list[Fault]) -> Shared:

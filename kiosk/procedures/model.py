@@ -14,6 +14,7 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 Name = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,39}$")]
 Cel = Annotated[str, StringConstraints(min_length=1, max_length=300)]
 Code = Annotated[str, StringConstraints(pattern=r"^([0-9]\.[0-9]{6}|local\.[a-z-]+)$")]
+Version = Annotated[str, StringConstraints(pattern=r"^\d{4}\.\d{2}\.\d{2}(\.\d+)?$")]
 
 Strength = Literal["sure", "good", "weak", "unsourced"]
 Ends = Literal["slip", "prepared", "sent_ahead"]
@@ -203,7 +204,7 @@ class Procedure(Content):
 
     format: Literal[1]
     code: Code
-    version: Annotated[str, StringConstraints(pattern=r"^\d{4}\.\d{2}\.\d{2}(\.\d+)?$")]
+    version: Version
     official_name: Words
     plain_name: Words
     field: Words

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from kiosk.procedures.loading import Library
-from kiosk.procedures.model import Door, Procedure
+from kiosk.procedures.library import Library, Summary
+from kiosk.procedures.model import Door
 from kiosk.search.heard import Heard, Place, load_heard, load_places
 from kiosk.search.ranking import Ranking
 from kiosk.search.tokens import readings
@@ -86,7 +86,7 @@ class Search:
         self._places = load_places().places if places is None else places
         self._targets: list[Result | Place] = []
         self._phrases: list[tuple[int, str, float]] = []
-        self._guided = {p.code: self._add_procedure(p) for p in _procedures(library, on)}
+        self._guided = {p.code: self._add_procedure(p) for p in library.on(on)}
         self._add_doors(library)
         for listed in directory:
             self._add_listed(listed)
@@ -144,7 +144,7 @@ class Search:
     def _say(self, target: int, weight: float, *wordings: str) -> None:
         self._phrases += [(target, wording, weight) for wording in wordings]
 
-    def _add_procedure(self, procedure: Procedure) -> int:
+    def _add_procedure(self, procedure: Summary) -> int:
         plain, official = procedure.plain_name, procedure.official_name
         target = self._add(Result(procedure.code, plain.vi, plain.en, 0.0, guided=True))
         self._say(target, NAME, plain.vi, _OFFICIAL_START.sub("", official.vi))
@@ -198,14 +198,6 @@ class Search:
         name = name[:1].upper() + name[1:]
         target = self._add(Result(listed.code, name, name, 0.0, guided=False))
         self._say(target, LISTED, name)
-
-
-def _procedures(library: Library, on: date | None) -> tuple[Procedure, ...]:
-    if on is not None:
-        return library.on(on)
-    codes = dict.fromkeys(procedure.code for procedure in library.procedures)
-    found = (library.procedure(code) for code in codes)
-    return tuple(procedure for procedure in found if procedure is not None)
 
 
 def _at_door(target: Result | Place, door: int) -> Result | Place:

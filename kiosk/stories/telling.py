@@ -9,7 +9,8 @@ from kiosk.journey.dossier import Filing, plain
 from kiosk.journey.intake import Intake, take_in
 from kiosk.journey.path import Journey
 from kiosk.paper.forms import Heading, form_data
-from kiosk.procedures.loading import ContentError, Fault, Library
+from kiosk.procedures.library import Library
+from kiosk.procedures.loading import ContentError, Fault
 from kiosk.procedures.model import Procedure
 from kiosk.stories.story import Outcome, Story, Told
 

@@ -174,13 +174,11 @@ class FindView(QObject):
         rows = []
         self._codes = []
         for result in found.results if found else ():
-            procedure = self._visit.library.procedure(result.code, self._visit.today)
+            listed = self._visit.library.summary(result.code, self._visit.today)
             english = self._visit.appearance.look.language == "en"
             name = result.name_en if english else result.name
             self._codes.append(result.code)
-            rows.append(
-                (name, self._visit.words(procedure.agency) if procedure else "", result.guided)
-            )
+            rows.append((name, self._visit.words(listed.agency) if listed else "", result.guided))
         self._results.replace_rows(rows)
         self._advice = self._say_elsewhere(found.elsewhere if found else None)
         self._nothing = bool(query.strip()) and not rows and not self._advice

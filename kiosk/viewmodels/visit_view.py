@@ -16,7 +16,7 @@ from kiosk.viewmodels.singleton import QmlElement, QmlSingleton
 
 if TYPE_CHECKING:
     from kiosk.journey.path import Journey
-    from kiosk.procedures.loading import Library
+    from kiosk.procedures.library import Library
     from kiosk.procedures.model import Procedure, Words
 
 QML_IMPORT_NAME = "ViewModels"

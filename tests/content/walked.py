@@ -6,7 +6,8 @@ from functools import cache
 from kiosk.journey.checklist import what_it_takes
 from kiosk.journey.path import Journey
 from kiosk.journey.validation import check_all
-from kiosk.procedures.loading import Library, load_all
+from kiosk.procedures.library import Library
+from kiosk.procedures.loading import load_all
 from kiosk.procedures.model import Procedure
 
 TODAY = date(2026, 11, 24)

@@ -81,7 +81,7 @@ def test_the_authors_example_is_clean(tmp_path):
     library = load_all(tmp_path)
     example = [p for p in library.procedures if p.code == "local.vi-du"]
     assert len(example) == 1
-    remarks = all_remarks(type(library)(tuple(example), library.doors), BUILT_IN, TODAY)
+    remarks = all_remarks(library.holding(example, library.doors), BUILT_IN, TODAY)
     assert [r for r in remarks if r.file == "local.vi-du"] == []
 
 

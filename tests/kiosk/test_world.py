@@ -6,7 +6,8 @@ import pytest
 
 from kiosk.config import Data, Printer, Settings
 from kiosk.paper.printers import NoPrinter
-from kiosk.procedures.loading import Library
+from kiosk.procedures.library import Library
+from kiosk.procedures.model import Doors
 from kiosk.session.site_clock import SiteClock
 from kiosk.world import World
 from tests.screens.borders import SameMomentLane, enrol
@@ -26,7 +27,7 @@ def world(tmp_path):
 
 def test_content_is_loaded_once_and_off_the_calling_thread(world):
     threads: list[threading.Thread] = []
-    library = Library((), None)
+    library = Library.holding((), Doors(format=1, groups=[]))
 
     def load() -> Library:
         threads.append(threading.current_thread())

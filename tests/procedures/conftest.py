@@ -2,7 +2,8 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.procedures.loading import Library, load_all
+from kiosk.procedures.library import Library
+from kiosk.procedures.loading import load_all
 from kiosk.procedures.model import Procedure
 
 INVENTED = Path(__file__).parent / "invented"

@@ -2,8 +2,8 @@ from datetime import date, timedelta
 
 import pytest
 
+from kiosk.procedures.library import Library
 from kiosk.procedures.lint import Surroundings, lint_library, lint_procedure
-from kiosk.procedures.loading import Library
 from kiosk.procedures.model import Door, DoorGroup, Doors, Evidence, Words
 
 AROUND = Surroundings(date(2026, 11, 24), {"home"}, {"loan": {"name", "born", "books"}})
@@ -73,7 +73,7 @@ def test_doors_lead_to_procedures_in_force(library):
     door = Door(number=1, title=WORDS, subtitle=WORDS, codes=["9.000001"], guided="9.000001")
     lost = door.model_copy(update={"guided": "9.000002"})
     group = DoorGroup(id="A", title=WORDS, subtitle=WORDS, icon="ghost", doors=[door, lost])
-    doors = Library(library.procedures, Doors(format=1, groups=[group]))
+    doors = Library.holding(library.procedures, Doors(format=1, groups=[group]))
     found = {(remark.place, remark.message) for remark in lint_library(doors, AROUND)}
     assert found >= {
         ("groups", "1 groups and 2 doors, not 11 and 40"),

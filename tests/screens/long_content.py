@@ -3,7 +3,8 @@
 import shutil
 from pathlib import Path
 
-from kiosk.procedures.loading import PROCEDURES, Library, load_all
+from kiosk.procedures.library import Library
+from kiosk.procedures.loading import PROCEDURES, load_all
 
 CODE = "9.000919"
 OFFICIAL_LENGTH = 919

@@ -2,7 +2,8 @@
 
 import pytest
 
-from kiosk.procedures.loading import Library, load_all
+from kiosk.procedures.library import Library
+from kiosk.procedures.loading import load_all
 from kiosk.stories.story import load_story, story_files
 from kiosk.stories.telling import differences, tell
 

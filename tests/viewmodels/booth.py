@@ -13,7 +13,8 @@ from kiosk.appearance.look import Look
 from kiosk.config import Data, Settings
 from kiosk.journey.answers import Answer, Answers
 from kiosk.journey.path import Journey
-from kiosk.procedures.loading import Library, load_all
+from kiosk.procedures.library import Library
+from kiosk.procedures.loading import load_all
 from kiosk.procedures.model import Procedure
 from kiosk.search.index import Search
 from kiosk.session.site_clock import ZONE, SiteClock

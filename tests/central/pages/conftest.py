@@ -2,7 +2,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from kiosk.procedures.loading import Library, load_all
+from kiosk.procedures.library import Library
+from kiosk.procedures.loading import load_all
 from tests.central.pages.officer import Officer
 from tests.central.serving import Served, served
 

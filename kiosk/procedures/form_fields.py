@@ -1,6 +1,7 @@
 """Which fields the templates of official forms can show, read from their text."""
 
 import re
+from collections.abc import Mapping
 from pathlib import Path
 
 from kiosk.config import ASSETS
@@ -9,17 +10,30 @@ FORMS = ASSETS / "forms"
 SHARED = "form"
 
 QUOTED = re.compile(r'"([a-z_][a-z0-9_]*)"')
+IMPORTED = re.compile(r'#import "([a-z_][a-z0-9_]*)\.typ"')
 
 
 def form_fields(folder: Path = FORMS) -> dict[str, frozenset[str]]:
     """Give template name → fields it may show: each quoted name, and each prefix with each ending.
 
-    A prefix that ends in `_` is numbered 1 to 9. A field that ends in `_iso` stands for the one
-    in words (`_words`) made from it.
+    A template shows what the pages show that it imports; these are no templates themselves. A
+    prefix that ends in `_` is numbered 1 to 9. A field that ends in `_iso` stands for the one in
+    words (`_words`) made from it.
     """
     texts = {path.stem: path.read_text("utf-8") for path in folder.glob("*.typ")}
-    shared = texts.pop(SHARED, "")
-    return {name: _fields(text + shared) for name, text in texts.items()}
+    pages = {SHARED}.union(*(IMPORTED.findall(text) for text in texts.values()))
+    return {name: _fields(_with_pages(name, texts)) for name in texts.keys() - pages}
+
+
+def _with_pages(name: str, texts: Mapping[str, str]) -> str:
+    """Give the text of a template, of all it takes in, and of what all forms share."""
+    found = {name, SHARED}
+    waiting = [name]
+    while waiting:
+        new = set(IMPORTED.findall(texts.get(waiting.pop(), ""))) - found
+        found |= new
+        waiting += new
+    return "".join(texts.get(each, "") for each in found)
 
 
 def _fields(text: str) -> frozenset[str]:

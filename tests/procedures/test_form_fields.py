@@ -22,5 +22,22 @@ def test_a_date_in_words_is_made_from_its_iso_field(tmp_path):
     assert "until_iso" in form_fields(tmp_path)["loan"]
 
 
+def test_a_page_s_fields_belong_to_the_template_that_takes_it_in(tmp_path):
+    (tmp_path / "form.typ").write_text("", "utf-8")
+    (tmp_path / "birth_page.typ").write_text(
+        '#import "form.typ": *\n#entry("Tên", "child")', "utf-8"
+    )
+    (tmp_path / "birth.typ").write_text('#import "birth_page.typ": *', "utf-8")
+    (tmp_path / "other.typ").write_text('#entry("Tên", "name")', "utf-8")
+    assert form_fields(tmp_path) == {"birth": {"child"}, "other": {"name"}}
+
+
+def test_pages_that_take_in_each_other_are_read_once(tmp_path):
+    (tmp_path / "one.typ").write_text('#import "two.typ": *\n#entry("Tên", "name")', "utf-8")
+    (tmp_path / "two.typ").write_text('#import "one.typ": *', "utf-8")
+    (tmp_path / "loan.typ").write_text('#import "two.typ": *', "utf-8")
+    assert form_fields(tmp_path) == {"loan": {"name"}}
+
+
 def test_the_real_templates_are_found():
     assert "mother_id_number" in form_fields()["birth_declaration"]

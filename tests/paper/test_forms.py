@@ -16,6 +16,8 @@ from tests.paper.filled import EVERYDAY, LONG_PERSON, LONG_PLACE, longest
 TODAY = date(2026, 11, 24)
 CODES = sorted(EVERYDAY)
 WITHOUT_PLEDGE = {"ct01"}
+PAGES = {"birth_recognition_declaration": 2}
+"""Templates of several declarations, a page each; every other form is one page."""
 
 
 @pytest.fixture(scope="module")
@@ -106,12 +108,13 @@ def test_ct01_has_no_pledge_and_four_places_to_sign(library):
 
 @pytest.mark.parametrize("code", CODES)
 @pytest.mark.parametrize("answers", ["everyday", "longest", "nothing"])
-def test_a_form_is_one_a4_page(library, code, answers):
+def test_a_declaration_is_one_a4_page(library, code, answers):
     procedure = procedure_of(library, code)
     given = {"everyday": EVERYDAY[code], "longest": longest(procedure), "nothing": {}}[answers]
     pages = PdfReader(BytesIO(render(procedure, given, TODAY))).pages
-    assert len(pages) == 1
-    assert [round(float(side)) for side in pages[0].mediabox[2:]] == [595, 842]
+    assert len(pages) == PAGES.get(template_of(library, code), 1)
+    for page in pages:
+        assert [round(float(side)) for side in page.mediabox[2:]] == [595, 842]
 
 
 @pytest.mark.parametrize("code", CODES)
@@ -123,10 +126,25 @@ def test_the_longest_answers_are_printed_whole(library, code):
     assert squeezed(LONG_PLACE) in text
 
 
-def margins_are_white(pdf: bytes) -> bool:
-    """Paint the page and look at its edges: 14 mm right, 20 mm left, 8 mm above and below."""
+def test_birth_and_recognition_stand_on_a_page_each_with_their_own_copies(library):
+    answers = {**EVERYDAY["1.000689"], "copies": 2, "extract_copies": 5}
+    pdf = render(procedure_of(library, "1.000689"), answers, TODAY)
+    birth, recognition = (squeezed(page.extract_text()) for page in PdfReader(BytesIO(pdf)).pages)
+    for page, title, copies in (
+        (birth, "TỜ KHAI ĐĂNG KÝ KHAI SINH", "Số lượng: 2 bản"),
+        (recognition, "TỜ KHAI ĐĂNG KÝ NHẬN CHA, MẸ, CON", "Số lượng: 5 bản"),
+    ):
+        for part in (title, copies, "Độc lập - Tự do", "Tôi cam đoan", "ghi rõ họ", "tại máy ngày"):
+            assert squeezed(part) in page
+
+
+def margins_are_white(pdf: bytes, number: int) -> bool:
+    """Paint a page and look at its edges: 14 mm right, 20 mm left, 8 mm above and below."""
     painted = subprocess.run(
-        ["pdftoppm", "-gray", "-r", "50.8", "-"], input=pdf, capture_output=True, check=True
+        ["pdftoppm", "-gray", "-r", "50.8", "-f", str(number), "-singlefile", "-"],
+        input=pdf,
+        capture_output=True,
+        check=True,
     )
     with Image.open(BytesIO(painted.stdout)) as page:
         white = page.point(lambda level: 255 - level)
@@ -143,7 +161,9 @@ def test_no_ink_leaves_the_margins_however_long_a_word_is(library, code):
     for name, value in answers.items():
         if isinstance(value, str) and " " in value:
             answers[name] = "W" * 90
-    assert margins_are_white(render(procedure, answers, TODAY))
+    pdf = render(procedure, answers, TODAY)
+    for number in range(1, PAGES.get(template_of(library, code), 1) + 1):
+        assert margins_are_white(pdf, number)
 
 
 @pytest.mark.parametrize(

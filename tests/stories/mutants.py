@@ -6,11 +6,12 @@ prints what no golden journey notices.
 """
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from pydantic import BaseModel
 
 from kiosk.procedures.conditions import BadExpression
+from kiosk.procedures.library import in_force
 from kiosk.procedures.loading import load_all
 from kiosk.procedures.model import Content, Procedure
 from kiosk.stories.story import Story, load_story, story_files
@@ -98,13 +99,23 @@ def noticed(mutant: Procedure, stories: list[Story]) -> bool:
     return False
 
 
-def survivors(procedure: Procedure, stories: list[Story], share: int = 1) -> list[str]:
-    """Name what can be taken away without any story noticing; every `share`-th is tried."""
-    return [
-        place
-        for number, (place, mutant) in enumerate(mutants(procedure))
-        if number % share == 0 and not noticed(mutant, stories)
-    ]
+def survivors(versions: Sequence[Procedure], stories: list[Story], share: int = 1) -> list[str]:
+    """Name what can be taken away without any story noticing; every `share`-th place is tried.
+
+    A place is the same in all versions that dated changes make of one file: one notice is enough.
+    """
+    open_places: dict[str, None] = {}
+    seen: set[str] = set()
+    for version in versions:
+        own = [story for story in stories if in_force(version, story.today)]
+        for number, (place, mutant) in enumerate(mutants(version)):
+            if number % share or place in seen:
+                continue
+            open_places[place] = None
+            if noticed(mutant, own):
+                seen.add(place)
+                open_places.pop(place)
+    return list(open_places)
 
 
 def stories_of(code: str, folder_stories: list[Story] | None = None) -> list[Story]:
@@ -116,20 +127,12 @@ def stories_of(code: str, folder_stories: list[Story] | None = None) -> list[Sto
 def main() -> None:
     library = load_all()
     for code in sys.argv[1:] or sorted({item.code for item in library.procedures}):
-        stories = stories_of(code)
-        for procedure in library.procedures:
-            if procedure.code == code and any(_on(procedure, story) for story in stories):
-                own = [story for story in stories if _on(procedure, story)]
-                found = survivors(procedure, own)
-                total = sum(1 for _ in mutants(procedure))
-                print(f"{code} {procedure.version}: {len(found)} of {total} not noticed")
-                for place in found:
-                    print(f"  {place}")
-
-
-def _on(procedure: Procedure, story: Story) -> bool:
-    end = procedure.effective_to
-    return procedure.effective_from <= story.today and (end is None or story.today <= end)
+        versions = [item for item in library.procedures if item.code == code]
+        found = survivors(versions, stories_of(code))
+        total = len({place for version in versions for place, _ in mutants(version)})
+        print(f"{code}: {len(found)} of {total} not noticed", flush=True)
+        for place in found:
+            print(f"  {place}")
 
 
 if __name__ == "__main__":

@@ -31,7 +31,7 @@ def test_a_file_that_does_not_load_is_told(folder):
 def test_what_only_lint_sees_is_told(folder):
     path = folder / "2.000815.yaml"
     text = path.read_text("utf-8")
-    path.write_text(text.replace("icon: stamp}", "icon: no-such-icon}", 1), "utf-8")
+    path.write_text(text.replace("icon: baby}", "icon: no-such-icon}", 1), "utf-8")
     found = content_health(TODAY, "en", folder)
     assert not found.ok
     assert "no-such-icon" in found.message

@@ -76,7 +76,7 @@ def longest(procedure: Procedure) -> dict[str, Answer]:
             answers[name] = LONG_PERSON[:100]
         elif question.type == "address":
             answers[name] = LONG_PLACE
-        elif question.type == "text" and name != "members":
+        elif question.type == "text":
             limit = (question.limits and question.limits.max_length) or 100
             answers[name] = f"{answers[name]} {LONG_PLACE}"[:limit].strip()
     return answers

@@ -6,6 +6,7 @@ import pytest
 
 from kiosk.config import ASSETS
 from kiosk.journey.exploration import unreachable
+from kiosk.procedures.form_fields import form_fields
 from kiosk.procedures.lint import Surroundings, lint_library
 from kiosk.procedures.walking import texts_of
 from tests.content.walked import (
@@ -96,13 +97,8 @@ NEVER_SAID = (
 
 class TestContent:
     def test_has_no_error_of_the_content_check(self) -> None:
-        forms = {
-            item.form.template: frozenset(item.form.fields)
-            for item in library().procedures
-            if item.form is not None
-        }
         icons = frozenset(path.stem for path in Path(ASSETS / "icons").glob("*.svg"))
-        remarks = lint_library(library(), Surroundings(TODAY, icons, forms))
+        remarks = lint_library(library(), Surroundings(TODAY, icons, form_fields()))
         assert [str(remark) for remark in remarks if remark.level == "error"] == []
 
     @pytest.mark.parametrize("code", GUIDED)

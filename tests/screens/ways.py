@@ -104,6 +104,8 @@ def candidates(question: Question) -> list[Answer]:
         return [GIVEN[question.type], "2015-01-01"]
     if question.type == "ethnicity":
         return ["Kinh", "Tày"]
+    if question.type == "integer":
+        return [GIVEN["integer"], 9]
     given = GIVEN.get(question.type, "")
     return [given, ""] if question.type == "pid" else [given]
 

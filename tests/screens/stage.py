@@ -56,7 +56,7 @@ class Stage:
             Settings(data=Data(dir=data_dir)),
             {"database": self.database, "paper": self.paper},
             clock=SiteClock(lambda: NOW, certain=True),
-            load_library=lambda: load_with_long_names(content),
+            load_library=lambda _folder: load_with_long_names(content),
         )
         self.world.printer = self.printer
         self.world.open_speaker = lambda: self.voice  # type: ignore[method-assign]

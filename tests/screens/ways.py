@@ -68,18 +68,27 @@ class Way:
 
 
 def ways(procedure: Procedure, today: date) -> list[Way]:
-    """Every question of the procedure, in its order, each with answers that lead to it."""
+    """Every question of the procedure, in its order, each with answers that lead to it.
+
+    One that is always assumed is only seen from the check page: any answers lead there.
+    """
     conditions = Conditions(procedure)
     asked = [question for part in procedure.parts for question in part.questions]
     found: dict[str, Way] = {}
+    assumed: dict[str, Way] = {}
     for answers in tried_answers(procedure):
         for place in find_route(procedure, conditions, answers, today).places:
             name = place.question.name
             if place.asked and name not in found:
                 found[name] = Way(place.question, answers)
+            elif place.question.assumed:
+                assumed.setdefault(name, Way(place.question, answers))
         if len(found) == len(asked):
             return [found[question.name] for question in asked]
+    found = assumed | found
     missing = sorted({question.name for question in asked} - found.keys())
+    if not missing:
+        return [found[question.name] for question in asked]
     message = f"{procedure.code}: no answers lead to {missing}"
     raise LookupError(message)
 

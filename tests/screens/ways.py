@@ -113,6 +113,8 @@ def candidates(question: Question) -> list[Answer]:
         return [GIVEN[question.type], "2015-01-01"]
     if question.type == "ethnicity":
         return ["Kinh", "Tày"]
+    if question.type == "integer" and question.limits and question.limits.max:
+        return [GIVEN["integer"], question.limits.max]
     if question.type == "integer":
         return [GIVEN["integer"], 9]
     given = GIVEN.get(question.type, "")

@@ -14,6 +14,7 @@ from kiosk.commands.output import emit, fail
 from kiosk.packs.checking import all_remarks
 from kiosk.packs.home import BUILT_IN
 from kiosk.procedures.loading import PROCEDURES
+from kiosk.procedures.locating import Files
 from kiosk.procedures.schema import content_schema
 
 app = typer.Typer(
@@ -31,14 +32,20 @@ def lint(
 ) -> None:
     """Check content files: shape, words, sources, conditions, and that all of it can be reached."""
     library = open_library(as_json=as_json, folder=folder)
-    remarks = all_remarks(library, BUILT_IN, now_or(on).date())
+    remarks = Files(folder).with_lines(all_remarks(library, BUILT_IN, now_or(on).date()))
     errors = sum(remark.level == "error" for remark in remarks)
     answer: dict[str, Any] = {
         "procedures": len(library.procedures),
         "errors": errors,
         "warnings": len(remarks) - errors,
         "problems": [
-            {"level": item.level, "file": item.file, "place": item.place, "message": item.message}
+            {
+                "level": item.level,
+                "file": item.file,
+                "line": item.line,
+                "place": item.place,
+                "message": item.message,
+            }
             for item in remarks
         ],
     }

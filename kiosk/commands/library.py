@@ -26,7 +26,13 @@ def open_library(*, as_json: bool, folder: Path | None = None) -> Library:
         return load_ready(home_in_use(as_json=as_json).procedures)
     except ContentError as error:
         problems = [
-            {"file": fault.file, "place": fault.place, "message": fault.message, "level": "error"}
+            {
+                "level": "error",
+                "file": fault.file,
+                "line": fault.line,
+                "place": fault.place,
+                "message": fault.message,
+            }
             for fault in error.faults
         ]
         fail("content_faulty", str(error), as_json=as_json, problems=problems)

@@ -4,7 +4,7 @@ import itertools
 import math
 import random
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from kiosk.journey.answers import ASK_STAFF, Answer
@@ -21,6 +21,10 @@ from kiosk.procedures.model import Procedure, Question
 from kiosk.procedures.remarks import Level, Remark
 
 WALKS = 1500
+ALWAYS = "true"
+Place = tuple[str, Level, str | None]
+"""A place in the file, how bad it is when no walk meets it, and its condition."""
+
 CANDIDATES = 10
 SAMPLES: Mapping[str, Answer] = {
     "name": "Nguyễn Văn Mẫu",
@@ -49,12 +53,13 @@ class Sightings:
     """What was met on the walks, by place in the file."""
 
     met: set[str] = field(default_factory=set)
+    missed: set[str] = field(default_factory=set)
     failures: dict[str, str] = field(default_factory=dict)
     walks: int = 0
 
 
 def unreachable(procedure: Procedure, today: date, walks: int = WALKS) -> list[Remark]:
-    """Name the questions, options, papers and rules that no walk met, and what has no value.
+    """Name what no walk met, whose condition held in every walk, and what has no value.
 
     Every combination of telling answers is tried, or `walks` of them where there are more; the
     same ones each time.
@@ -62,20 +67,28 @@ def unreachable(procedure: Procedure, today: date, walks: int = WALKS) -> list[R
     sightings = explore(procedure, today, walks)
     remarks = [
         Remark(level, procedure.code, place, f"never met in {sightings.walks} walks")
-        for level, place in _places(procedure)
+        for place, level, _ in _places(procedure)
         if place not in sightings.met
+    ]
+    remarks += [
+        Remark("warning", procedure.code, place, f"its condition held in {sightings.walks} walks")
+        for place, _, when in _places(procedure)
+        if when not in (None, ALWAYS) and place in sightings.met - sightings.missed
     ]
     remarks += [
         Remark("error", procedure.code, place, f"cannot be worked out: {reason}")
         for place, reason in sightings.failures.items()
     ]
-    return remarks
+    return [replace(remark, version=procedure.version) for remark in remarks]
 
 
 def explore(procedure: Procedure, today: date, walks: int = WALKS) -> Sightings:
     """Walk, and note what was met."""
     conditions = Conditions(procedure)
     sightings = Sightings()
+    for part in procedure.parts:  # what a card answers is on the way whatever its condition says
+        for question in part.questions:
+            sightings.missed.update(question.fills.values())
     readers = [
         Reader(place, compile_expression(source), conditions.reads(source))
         for place, source in expressions_of(procedure)
@@ -140,43 +153,43 @@ def _days(numbers: Sequence[int], today: date) -> list[Answer]:
     return [day for day in dict.fromkeys(found) if day is not None]
 
 
-def _places(procedure: Procedure) -> Iterator[tuple[Level, str]]:
-    """Give what a walk should meet, and how bad it is when none does."""
+def _places(procedure: Procedure) -> Iterator[Place]:
+    """Give what a walk should meet."""
     for part in procedure.parts:
         for question in part.questions:
-            yield "error", question.name
-            for option in question.options:
-                yield "error", f"{question.name}.options.{option.value}"
-            for rule in question.warnings:
-                yield "warning", f"{question.name}.warnings.{rule.code}"
+            yield question.name, "error", question.when
+            yield from _inside(question)
+    yield from _around(procedure)
+
+
+def _inside(question: Question) -> Iterator[Place]:
+    for option in question.options:
+        yield f"{question.name}.options.{option.value}", "error", option.when
+    for rule in question.warnings:
+        yield f"{question.name}.warnings.{rule.code}", "warning", rule.when
+
+
+def _around(procedure: Procedure) -> Iterator[Place]:
     for paper in procedure.papers:
-        yield "error", f"papers.{paper.id}"
+        yield f"papers.{paper.id}", "error", paper.when
     for component in procedure.components:
-        yield "error", f"components.{component.id}"
+        yield f"components.{component.id}", "error", component.when
     for notice in procedure.notices:
-        yield "warning", f"notices.{notice.code}"
+        yield f"notices.{notice.code}", "warning", notice.when
 
 
 def _note_places(
     procedure: Procedure, conditions: Conditions, route: Route, sightings: Sightings
 ) -> None:
-    holds = conditions.holds
-    for place in route.places:
-        question = place.question
-        sightings.met.add(question.name)
-        for option in question.options:
-            if holds(option.when, route.facts):
-                sightings.met.add(f"{question.name}.options.{option.value}")
-        for rule in question.warnings:
-            if holds(rule.when, route.facts):
-                sightings.met.add(f"{question.name}.warnings.{rule.code}")
-    conditional: dict[str, list[tuple[str, str | None]]] = {
-        "papers": [(paper.id, paper.when) for paper in procedure.papers],
-        "components": [(component.id, component.when) for component in procedure.components],
-        "notices": [(notice.code, notice.when) for notice in procedure.notices],
-    }
-    for kind, items in conditional.items():
-        sightings.met |= {f"{kind}.{own}" for own, when in items if holds(when, route.facts)}
+    on_the_way = {place.question.name for place in route.places}
+    sightings.met |= on_the_way
+    if route.stop is None:
+        names = {question.name for part in procedure.parts for question in part.questions}
+        sightings.missed |= names - on_the_way
+    places = [place for step in route.places for place in _inside(step.question)]
+    for place, _, when in [*places, *_around(procedure)]:
+        met = conditions.holds(when, route.facts)
+        (sightings.met if met else sightings.missed).add(place)
 
 
 def _note_failures(readers: Sequence[Reader], route: Route, sightings: Sightings) -> None:

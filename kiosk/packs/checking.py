@@ -10,6 +10,7 @@ from kiosk.procedures.form_fields import form_fields
 from kiosk.procedures.library import Library
 from kiosk.procedures.lint import Surroundings, lint_library
 from kiosk.procedures.loading import ContentError, Fault, load_all
+from kiosk.procedures.locating import Files
 from kiosk.procedures.remarks import Remark
 from kiosk.search.heard import load_heard, load_places
 from kiosk.stories.story import load_story, story_files
@@ -36,13 +37,13 @@ def all_remarks(library: Library, home: Home, today: date) -> list[Remark]:
 def check_quickly(home: Home, today: date) -> None:
     """Load all kinds of content and lint it; ContentError with every error found."""
     library = _load(home)
-    _raise_for(quick_remarks(library, home, today))
+    _raise_for(quick_remarks(library, home, today), home)
 
 
 def check_whole(home: Home, today: date) -> None:
     """Check what can be checked: load, lint, walk, and tell the journeys; ContentError."""
     library = _load(home)
-    _raise_for(all_remarks(library, home, today))
+    _raise_for(all_remarks(library, home, today), home)
     faults: list[Fault] = []
     for path in story_files(home.procedures):
         story = load_story(path)
@@ -62,7 +63,10 @@ def _load(home: Home) -> Library:
     return library
 
 
-def _raise_for(remarks: list[Remark]) -> None:
+def _raise_for(remarks: list[Remark], home: Home) -> None:
     errors = [remark for remark in remarks if remark.level == "error"]
     if errors:
-        raise ContentError([Fault(item.file, item.place, item.message) for item in errors])
+        located = Files(home.procedures).with_lines(errors)
+        raise ContentError(
+            [Fault(item.file, item.place, item.message, item.line) for item in located]
+        )

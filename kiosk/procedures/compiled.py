@@ -17,6 +17,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from kiosk.config import ASSETS
+from kiosk.procedures.content_file import BadFile, read_bytes
 from kiosk.procedures.library import Library, Summary
 from kiosk.procedures.loading import load_all
 from kiosk.procedures.model import Doors, Procedure
@@ -42,12 +43,19 @@ def load_ready(folder: Path) -> Library:
 def sources_digest(folder: Path, program: Sequence[Path] = PROGRAM) -> str:
     """Digest names and bytes of all content files, and of what reads them."""
     whole = hashlib.sha256()
-    for path in (ASSETS / "procedures" / SCHEMA, *program, *sorted(folder.glob("*.yaml"))):
-        with suppress(OSError):  # told by `load_all`
-            data = path.read_bytes()
-            whole.update(f"{path.name}\0{len(data)}\0".encode())
-            whole.update(data)
+    for path in (ASSETS / "procedures" / SCHEMA, *program):
+        with suppress(OSError):
+            whole.update(_digested(path.name, path.read_bytes()))
+    for path in sorted(folder.glob("*.yaml")):
+        try:
+            whole.update(_digested(path.name, read_bytes(path)))
+        except BadFile as error:  # told by `load_all`
+            whole.update(_digested(path.name, repr(error).encode()))
     return whole.hexdigest()
+
+
+def _digested(name: str, data: bytes) -> bytes:
+    return ascii(name).encode() + f"\0{len(data)}\0".encode() + data
 
 
 def write_compiled(folder: Path, library: Library, sources: str) -> None:

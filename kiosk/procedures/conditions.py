@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from kiosk.procedures.cel_engine import cel
+from kiosk.procedures.expression_limits import LITERAL, bare, excess
 from kiosk.procedures.functions import FUNCTIONS
 from kiosk.procedures.model import Procedure
 from kiosk.procedures.unanswered import ASK_STAFF
@@ -21,13 +22,10 @@ from kiosk.procedures.unanswered import ASK_STAFF
 Value = str | int | bool
 
 TODAY = "today"
-LENGTH_LIMIT = 300
 CEL_FUNCTIONS = frozenset(
     {"size", "startsWith", "endsWith", "contains", "matches", "string", "int", "@in"}
 )
-LITERAL = re.compile(r"'(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\"")
 NAMED = re.compile(r"\w+|@.*")
-COMPREHENSION = re.compile(r"\.\s*(?:all|exists|exists_one|map|filter)\s*\(")
 FAILURES = (TypeError, ValueError, RuntimeError, ArithmeticError, LookupError)
 
 
@@ -62,11 +60,8 @@ class Expression:
 @functools.lru_cache(maxsize=4096)
 def compile_expression(source: str) -> Expression:
     """Compile once; raises `BadExpression` with what is wrong."""
-    if len(source) > LENGTH_LIMIT:
-        raise BadExpression(f"longer than {LENGTH_LIMIT} characters")
-    bare = LITERAL.sub("''", source)
-    if COMPREHENSION.search(bare):
-        raise BadExpression("loops (all, exists, map, filter) are not allowed")
+    if reason := excess(source):
+        raise BadExpression(reason)
     try:
         program = cel.compile(source)
     except ValueError as error:
@@ -78,7 +73,7 @@ def compile_expression(source: str) -> Expression:
         source=source,
         program=program,
         names=frozenset(program.variables()),
-        numbers=frozenset(int(number) for number in re.findall(r"\b\d{1,9}\b", bare)),
+        numbers=frozenset(int(number) for number in re.findall(r"\b\d{1,9}\b", bare(source))),
         texts=frozenset(text[1:-1] for text in LITERAL.findall(source)),
     )
 

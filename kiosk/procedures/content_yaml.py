@@ -3,9 +3,10 @@
 import re
 from typing import Any
 
-import yaml
 from yaml.constructor import ConstructorError
 from yaml.nodes import MappingNode
+
+from kiosk.procedures.node_limits import check_nodes
 
 try:
     from yaml import CSafeLoader as SafeLoader
@@ -40,5 +41,17 @@ for _tag, (_pattern, _first) in PLAIN.items():
 
 
 def read_yaml(text: str) -> Any:
-    """Parse one document; raises `yaml.YAMLError`, whose text names line and column."""
-    return yaml.load(text, Loader=ContentLoader)  # noqa: S506 -- derived from the safe loader
+    """Parse one document; raises `yaml.YAMLError`, whose text names line and column.
+
+    Nothing is built of a document that is too deep, too large with its aliases written out, holds
+    itself or a character that does not show.
+    """
+    loader = ContentLoader(text)
+    try:
+        root = loader.get_single_node()
+        if root is None:
+            return None
+        check_nodes(root)
+        return loader.construct_document(root)
+    finally:
+        loader.dispose()

@@ -3,9 +3,11 @@
 Reachability is checked by `kiosk.journey.exploration`, which walks the journeys.
 """
 
+import itertools
+import re
 from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from kiosk.procedures.library import Library, in_force
@@ -18,6 +20,7 @@ from kiosk.procedures.walking import parts_of
 STALE_AFTER = timedelta(days=180)
 ENDS_SOON = timedelta(days=60)
 GROUPS, DOORS = 11, 40
+PAGE = re.compile(r"https://[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:/[\w./?&=%~-]*)?", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,19 +37,26 @@ def lint_library(library: Library, around: Surroundings) -> list[Remark]:
     remarks = [
         remark for procedure in library.procedures for remark in lint_procedure(procedure, around)
     ]
-    return remarks + list(_door_remarks(library, around))
+    return remarks + library_remarks(library, around)
+
+
+def library_remarks(library: Library, around: Surroundings) -> list[Remark]:
+    """Check what no procedure shows alone: the doors, and that versions follow each other."""
+    return [*_door_remarks(library, around), *_gap_remarks(library, around.today)]
 
 
 def lint_procedure(procedure: Procedure, around: Surroundings) -> list[Remark]:
     """Check one procedure."""
-    return [
+    remarks = [
         *rule_remarks(procedure),
         *word_remarks(procedure.code, procedure),
         *_date_remarks(procedure, around.today),
         *_evidence_remarks(procedure, around.today),
+        *_source_remarks(procedure),
         *_icon_remarks(procedure, around.icons),
         *_form_remarks(procedure, around.form_fields),
     ]
+    return [replace(remark, version=procedure.version) for remark in remarks]
 
 
 def _date_remarks(procedure: Procedure, today: date) -> Iterator[Remark]:
@@ -74,6 +84,17 @@ def _evidence_remarks(procedure: Procedure, today: date) -> Iterator[Remark]:
             yield Remark("error", procedure.code, place, message)
 
 
+def _source_remarks(procedure: Procedure) -> Iterator[Remark]:
+    for notice in procedure.notices:
+        if notice.evidence is None:
+            place = f"notices.{notice.code}"
+            yield Remark("warning", procedure.code, place, "says a fact without its evidence")
+    if not procedure.legal_basis:
+        yield Remark("error", procedure.code, "legal_basis", "names no law")
+    if procedure.page is not None and not PAGE.fullmatch(procedure.page):
+        yield Remark("error", procedure.code, "page", "is not the address of an https page")
+
+
 def _icon_remarks(procedure: Procedure, icons: AbstractSet[str]) -> Iterator[Remark]:
     for place, option in parts_of(procedure):
         if isinstance(option, Option) and option.icon is not None and option.icon not in icons:
@@ -92,6 +113,20 @@ def _form_remarks(procedure: Procedure, forms: Mapping[str, AbstractSet[str]]) -
         return
     for field in sorted(set(form.fields) - known):
         yield Remark("error", procedure.code, f"form.fields.{field}", "the form has no such field")
+
+
+def _gap_remarks(library: Library, today: date) -> Iterator[Remark]:
+    ordered = sorted(library.procedures, key=lambda item: (item.code, item.effective_from))
+    for code, group in itertools.groupby(ordered, key=lambda item: item.code):
+        versions = list(group)
+        if versions[0].effective_from > today:
+            message = f"nothing is in force before {versions[0].effective_from}"
+            yield Remark("warning", code, "effective_from", message)
+        for earlier, later in itertools.pairwise(versions):
+            end = earlier.effective_to
+            if end is not None and later.effective_from - end > timedelta(days=1):
+                message = f"nothing is in force between {end} and {later.effective_from}"
+                yield Remark("warning", code, "effective_to", message)
 
 
 def _door_remarks(library: Library, around: Surroundings) -> Iterator[Remark]:

@@ -10,6 +10,7 @@ from kiosk.procedures.conditions import (
     Expression,
     compile_expression,
 )
+from kiosk.procedures.dependencies import dependency_faults
 from kiosk.procedures.functions import FUNCTIONS
 from kiosk.procedures.lint_questions import question_remarks
 from kiosk.procedures.model import Procedure, Question
@@ -18,7 +19,6 @@ from kiosk.procedures.unanswered import ASK_STAFF
 from kiosk.procedures.walking import parts_of
 
 EXPRESSIONS = frozenset({"when", "default", "assumed", "not_before", "not_after", "amount"})
-BEFORE_ASKING = frozenset({"when", "default", "assumed"})
 RESERVED = frozenset({TODAY, ASK_STAFF, "true", "false", "null", "in"}) | set(FUNCTIONS)
 COMPARED = re.compile(r"\b([a-z][a-z0-9_]*)\s*[!=]=\s*'([^']*)'")
 AMONG = re.compile(r"\b([a-z][a-z0-9_]*)\s+in\s+\[([^\]]*)\]")
@@ -27,6 +27,8 @@ AMONG = re.compile(r"\b([a-z][a-z0-9_]*)\s+in\s+\[([^\]]*)\]")
 def rule_remarks(procedure: Procedure) -> Iterator[Remark]:
     """Check everything that is not wording."""
     yield from _name_remarks(procedure)
+    for place, message in dependency_faults(procedure):
+        yield Remark("error", procedure.code, place, message)
     for place, source in expressions_of(procedure):
         yield from _expression_remarks(procedure, place, source)
     for question in _questions(procedure):
@@ -57,39 +59,18 @@ def _expression_remarks(procedure: Procedure, place: str, source: str) -> Iterat
     known = {*names, TODAY, *(derived.name for derived in procedure.derived)}
     for name in sorted(expression.names - known):
         yield Remark("error", procedure.code, place, f"reads {name!r}, which does not exist")
-    reads = _reads(procedure, expression)
-    for name in sorted(_read_too_early(procedure, place, reads, names)):
-        yield Remark("error", procedure.code, place, f"reads {name!r}, which is asked later")
+    for name in sorted(_derived_later(procedure, place, expression)):
+        yield Remark("error", procedure.code, place, f"reads {name!r}, which stands later")
     yield from _literal_remarks(procedure, place, source)
 
 
-def _reads(procedure: Procedure, expression: Expression) -> set[str]:
-    """Name all an expression depends on, through derived values too."""
-    derived = {item.name: item.value for item in procedure.derived}
-    found: set[str] = set()
-    waiting = set(expression.names)
-    while waiting:
-        name = waiting.pop()
-        found.add(name)
-        try:
-            inner = compile_expression(derived[name]).names if name in derived else frozenset()
-        except BadExpression:  # told where it stands
-            continue
-        waiting |= inner - found
-    return found
-
-
-def _read_too_early(
-    procedure: Procedure, place: str, reads: set[str], names: list[str]
-) -> set[str]:
-    """Name the questions a condition reads before they are asked."""
+def _derived_later(procedure: Procedure, place: str, expression: Expression) -> frozenset[str]:
+    """Name the derived values that a derived value reads before they are worked out."""
     steps = place.split(".")
-    if steps[0] == "derived":
-        earlier = [derived.name for derived in procedure.derived]
-        return reads & set(earlier[earlier.index(steps[1]) :])
-    if steps[0] != "parts" or steps[-1] not in BEFORE_ASKING or len(steps) != 5:
-        return set()
-    return reads & set(names[names.index(steps[3]) :])
+    if steps[0] != "derived":
+        return frozenset()
+    names = [derived.name for derived in procedure.derived]
+    return expression.names & set(names[names.index(steps[1]) :])
 
 
 def _literal_remarks(procedure: Procedure, place: str, source: str) -> Iterator[Remark]:

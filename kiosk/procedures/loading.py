@@ -1,24 +1,33 @@
 """Content files to a library of procedures: every fault named with its file and place."""
 
 import itertools
-from collections.abc import Callable
+import reprlib
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
 import yaml
-from pydantic import ValidationError
+from pydantic import TypeAdapter, ValidationError
 
 from kiosk.config import ASSETS
-from kiosk.procedures.blocks import BlockError, Shared, expanded
+from kiosk.procedures.blocks import BlockError, Shared
+from kiosk.procedures.content_file import BadFile, content_files, read_content
 from kiosk.procedures.content_yaml import read_yaml
-from kiosk.procedures.dated import DatedError, versions
+from kiosk.procedures.dated import DatedError
+from kiosk.procedures.dependencies import dependency_faults
+from kiosk.procedures.expansion import TooMuch, written_out
 from kiosk.procedures.library import Library, in_force
+from kiosk.procedures.limits import CHANGES, FAULTS_TOLD
+from kiosk.procedures.lines import Lines
 from kiosk.procedures.model import Content, Doors, Procedure
+from kiosk.procedures.node_limits import Refused
 
 PROCEDURES = ASSETS / "procedures"
 DOORS = "doors.yaml"
 SHARED = "shared*.yaml"
+
+VERSIONS = TypeAdapter(list[Procedure])
 
 Model = TypeVar("Model", bound=Content)
 Judged = TypeVar("Judged")
@@ -31,9 +40,11 @@ class Fault:
     file: str
     place: str
     message: str
+    line: int | None = None
 
     def __str__(self) -> str:
-        return ": ".join(part for part in (self.file, self.place, self.message) if part)
+        file = self.file if self.line is None else f"{self.file}:{self.line}"
+        return ": ".join(part for part in (file, self.place, self.message) if part)
 
 
 class ContentError(Exception):
@@ -48,12 +59,14 @@ class ContentError(Exception):
 def load_all(folder: Path = PROCEDURES) -> Library:
     """Load every `*.yaml` of a folder; raises `ContentError` with all faults found."""
     faults: list[Fault] = []
-    if not folder.is_dir():
-        raise ContentError([Fault(str(folder), "", "there is no such folder")])
+    try:
+        paths = content_files(folder)
+    except BadFile as error:
+        raise ContentError([Fault(str(folder), "", str(error))]) from error
     procedures: list[Procedure] = []
     doors = Doors(format=1, groups=[])
-    shared = _shared(folder, faults)
-    for path in sorted(folder.glob("*.yaml")):
+    shared = shared_of(paths, faults)
+    for path in paths:
         if path.name == DOORS:
             doors = _load(path, Doors, faults) or doors
         elif not path.match(SHARED):
@@ -64,9 +77,12 @@ def load_all(folder: Path = PROCEDURES) -> Library:
     return Library.holding(procedures, doors)
 
 
-def _shared(folder: Path, faults: list[Fault]) -> Shared:
+def shared_of(paths: Sequence[Path], faults: list[Fault]) -> Shared:
+    """Put the shared content of a folder's files together, noting what is wrong with it."""
     whole: dict[str, dict[str, Any]] = {"blocks": {}, "fields": {}, "changes": {}}
-    for path in sorted(folder.glob(SHARED)):
+    for path in paths:
+        if not path.match(SHARED):
+            continue
         given = _load(path, Shared, faults) or Shared(format=1)
         for kind, known in whole.items():
             mine = getattr(given, kind)
@@ -82,31 +98,58 @@ def _load(path: Path, model: type[Model], faults: list[Fault]) -> Model | None:
 
 def _versions(path: Path, faults: list[Fault], shared: Shared) -> list[Procedure]:
     def judged(read: Any) -> list[Procedure]:
-        dated = versions(read, shared.changes)
-        return [Procedure.model_validate(expanded(version, shared)) for version in dated]
+        return VERSIONS.validate_python(written_out(read, shared))
 
-    return _noting(path, faults, judged) or []
+    made = _noting(path, faults, judged, shared) or []
+    wrong = [(item.version, *fault) for item in made for fault in dependency_faults(item)]
+    if wrong:
+        lines = Lines(read_content(path), shared)
+        faults += dict.fromkeys(
+            Fault(path.name, place, message, lines.of_place(place, version))
+            for version, place, message in wrong
+        )
+    return made
 
 
-def _noting(path: Path, faults: list[Fault], judge: Callable[[Any], Judged]) -> Judged | None:
+def _noting(
+    path: Path, faults: list[Fault], judge: Callable[[Any], Judged], shared: Shared | None = None
+) -> Judged | None:
     """Read a file and judge it; note what is wrong with it instead of raising."""
+    text = ""
     try:
-        return judge(read_yaml(path.read_text("utf-8")))
-    except (BlockError, DatedError) as fault:
-        faults.append(Fault(path.name, "", str(fault)))
+        text = read_content(path)
+        return judge(read_yaml(text))
+    except BadFile as error:
+        faults.append(Fault(ascii(path.name)[1:-1], "", str(error), error.line))
+    except TooMuch as error:
+        faults.append(Fault(path.name, "", str(error), Lines(text, shared).of_first_use()))
+    except BlockError as error:
+        faults.append(Fault(path.name, "", str(error), Lines(text, shared).of_faulty_use()))
+    except DatedError as error:
+        faults.append(Fault(path.name, "", str(error), Lines(text, shared).of(["changes"])))
     except ValidationError as error:
-        faults += [
-            Fault(path.name, _place(fault["loc"]), _plain(dict(fault))) for fault in error.errors()
-        ]
-    except UnicodeDecodeError as error:
-        faults.append(Fault(path.name, f"byte {error.start}", "is not UTF-8 text"))
+        faults += _shape_faults(path.name, error, Lines(text, shared), dated=shared is not None)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
-        place = "" if mark is None else f"line {mark.line + 1}, column {mark.column + 1}"
-        faults.append(Fault(path.name, place, f"is not valid YAML: {error.problem}"))
+        place, line = ("", None) if mark is None else (f"column {mark.column + 1}", mark.line + 1)
+        kind = "" if isinstance(error, Refused) else "is not valid YAML: "
+        faults.append(Fault(path.name, place, f"{kind}{error.problem}", line))
     except (yaml.YAMLError, ValueError) as error:
         faults.append(Fault(path.name, "", f"is not valid YAML: {error}"))
     return None
+
+
+def _shape_faults(file: str, error: ValidationError, lines: Lines, *, dated: bool) -> list[Fault]:
+    """Give the faults of a shape, each once where several dated versions have it."""
+    found: dict[Fault, None] = {}
+    for fault in error.errors(include_url=False)[: FAULTS_TOLD * CHANGES]:
+        version, steps = (int(fault["loc"][0]), fault["loc"][1:]) if dated else (0, fault["loc"])
+        line = lines.of(steps, version)
+        found[Fault(file, _place(steps), _plain(dict(fault)), line)] = None
+    told = list(found)[:FAULTS_TOLD]
+    if len(found) > FAULTS_TOLD:
+        told.append(Fault(file, "", "and more faults"))
+    return told
 
 
 def _place(location: tuple[int | str, ...]) -> str:
@@ -123,9 +166,9 @@ def _plain(fault: dict[str, Any]) -> str:
     if kind == "extra_forbidden":
         return "is not a known key; look for a typing error"
     if kind == "string_type":
-        return f"must be text; put {given!r} in quotes"
+        return f"must be text; put {reprlib.repr(given)} in quotes"
     if kind == "string_pattern_mismatch":
-        return f"{given!r} is not written as it must be ({fault['ctx']['pattern']})"
+        return f"{reprlib.repr(given)} is not written as it must be ({fault['ctx']['pattern']})"
     message = str(fault["msg"])
     return message[0].lower() + message[1:]
 

@@ -9,10 +9,15 @@ are CEL over the answers (by question name), `today` (date text) and `age` helpe
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+
+from kiosk.procedures.expression_limits import bounded
+from kiosk.procedures.limits import EXPRESSION_LETTERS
 
 Name = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,39}$")]
-Cel = Annotated[str, StringConstraints(min_length=1, max_length=300)]
+Cel = Annotated[
+    str, StringConstraints(min_length=1, max_length=EXPRESSION_LETTERS), AfterValidator(bounded)
+]
 Code = Annotated[str, StringConstraints(pattern=r"^([0-9]\.[0-9]{6}|local\.[a-z-]+)$")]
 Version = Annotated[str, StringConstraints(pattern=r"^\d{4}\.\d{2}\.\d{2}(\.\d+)?$")]
 

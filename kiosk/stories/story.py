@@ -11,6 +11,7 @@ from typing import Any
 import yaml
 from pydantic import Field, ValidationError
 
+from kiosk.procedures.content_file import BadFile, read_content
 from kiosk.procedures.content_yaml import read_yaml
 from kiosk.procedures.loading import PROCEDURES, ContentError, Fault
 from kiosk.procedures.model import Code, Content, Name
@@ -59,13 +60,15 @@ class Story(Content):
 def load_story(path: Path) -> Story:
     """Read one file; raises `ContentError` naming file and place."""
     try:
-        return Story.model_validate(read_yaml(path.read_text("utf-8")))
+        return Story.model_validate(read_yaml(read_content(path)))
     except ValidationError as error:
         faults = [
             Fault(path.name, ".".join(map(str, fault["loc"])), fault["msg"])
             for fault in error.errors()
         ]
         raise ContentError(faults) from error
+    except BadFile as error:
+        raise ContentError([Fault(path.name, "", str(error), error.line)]) from error
     except (yaml.YAMLError, ValueError) as error:
         raise ContentError([Fault(path.name, "", f"is not valid YAML: {error}")]) from error
 

@@ -18,6 +18,5 @@ def test_faulty_content_is_told_file_by_file(tmp_path, capsys):
         open_library(as_json=True, folder=tmp_path)
     answer = json.loads(capsys.readouterr().out)
     assert (answer["ok"], answer["error"]) == (False, "content_faulty")
-    assert {"file": "a.yaml", "place": "code", "message": "is missing", "level": "error"} in answer[
-        "problems"
-    ]
+    missing = {"level": "error", "file": "a.yaml", "line": 1, "place": "code"}
+    assert {**missing, "message": "is missing"} in answer["problems"]

@@ -41,6 +41,13 @@ def test_an_option_nobody_is_offered_is_named(loan, today):
     assert ("error", "kind.options.law") in [(level, place) for level, place, _ in found]
 
 
+def test_a_condition_that_always_holds_is_named(loan, today):
+    needless = "kind == 'rare' || kind != 'rare'"
+    [(level, place, message)] = said(with_question(loan, 2, when=needless), today)
+    assert (level, place, message[:18]) == ("warning", "deposit", "its condition held")
+    assert said(with_question(loan, 2, when="true"), today) == []
+
+
 @pytest.mark.parametrize("threshold", [14, 70, 75, 100])
 def test_ages_in_conditions_are_tried_on_both_sides(loan, today, threshold):
     source = f"age_on(dob, today) == {threshold}"

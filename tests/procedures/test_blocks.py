@@ -139,7 +139,7 @@ def test_what_is_no_procedure_is_left_to_the_model(raw):
 def test_the_loader_names_the_file(tmp_path):
     (tmp_path / "shared.yaml").write_text("format: 1\nblocks: {}\n")
     (tmp_path / "1.yaml").write_text("parts: [{id: one, questions: [{use: person}]}]\n")
-    with pytest.raises(ContentError, match=r"1\.yaml: use person: there is no such block"):
+    with pytest.raises(ContentError, match=r"1\.yaml:1: use person: there is no such block"):
         load_all(tmp_path)
 
 

@@ -1,5 +1,6 @@
 """The quick copy of content says what the sources say, and is believed only when it is theirs."""
 
+import os
 import shutil
 from pathlib import Path
 
@@ -64,7 +65,7 @@ def test_changed_sources_are_read_anew(folder):
 def test_faulty_sources_are_told_though_there_was_a_copy(folder):
     load_ready(folder)
     changed(folder, "format: 1", "format: 9")
-    with pytest.raises(ContentError, match=r"2\.000815\.yaml: format"):
+    with pytest.raises(ContentError, match=r"2\.000815\.yaml:2: format"):
         load_ready(folder)
 
 
@@ -106,3 +107,10 @@ def test_nothing_is_left_of_a_copy_that_could_not_be_finished(folder, monkeypatc
     with pytest.raises(OSError, match="no space"):
         write_compiled(folder, load_all(folder), "x")
     assert [path.name for path in folder.iterdir() if path.name.startswith(".")] == []
+
+
+def test_a_hostile_file_is_told_though_there_was_a_copy(folder):
+    load_ready(folder)
+    os.mkfifo(folder / "pipe.yaml")
+    with pytest.raises(ContentError, match=r"pipe\.yaml: is not a file"):
+        load_ready(folder)

@@ -68,7 +68,7 @@ def test_a_mistake_is_named(changes, message):
 
 def test_the_loader_names_the_file(tmp_path):
     (tmp_path / "1.yaml").write_text("changes: [{use: nothing}]\n")
-    with pytest.raises(ContentError, match=r"1\.yaml: changes\[1\]: there is no change"):
+    with pytest.raises(ContentError, match=r"1\.yaml:1: changes\[1\]: there is no change"):
         load_all(tmp_path)
 
 

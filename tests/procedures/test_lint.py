@@ -3,7 +3,12 @@ from datetime import date, timedelta
 import pytest
 
 from kiosk.procedures.library import Library
-from kiosk.procedures.lint import Surroundings, lint_library, lint_procedure
+from kiosk.procedures.lint import (
+    Surroundings,
+    library_remarks,
+    lint_library,
+    lint_procedure,
+)
 from kiosk.procedures.model import Door, DoorGroup, Doors, Evidence, Words
 
 AROUND = Surroundings(date(2026, 11, 24), {"home"}, {"loan": {"name", "born", "books"}})
@@ -54,6 +59,50 @@ def test_form_fields_must_exist(loan):
     assert ("form.fields.born", "the form has no such field") in said(loan, missing)
     none = Surroundings(AROUND.today, AROUND.icons, {})
     assert ("form.template", "there is no form template 'loan'") in said(loan, none)
+
+
+def test_a_notice_says_where_its_fact_is_from(loan):
+    found = said(loan, level="warning")
+    assert ("notices.closed_soon", "says a fact without its evidence") in found
+    notice = loan.notices[0].model_copy(update={"evidence": loan.evidence})
+    sourced = loan.model_copy(update={"notices": [notice]})
+    assert "notices.closed_soon" not in dict(said(sourced, level="warning"))
+
+
+def test_a_procedure_names_its_law(loan):
+    assert ("legal_basis", "names no law") in said(loan.model_copy(update={"legal_basis": []}))
+
+
+@pytest.mark.parametrize(
+    ("page", "well"),
+    [
+        ("https://dichvucong.gov.vn/thu-tuc/019d2bfd-3fac", True),
+        ("http://dichvucong.gov.vn/", False),
+        ("javascript:alert(1)", False),
+        ("https://dichvucong.gov.vn@evil.example/", False),
+        ("https://x.vn/ y", False),
+    ],
+)
+def test_the_official_page_is_an_https_page(loan, page, well):
+    found = dict(said(loan.model_copy(update={"page": page})))
+    assert ("page" not in found) == well
+
+
+def test_days_without_a_version_are_said(loan):
+    def version(start, end):
+        return loan.model_copy(update={"effective_from": start, "effective_to": end})
+
+    def gaps(*versions):
+        library = Library.holding(versions, Doors(format=1, groups=[]))
+        found = library_remarks(library, AROUND)
+        return [remark.message for remark in found if remark.file == loan.code]
+
+    first = version(date(2026, 1, 1), date(2026, 12, 31))
+    assert gaps(first, version(date(2027, 1, 1), None)) == []
+    assert gaps(version(date(2027, 1, 2), None), first) == [
+        "nothing is in force between 2026-12-31 and 2027-01-02"
+    ]
+    assert gaps(version(date(2027, 1, 1), None)) == ["nothing is in force before 2027-01-01"]
 
 
 def test_an_icon_must_exist(loan):

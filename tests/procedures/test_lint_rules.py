@@ -42,7 +42,7 @@ def test_every_expression_is_found_with_its_place(loan):
         ("for_whom ==", "does not parse"),
         ("nobody == 'other'", "reads 'nobody', which does not exist"),
         ("kind == 'rare'", "reads 'kind', which is asked later"),
-        ("relation != ''", "reads 'relation', which is asked later"),
+        ("relation != ''", "reads 'relation', the question itself"),
         ("for_whom == 'ohter'", "for_whom is never 'ohter'"),
         ("for_whom in ['self', 'ohter']", "for_whom is never 'ohter'"),
         ("for_whom == 'ask_staff'", "for_whom never reads as 'ask_staff'"),
@@ -59,7 +59,7 @@ def test_a_wrong_condition_is_named_with_its_place(loan, source, message):
 def test_derived_values_read_earlier_ones_only(loan):
     first = Derived(name="first", label=WORDS, value="to_pay + 1")
     changed = loan.model_copy(update={"derived": [first, *loan.derived]})
-    assert ("derived.first.value", "reads 'to_pay', which is asked later") in said(changed)
+    assert ("derived.first.value", "reads 'to_pay', which stands later") in said(changed)
 
 
 def test_a_condition_does_not_read_a_later_question_through_a_derived_value(loan):

@@ -97,8 +97,8 @@ def test_a_wrong_code_is_named(folder):
     [
         (b"a: [1", "is not valid YAML"),
         (b"\xff\xfe", "is not UTF-8 text"),
-        (b"a: \x00", "is not valid YAML"),
-        (b"a: !!timestamp 2026-13-45", "is not valid YAML"),
+        (b"a: \x00", "a character that does not show (U+0000)"),
+        (b"a: !!timestamp 2026-13-45", "tags (tag:yaml.org,2002:timestamp) are not used"),
         (b"", "should be a valid dictionary"),
     ],
 )

@@ -25,6 +25,7 @@ def test_what_differs_is_named_with_both(tmp_path):
         ("story: x\n", r"a\.yaml: procedure"),
         (WRITTEN + "expect: {}\n", r"a\.yaml: expect"),
         ("[", r"a\.yaml: is not valid YAML"),
+        ("story: \t", r"a\.yaml:1: has a tab"),
     ],
 )
 def test_a_faulty_file_is_named(tmp_path, text, message):

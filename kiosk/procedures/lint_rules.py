@@ -29,8 +29,12 @@ def rule_remarks(procedure: Procedure) -> Iterator[Remark]:
     yield from _name_remarks(procedure)
     for place, message in dependency_faults(procedure):
         yield Remark("error", procedure.code, place, message)
+    broken = dict(broken_expressions(procedure))
+    for place, message in broken.items():
+        yield Remark("error", procedure.code, place, message)
     for place, source in expressions_of(procedure):
-        yield from _expression_remarks(procedure, place, source)
+        if place not in broken:
+            yield from _expression_remarks(procedure, place, source)
     for question in _questions(procedure):
         yield from question_remarks(procedure, question)
 
@@ -49,12 +53,17 @@ def expressions_of(procedure: Procedure) -> Iterator[tuple[str, str]]:
             yield f"form.fields.{field}", source
 
 
+def broken_expressions(procedure: Procedure) -> Iterator[tuple[str, str]]:
+    """Give the place and the fault of each expression that does not compile."""
+    for place, source in expressions_of(procedure):
+        try:
+            compile_expression(source)
+        except BadExpression as error:
+            yield place, f"{error}: {source}"
+
+
 def _expression_remarks(procedure: Procedure, place: str, source: str) -> Iterator[Remark]:
-    try:
-        expression = compile_expression(source)
-    except BadExpression as error:
-        yield Remark("error", procedure.code, place, f"{error}: {source}")
-        return
+    expression = compile_expression(source)
     names = [question.name for question in _questions(procedure)]
     known = {*names, TODAY, *(derived.name for derived in procedure.derived)}
     for name in sorted(expression.names - known):

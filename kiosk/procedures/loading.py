@@ -2,7 +2,7 @@
 
 import itertools
 import reprlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
@@ -101,7 +101,7 @@ def _versions(path: Path, faults: list[Fault], shared: Shared) -> list[Procedure
         return VERSIONS.validate_python(written_out(read, shared))
 
     made = _noting(path, faults, judged, shared) or []
-    wrong = [(item.version, *fault) for item in made for fault in dependency_faults(item)]
+    wrong = [(item.version, *fault) for item in made for fault in _rule_faults(item)]
     if wrong:
         lines = Lines(read_content(path), shared)
         faults += dict.fromkeys(
@@ -109,6 +109,14 @@ def _versions(path: Path, faults: list[Fault], shared: Shared) -> list[Procedure
             for version, place, message in wrong
         )
     return made
+
+
+def _rule_faults(procedure: Procedure) -> Iterator[tuple[str, str]]:
+    # The CEL engine is loaded only where sources are read.
+    from kiosk.procedures.lint_rules import broken_expressions  # noqa: PLC0415 -- see above
+
+    yield from dependency_faults(procedure)
+    yield from broken_expressions(procedure)
 
 
 def _noting(

@@ -79,6 +79,8 @@ WHEN = "when: \"for_whom == 'other'\"\n        limits"
         ('"books * 2000"', '"1 // \'"', "only plain text"),
         ('"books * 2000"', "\"name.matches('a{100}{100}') ? 1 : 0\"", "repeats more than"),
         ('"books * 2000"', '"name.matches(email) ? 1 : 0"', "must be a text in quotes"),
+        ('"books * 2000"', '"books *"', "does not parse"),
+        ('"books * 2000"', "\"open('/etc/passwd')\"", "calls an unknown function: open"),
         # a path out of the pack
         ("template: loan", "template: ../../etc/passwd", "is not written as it must be"),
         ("template: loan", "template: a/b", "is not written as it must be"),

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Protocol
 
+from central.addresses import address_notes
 from central.wording import ASK_STAFF, ORIGINS, YES_NO, say
 from kiosk.procedures.model import Procedure, Question, QuestionType
 
@@ -40,6 +41,7 @@ class Line:
     unverified: bool
     weak: bool
     warnings: tuple[str, ...]
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +149,7 @@ def section_of(
     unverified = listed if isinstance(listed, list) else []
     questions = questions_of(procedure)
     warnings = warnings_of(plain)
+    addresses = as_map(plain.get("addresses"))
     lines = []
     for name in names:
         question, value = questions.get(name), answers[name]
@@ -163,6 +166,7 @@ def section_of(
                 unverified=name in unverified,
                 weak=question is not None and question.evidence.strength in WEAK,
                 warnings=tuple(message for field, message in warnings if field == name),
+                notes=address_notes(as_map(addresses.get(name))),
             )
         )
     return Section(title, tuple(lines))

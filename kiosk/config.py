@@ -10,7 +10,7 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from kiosk.settings_tables import Limits, read_section
+from kiosk.settings_tables import Digits, Limits, read_section
 
 ASSETS = Path(__file__).resolve().parent.parent / "assets"
 SCREENS = Path(__file__).resolve().parent.parent / "screens"
@@ -47,7 +47,11 @@ class Delivery:
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """The place this kiosk stands at: what slips and screens say about it."""
+    """The place this kiosk stands at: what slips and screens say about it.
+
+    The codes of its province and commune (`assets/addresses/units.tsv`) let addresses begin with
+    what most people need; a commune's code alone is enough.
+    """
 
     name: str = "Điểm hành chính công · Phường Mẫu"
     name_en: str = "Public service point · Mẫu Ward"
@@ -58,6 +62,8 @@ class Point:
     machine: Annotated[int, Limits(least=1, most=99)] = 1
     waits_days: Annotated[int, Limits(least=1, most=365)] = 30
     sent_ahead: bool = False
+    province_code: Annotated[str | None, Digits(2)] = None
+    commune_code: Annotated[str | None, Digits(5)] = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from PySide6.QtGui import QGuiApplication
 
+from kiosk.addresses.gazetteer import gazetteer
 from kiosk.config import Settings
 from kiosk.front import Front
 from kiosk.jobs import Ok, ThreadLane
@@ -41,10 +42,11 @@ class Rooms:
             self.views.reader.warm()
 
     def open_store_ahead(self) -> None:
-        """Open the store while a page is read from which somebody may come to need it."""
+        """Open the store and the lists of addresses while a page is read that leads there."""
         if self.views.visit.state.page in TOWARDS_STORE:
             self.views.visit.pageChanged.disconnect(self.open_store_ahead)
             self.world.lanes["database"].run(self.world.outbox, _opened)
+            self.world.lanes["paper"].run(gazetteer, _opened)
 
     def close(self) -> None:
         """Let go of scanner, threads and store."""

@@ -29,6 +29,18 @@ class Limits:
             raise ValueError(f"must be {' and '.join(said)}")
 
 
+@dataclass(frozen=True, slots=True)
+class Digits:
+    """A code of so many digits, written as text: zeros in front count."""
+
+    count: int
+
+    def check(self, text: str) -> None:
+        """ValueError when it is anything else."""
+        if not (len(text) == self.count and text.isascii() and text.isdigit()):
+            raise ValueError(f"must be {self.count} digits, in quotes")
+
+
 def read_section(kind: type[T], table: object, place: str = "") -> tuple[T, list[str]]:
     """The dataclass and what is wrong, "place: reason" each; what is missing has its default.
 
@@ -60,11 +72,11 @@ def read_value(wanted: Any, value: object) -> Any:
     """One value as its type says; text is read as the type where it can be. ValueError if not."""
     origin = get_origin(wanted)
     if origin is Annotated:
-        inner, limits = get_args(wanted)
-        number = read_value(inner, value)
-        if number is not None:
-            limits.check(number)
-        return number
+        inner, rule = get_args(wanted)
+        read = read_value(inner, value)
+        if read is not None:
+            rule.check(read)
+        return read
     if origin is UnionType:
         chosen, _none = get_args(wanted)
         return None if value is None else read_value(chosen, value)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject
 
 from kiosk.appearance.look import Look
 from kiosk.front import Front, build_front
+from kiosk.viewmodels.address_view import AddressView
 from kiosk.viewmodels.call_view import CallView
 from kiosk.viewmodels.card_view import CardView
 from kiosk.viewmodels.check_view import CheckView
@@ -29,6 +30,7 @@ class Views(Front):
     takes: TakesView
     privacy: PrivacyView
     card: CardView
+    address: AddressView
     question: QuestionView
     check: CheckView
     slip: SlipView
@@ -48,6 +50,7 @@ def add_views(front: Front, world: World, parent: QObject) -> Views:
     database, paper = world.lanes["database"], world.lanes["paper"]
     keyboard = KeyboardView(parent)
     card = CardView(visit, parent)
+    address = AddressView(visit, keyboard, settings.point, parent)
     borders = Borders(settings.point, world.outbox, world.new_id, world.printer, world.lanes, now)
     views = Views(
         appearance=front.appearance,
@@ -59,7 +62,8 @@ def add_views(front: Front, world: World, parent: QObject) -> Views:
         takes=TakesView(visit, settings.point, world.printer, paper, now, parent),
         privacy=PrivacyView(visit, now, parent),
         card=card,
-        question=QuestionView(visit, keyboard, card, parent),
+        address=address,
+        question=QuestionView(visit, keyboard, card, address, parent),
         check=CheckView(visit, parent),
         slip=SlipView(visit, borders, parent),
         lookup=LookupView(visit, keyboard, world.outbox, database, parent),

@@ -8,7 +8,9 @@ import screens.controls
 KioskPage {
     id: page
 
-    readonly property bool typed: QuestionView.kind === "text" || QuestionView.kind === "digits" || QuestionView.kind === "date"
+    readonly property bool addressed: QuestionView.kind === "address"
+    readonly property bool typed: page.lettered || QuestionView.kind === "digits" || QuestionView.kind === "date"
+    readonly property bool lettered: QuestionView.kind === "text" || page.addressed && AddressView.typing
 
     readonly property bool cardFound: QuestionView.kind === "card" && CardView.state === "found"
     readonly property bool waitsForCard: QuestionView.kind === "card" && CardView.state !== "found"
@@ -17,11 +19,11 @@ KioskPage {
     headerRight: QuestionView.partTitle
     primaryEnabled: QuestionView.canContinue
     primaryHinted: QuestionView.canContinue && QuestionView.kind === "choice"
-    primaryText: page.waitsForCard ? qsTr("Không có thẻ: ghi từng dòng") : QuestionView.stops ? qsTr("Gọi cán bộ") : page.cardFound ? qsTr("Đúng, tiếp tục") : qsTr("Tiếp tục")
+    primaryText: page.waitsForCard ? qsTr("Không có thẻ: ghi từng dòng") : QuestionView.stops ? qsTr("Gọi cán bộ") : page.cardFound ? qsTr("Đúng, tiếp tục") : page.addressed && AddressView.confirms ? qsTr("Dùng địa chỉ này") : qsTr("Tiếp tục")
     progress: QuestionView.progress
     title: page.cardFound ? qsTr("Thông tin này đúng chưa?") : QuestionView.ask
     titleSpoken: page.cardFound ? "" : QuestionView.askSpoken
-    keysShare: QuestionView.kind === "text" ? 0.53 : Theme.tablet ? 0.5 : 0.45
+    keysShare: page.lettered ? 0.53 : Theme.tablet ? 0.5 : 0.45
     typing: page.typed
     urgent: QuestionView.error !== "" || QuestionView.warning !== ""
 
@@ -104,8 +106,21 @@ KioskPage {
             spoken: QuestionView.helpSpoken
             text: page.typed || page.cardFound ? "" : QuestionView.help
         }
+        Repeater {
+            model: page.addressed && !page.typed ? AddressView.lines : null
+
+            AnswerLines {
+                required property string title
+                required property string value
+
+                answer: value
+                editable: false
+                host: column
+                label: title
+            }
+        }
         Field {
-            property bool present: QuestionView.kind === "text" || QuestionView.kind === "digits"
+            property bool present: page.lettered || QuestionView.kind === "digits"
 
             caret: KeyboardView.caret
             label: QuestionView.ask
@@ -113,6 +128,48 @@ KioskPage {
             text: KeyboardView.shown
 
             onPlaced: place => KeyboardView.moveTo(place)
+        }
+        Repeater {
+            model: page.addressed ? AddressView.pairs : null
+
+            CardPair {
+                room: column.pageRoom
+
+                onChosen: value => AddressView.choose(value)
+            }
+        }
+        Repeater {
+            model: page.addressed ? AddressView.cards : null
+
+            Card {
+                required property string value
+                required property string label
+                required property string detail
+                required property string sign
+                required property string privacyKind
+
+                iconName: sign
+                note: detail
+                privacy: privacyKind
+                room: column.pageRoom
+                small: Theme.tablet || page.typed
+                text: label
+
+                onClicked: AddressView.choose(value)
+            }
+        }
+        Repeater {
+            model: page.addressed && page.typed ? AddressView.lines : null
+
+            AnswerLines {
+                required property string title
+                required property string value
+
+                answer: value
+                editable: false
+                host: column
+                label: title
+            }
         }
         DateBoxes {
             property bool present: QuestionView.kind === "date"
@@ -138,7 +195,7 @@ KioskPage {
             text: page.typed ? QuestionView.help : ""
         }
         Repeater {
-            model: page.typed ? QuestionView.places : null
+            model: AddressView.step === "whole" ? AddressView.places : null
 
             Card {
                 required property string title
@@ -186,7 +243,7 @@ KioskPage {
             onClicked: KeyboardView.yearOnly()
         }
         BigButton {
-            property bool present: page.typed
+            property bool present: page.typed || page.addressed
 
             iconName: "question"
             kind: "card"
@@ -200,7 +257,7 @@ KioskPage {
         active: page.typed
         // An emptied loader would keep the height of what it held.
         height: (item as Item)?.implicitHeight ?? 0
-        sourceComponent: QuestionView.kind === "text" ? letters : digits
+        sourceComponent: page.lettered ? letters : digits
         width: parent.width
 
         Component {

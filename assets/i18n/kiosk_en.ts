@@ -482,6 +482,10 @@
         <translation>No card: fill in line by line</translation>
     </message>
     <message>
+        <source>Dùng địa chỉ này</source>
+        <translation>Use this address</translation>
+    </message>
+    <message>
         <source>Thông tin này đúng chưa?</source>
         <translation>Is this right?</translation>
     </message>

@@ -14,6 +14,7 @@ from kiosk.commands.output import emit, fail
 from kiosk.commands.site_health import agent_health, clock_health, database_health, keys_health
 from kiosk.config import Settings, SettingsError, load_settings
 from kiosk.devices.status import Health, Language, printer_health, scanner_health
+from kiosk.doctor.addresses import addresses_health
 from kiosk.doctor.content import content_health
 from kiosk.doctor.disk import disk_health
 from kiosk.doctor.display import display_health
@@ -70,6 +71,7 @@ def examine(settings: Settings, language: Language) -> list[Health]:
             Check("clock", lambda: clock_health(data_dir, language)),
             Check("keys", lambda: keys_health(data_dir, language)),
             Check("content", lambda: content_health(now().date(), language)),
+            Check("addresses", lambda: addresses_health(settings.point, language)),
             Check("agent", lambda: agent_health(data_dir, language)),
             Check("centre", lambda: centre_health(settings, language)),
             Check("fonts", lambda: fonts_health(language)),

@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any, Literal, get_args
+from typing import Any, Literal, TypeVar, get_args
 
 from kiosk.procedures.unanswered import ASK_STAFF
 
 __all__ = ["ASK_STAFF", "Answer", "Answers", "Origin"]
 
+T = TypeVar("T")
 Answer = str | int
 Origin = Literal["card", "typed", "chosen", "derived"]
 
@@ -28,12 +29,14 @@ class Answers:
     """Answers by question name, flat and JSON-ready; the empty text is "left empty on purpose".
 
     Answers to questions that are no longer asked stay, so that changing a mind twice loses
-    nothing; `Journey` decides which of them count.
+    nothing; `Journey` decides which of them count. `replaced` keeps the wording that an answer took
+    the place of by the person's choice: an address in its old names.
     """
 
     values: Mapping[str, Answer] = field(default_factory=dict)
     origins: Mapping[str, Origin] = field(default_factory=dict)
     past: tuple[Change, ...] = ()
+    replaced: Mapping[str, str] = field(default_factory=dict)
 
     def set_answer(self, name: str, value: Answer, origin: Origin) -> "Answers":
         """Answer a question, or answer it anew."""
@@ -44,7 +47,13 @@ class Answers:
             values={**self.values, name: value},
             origins={**self.origins, name: origin},
             past=self._past_with(name),
+            replaced=without(self.replaced, name),
         )
+
+    def put_in_place(self, name: str, value: Answer, old: str) -> "Answers":
+        """Answer in other words, chosen by the person, and keep the old ones beside."""
+        answers = self.set_answer(name, value, "chosen")
+        return replace(answers, replaced={**answers.replaced, name: old})
 
     def fill_from_card(self, filled: Mapping[str, Answer]) -> "Answers":
         """Take what a card gave; each value can be undone or changed like a typed one."""
@@ -59,9 +68,10 @@ class Answers:
             return self
         return replace(
             self,
-            values={key: value for key, value in self.values.items() if key != name},
-            origins={key: origin for key, origin in self.origins.items() if key != name},
+            values=without(self.values, name),
+            origins=without(self.origins, name),
             past=self._past_with(name),
+            replaced=without(self.replaced, name),
         )
 
     def undo(self) -> "Answers":
@@ -69,11 +79,10 @@ class Answers:
         if not self.past:
             return self
         last = self.past[-1]
-        values = {key: value for key, value in self.values.items() if key != last.name}
-        origins = {key: origin for key, origin in self.origins.items() if key != last.name}
+        values, origins = without(self.values, last.name), without(self.origins, last.name)
         if last.value is not None and last.origin is not None:
             values[last.name], origins[last.name] = last.value, last.origin
-        return Answers(values, origins, self.past[:-1])
+        return Answers(values, origins, self.past[:-1], without(self.replaced, last.name))
 
     def _past_with(self, name: str) -> tuple[Change, ...]:
         before = Change(name, self.values.get(name), self.origins.get(name))
@@ -85,6 +94,7 @@ class Answers:
             "values": dict(self.values),
             "origins": dict(self.origins),
             "past": [[change.name, change.value, change.origin] for change in self.past],
+            "replaced": dict(self.replaced),
         }
 
     @classmethod
@@ -92,13 +102,20 @@ class Answers:
         """Read what `to_json` gave; raises `ValueError` for anything else."""
         try:
             past = tuple(Change(name, value, origin) for name, value, origin in stored["past"])
-            answers = cls(dict(stored["values"]), dict(stored["origins"]), past)
-        except (KeyError, TypeError, ValueError) as error:
+            replaced = dict(stored.get("replaced", {}))
+            answers = cls(dict(stored["values"]), dict(stored["origins"]), past, replaced)
+        except (AttributeError, KeyError, TypeError, ValueError) as error:
             raise ValueError("these are not stored answers") from error
         known = set(get_args(Origin))
         if (
             set(answers.values) != set(answers.origins)
             or not set(answers.origins.values()) <= known
+            or not set(answers.replaced) <= set(answers.values)
         ):
             raise ValueError("these are not stored answers")
         return answers
+
+
+def without(mapping: Mapping[str, T], name: str) -> dict[str, T]:
+    """Copy a mapping, less one name."""
+    return {key: value for key, value in mapping.items() if key != name}

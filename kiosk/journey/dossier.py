@@ -5,7 +5,8 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any, Literal, Protocol
 
-from kiosk.journey.answers import Answer, Answers
+from kiosk.addresses.recognised import recognised_units
+from kiosk.journey.answers import ASK_STAFF, Answer, Answers
 from kiosk.journey.checklist import components_of
 from kiosk.journey.consent import Consent
 from kiosk.journey.outcomes import Finding
@@ -155,6 +156,7 @@ def _worked_out(
         "channel": filing.channel,
         "answers": {**report.answers, **derived},
         "origins": {**origins, **dict.fromkeys(derived, "derived")},
+        "addresses": _addresses(journey, answers),
         "unverified": _unverified(journey),
         "warnings": [_warning(finding) for finding in report.warnings],
         "attachments": [dict(attachment) for attachment in filing.attachments],
@@ -206,6 +208,20 @@ def _derived(journey: Journey) -> dict[str, str | int]:
         for name, value in values
         if value != ""
     }
+
+
+def _addresses(journey: Journey, answers: Answers) -> dict[str, dict[str, str | None]]:
+    """Recognise the units of each address on the way; one without any is left out."""
+    found: dict[str, dict[str, str | None]] = {}
+    for place in journey.route.places:
+        name = place.question.name
+        text = str(journey.route.answers.get(name, ""))
+        if place.question.type != "address" or text in ("", ASK_STAFF):
+            continue
+        units = recognised_units(text, answers.replaced.get(name, ""))
+        if units is not None:
+            found[name] = units
+    return found
 
 
 def _unverified(journey: Journey) -> list[str]:

@@ -1,4 +1,6 @@
-"""Wards and provinces a person has named already, to be taken over into another address."""
+"""Addresses a person has given already, to be taken over into another, whole or their ward."""
+
+from collections.abc import Iterator
 
 from kiosk.journey.answers import ASK_STAFF
 from kiosk.journey.path import Journey
@@ -8,18 +10,31 @@ MOST = 2
 WARD_AND_PROVINCE = 2
 
 
+def addresses_named(journey: Journey, question: Question) -> tuple[tuple[str, str], ...]:
+    """Give other addresses on the way, newest first, each once: question name and address."""
+    found: dict[str, tuple[str, str]] = {}
+    for name, answer in _others(journey, question):
+        found.setdefault(answer.casefold(), (name, answer))
+    return tuple(found.values())[:MOST]
+
+
 def places_named(journey: Journey, question: Question) -> tuple[str, ...]:
     """Give the last two parts of other addresses on the way, newest first, each once."""
-    if question.type != "address":
-        return ()
     found: dict[str, str] = {}
-    for place in reversed(journey.route.places):
-        other = place.question
-        answer = journey.route.answers.get(other.name, "")
-        if other.type != "address" or other.name == question.name or answer == ASK_STAFF:
-            continue
-        parts = [part.strip() for part in str(answer).split(",") if part.strip()]
+    for _name, answer in _others(journey, question):
+        parts = [part.strip() for part in answer.split(",") if part.strip()]
         if len(parts) >= WARD_AND_PROVINCE:
             named = ", ".join(parts[-WARD_AND_PROVINCE:])
             found.setdefault(named.casefold(), named)
     return tuple(found.values())[:MOST]
+
+
+def _others(journey: Journey, question: Question) -> Iterator[tuple[str, str]]:
+    if question.type != "address":
+        return
+    for place in reversed(journey.route.places):
+        other = place.question
+        answer = str(journey.route.answers.get(other.name, ""))
+        is_other = other.type == "address" and other.name != question.name
+        if is_other and answer not in ("", ASK_STAFF):
+            yield other.name, answer

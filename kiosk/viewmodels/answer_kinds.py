@@ -7,7 +7,7 @@ KINDS = {
     "ethnicity": "choice",
     "name": "text",
     "text": "text",
-    "address": "text",
+    "address": "address",
     "email": "text",
     "pid": "digits",
     "phone": "digits",
@@ -20,7 +20,6 @@ KINDS = {
 }
 WRITING = {
     "name": Writing.NAME,
-    "address": Writing.PLACE,
     "email": Writing.PLAIN,
     "integer": Writing.NUMBER,
     "money": Writing.NUMBER,

@@ -36,3 +36,10 @@ def option_rows(
         rows = [(name, name, "", "", "", name == chosen) for name in ethnicities()]
     unknown = say("do_not_know", language)
     return [*rows, (ASK_STAFF, unknown, "", "", "question", chosen == ASK_STAFF)]
+
+
+def way_out(question: Question, language: str) -> str:
+    """Say what leaving a question open is called: pass by, leave blank, or ask staff."""
+    if not question.required:
+        return say("skip", language)
+    return say("leave_blank" if question.blank_ok else "do_not_know", language)

@@ -5,19 +5,18 @@ from dataclasses import replace
 from PySide6.QtCore import Property, QObject, Signal, Slot
 
 from kiosk.journey.answers import ASK_STAFF, Answer, Origin
-from kiosk.journey.neighbouring import places_named
-from kiosk.journey.outcomes import Finding, Invalid
 from kiosk.journey.path import Step
 from kiosk.journey.progress import progress
 from kiosk.journey.validation import check
 from kiosk.procedures.model import Question
 from kiosk.session.steps import backward, forward
 from kiosk.session.visit import NO_DRAFT
-from kiosk.text.sentences import spoken_sentence
+from kiosk.viewmodels.address_view import AddressView
 from kiosk.viewmodels.answer_kinds import KINDS, WRITING
 from kiosk.viewmodels.card_view import CardView
+from kiosk.viewmodels.faults import Faults
 from kiosk.viewmodels.keyboard_view import KeyboardView, Writing
-from kiosk.viewmodels.option_rows import ROLES, option_rows
+from kiosk.viewmodels.option_rows import ROLES, option_rows, way_out
 from kiosk.viewmodels.rows import Rows
 from kiosk.viewmodels.singleton import QmlElement, QmlSingleton
 from kiosk.viewmodels.visit_view import Visit
@@ -33,6 +32,7 @@ class QuestionView(QObject):
     """Follows the journey of the visit; forwards answers to it and shows its refusals."""
 
     stepChanged = Signal()
+    helpChanged = Signal()
     answerChanged = Signal()
     errorChanged = Signal()
     chosen = Signal()
@@ -42,22 +42,23 @@ class QuestionView(QObject):
         visit: Visit,
         keyboard: KeyboardView,
         card: CardView,
+        address: AddressView,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._visit = visit
         self._card = card
+        self._address = address
         self._keyboard = keyboard
         self._options = Rows(ROLES, self)
-        self._places = Rows(("title",), self)
         self._shown = ("", "")
         self._chosen = ""
-        self._fault: Invalid | None = None
-        self._warnings: tuple[Finding, ...] = ()
-        self._warned: set[tuple[str, str, str]] = set()
+        self._faults = Faults()
         visit.stateChanged.connect(self._follow)
         visit.appearance.languageChanged.connect(self._tell_all)
         keyboard.typed.connect(self._typed)
+        address.stepChanged.connect(self._turn)
+        address.answered.connect(self._take_address)
 
     @property
     def place(self) -> Step | None:
@@ -72,7 +73,7 @@ class QuestionView(QObject):
 
     @property
     def answer_kind(self) -> str:
-        """What answers it: choice, text, digits, date, card or notice; empty without a question."""
+        """What answers it: choice, text, digits, date, address, card or notice; else empty."""
         return KINDS[self.question.type] if self.question else ""
 
     @Property(str, notify=stepChanged)
@@ -94,19 +95,23 @@ class QuestionView(QObject):
 
     @Property(str, notify=stepChanged)
     def ask(self) -> str:
-        return self._visit.words(self.question.ask) if self.question else ""
+        own = self.question.ask if self.question else None
+        return self._address.title or self._visit.words(own)
 
     @Property(str, notify=stepChanged)
     def askSpoken(self) -> str:
-        return self._visit.spoken(self.question.ask) if self.question else ""
+        own = self.question.ask if self.question and not self._address.title else None
+        return self._visit.spoken(own)
 
-    @Property(str, notify=stepChanged)
+    @Property(str, notify=helpChanged)
     def help(self) -> str:
-        return self._visit.words(self.question.help) if self.question else ""
+        own = self.question.help if self.question and not self._address.has_own_help else None
+        return self._address.hint or self._visit.words(own)
 
-    @Property(str, notify=stepChanged)
+    @Property(str, notify=helpChanged)
     def helpSpoken(self) -> str:
-        return self._visit.spoken(self.question.help) if self.question else ""
+        own = self.question.help if self.question and not self._address.has_own_help else None
+        return self._visit.spoken(own)
 
     @Property(bool, notify=stepChanged)
     def stops(self) -> bool:
@@ -118,47 +123,35 @@ class QuestionView(QObject):
 
     @Property(str, notify=stepChanged)
     def askStaffText(self) -> str:
-        question = self.question
         language = self._visit.appearance.look.language
-        if question is None:
-            return ""
-        if not question.required:
-            return say("skip", language)
-        return say("leave_blank" if question.blank_ok else "do_not_know", language)
+        return way_out(self.question, language) if self.question else ""
 
     @Property(QObject, constant=True)
     def options(self) -> QObject:
         return self._options
-
-    @Property(QObject, constant=True)
-    def places(self) -> QObject:
-        """Wards named before, to end an address with."""
-        return self._places
 
     @Property(bool, notify=answerChanged)
     def canContinue(self) -> bool:
         kind, question = self.answer_kind, self.question
         if kind == "choice":
             return bool(self._chosen)
+        if kind == "address":
+            return self._address.can_accept
         if question is not None and not question.required and not self._keyboard.value:
             return True
         return kind in {"card", "notice"} or self._keyboard.whole
 
     @Property(str, notify=errorChanged)
     def error(self) -> str:
-        language = self._visit.appearance.look.language
-        return self._fault.message(language) if self._fault else ""
+        return self._faults.error(self._visit.appearance.look.language)
 
     @Property(str, notify=errorChanged)
     def errorSpoken(self) -> str:
-        if self._fault is None or self._visit.appearance.look.language == "en":
-            return ""
-        return spoken_sentence(self._fault.code, **self._fault.values)
+        return self._faults.error_spoken(self._visit.appearance.look.language)
 
     @Property(str, notify=errorChanged)
     def warning(self) -> str:
-        language = self._visit.appearance.look.language
-        return " ".join(finding.message(language) for finding in self._warnings)
+        return self._faults.warning(self._visit.appearance.look.language)
 
     @Slot(str)
     def choose(self, value: str) -> None:
@@ -170,10 +163,9 @@ class QuestionView(QObject):
 
     @Slot()
     def askStaff(self) -> None:
-        question = self.question
-        if question is not None:
-            value: Answer = ASK_STAFF if question.required else ""
-            self._answer(question.name, value, "chosen")
+        if self.question is not None:
+            value: Answer = ASK_STAFF if self.question.required else ""
+            self._answer(self.question.name, value, "chosen")
 
     @Slot()
     def next(self) -> None:
@@ -188,6 +180,8 @@ class QuestionView(QObject):
             self._go_on()
         elif self.answer_kind == "choice":
             self._check(question, self._chosen, "chosen")
+        elif self.answer_kind == "address":
+            self._address.accept()
         elif not self._keyboard.value and not question.required:
             self._answer(question.name, "", "chosen")
         else:
@@ -195,36 +189,32 @@ class QuestionView(QObject):
 
     @Slot()
     def back(self) -> None:
+        if self._address.back():
+            return
         self._visit.take(backward(self._visit.state, self._visit.journey))
 
-    def _check(self, question: Question, raw: str, origin: Origin) -> None:
-        procedure = self._visit.procedure
+    def _take_address(self, text: str, origin: Origin, old: str) -> None:
+        if self.question is not None:
+            self._check(self.question, text, origin, old)
+
+    def _check(self, question: Question, raw: str, origin: Origin, old: str = "") -> None:
+        procedure, answers = self._visit.procedure, self._visit.state.answers.values
         if procedure is None:
             return
-        answers = self._visit.state.answers.values
-        outcome = check(
-            procedure,
-            question.name,
-            raw,
-            answers,
-            self._visit.today,
-            clock_certain=self._visit.clock.certain,
-        )
-        if isinstance(outcome, Invalid):
-            self._fault, self._warnings = outcome, ()
+        today, certain = self._visit.today, self._visit.clock.certain
+        outcome = check(procedure, question.name, raw, answers, today, clock_certain=certain)
+        value = self._faults.judge(outcome)
+        if value is None:
             self.errorChanged.emit()
-            return
-        said = {(f.field, f.code, str(outcome.value)): f for f in outcome.warnings}
-        fresh = tuple(finding for key, finding in said.items() if key not in self._warned)
-        if fresh:
-            self._warned.update(said)
-            self._fault, self._warnings = None, fresh
-            self.errorChanged.emit()
-            return
-        self._answer(question.name, outcome.value, origin)
+        else:
+            self._answer(question.name, value, origin, old)
 
-    def _answer(self, name: str, value: Answer, origin: Origin) -> None:
-        answers = self._visit.state.answers.set_answer(name, value, origin)
+    def _answer(self, name: str, value: Answer, origin: Origin, old: str = "") -> None:
+        answers = self._visit.state.answers
+        if old:
+            answers = answers.put_in_place(name, value, old)
+        else:
+            answers = answers.set_answer(name, value, origin)
         self._visit.take(replace(self._visit.state, answers=answers, draft=NO_DRAFT))
         self._go_on()
 
@@ -242,15 +232,13 @@ class QuestionView(QObject):
         if question is None or (state.code, question.name) == self._shown:
             return
         self._shown = (state.code, question.name)
-        self._clear_faults()
         self._prepare(question)
-        self._tell_all()
+        self._turn()
 
     def _forget(self) -> None:
-        self._warned.clear()
+        self._faults.forget()
         self._chosen = ""
-        self._clear_faults()
-        self._tell_all()
+        self._turn()
 
     def _prepare(self, question: Question) -> None:
         value = self._visit.state.answers.values.get(question.name)
@@ -258,8 +246,11 @@ class QuestionView(QObject):
         if value is None:
             value = self._visit.journey.default(question)
         text = "" if value in (None, ASK_STAFF) else str(value)
-        self._places.replace_rows([(p,) for p in places_named(self._visit.journey, question)])
         self._chosen = str(value) if value is not None and self.answer_kind == "choice" else ""
+        if self.answer_kind == "address":
+            self._address.begin(question)
+        else:
+            self._address.close()
         if self.answer_kind in {"date", "digits", "text"}:
             writing = WRITING.get(question.type, Writing.VIETNAMESE)
             name, draft = self._visit.state.draft
@@ -267,20 +258,29 @@ class QuestionView(QObject):
                 text, proposed = draft, False
             self._keyboard.begin(writing, text, proposed=proposed)
 
+    def _turn(self) -> None:
+        """Show another question, or another step of an address."""
+        self._clear_faults()
+        self._tell_all()
+
     def _clear_faults(self) -> None:
-        if self._fault is not None or self._warnings:
-            self._fault, self._warnings = None, ()
+        if self._faults.clear():
             self.errorChanged.emit()
 
     def _typed(self) -> None:
         if self._visit.state.page == "question":
-            self._visit.keep_draft(self._shown[1], self._keyboard.value)
+            draft = self._keyboard.value
+            if self.answer_kind == "address":
+                draft = self._address.take_typed()
+                self.helpChanged.emit()
+            self._visit.keep_draft(self._shown[1], draft)
             self._clear_faults()
             self.answerChanged.emit()
 
     def _tell_all(self) -> None:
         self._show_options()
         self.stepChanged.emit()
+        self.helpChanged.emit()
         self.answerChanged.emit()
         self.errorChanged.emit()
 

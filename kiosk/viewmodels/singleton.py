@@ -14,6 +14,7 @@ from PySide6.QtQml import qmlRegisterSingletonType
 T = TypeVar("T", bound=type)
 
 NAMES = (
+    "AddressView",
     "Appearance",
     "CallView",
     "CardView",

@@ -2,7 +2,8 @@ import QtQuick
 import QtQuick.Templates
 
 // A whole-width card to touch: icon, bold words, one line; then a ring (answers), a chevron (doors),
-// a tick when chosen (settings), or nothing. Where it would be higher than `room` its letters shrink.
+// a tick when chosen (settings), or nothing. Where it would be higher than `room` its letters shrink;
+// a small one leaves its note to assistive technology rather than be too high.
 AbstractButton {
     id: root
 
@@ -19,7 +20,7 @@ AbstractButton {
     readonly property real inside: root.width - (root.pictured ? Theme.smallGap * 3.2 + Theme.icon : Theme.smallGap * 1.6) - (root.mark === "none" ? 0 : Theme.icon) - Theme.smallGap * 2.6
     readonly property bool long: Cut.lines(root.text, root.inside, Theme.bodyFont) > 3
     readonly property int smaller: Math.min(Theme.bodyFont, Theme.noteFont)
-    readonly property int wordsFont: root.small ? Theme.actFont : !root.long && root.fits(Theme.bodyFont, Theme.noteFont) ? Theme.bodyFont : root.fits(root.smaller, Theme.frameFont) ? root.smaller : Theme.frameFont
+    readonly property int wordsFont: root.small ? (root.fits(Theme.actFont, Theme.frameFont) ? Theme.actFont : Theme.frameFont) : !root.long && root.fits(Theme.bodyFont, Theme.noteFont) ? Theme.bodyFont : root.fits(root.smaller, Theme.frameFont) ? root.smaller : Theme.frameFont
     readonly property int noteFont: root.fits(root.wordsFont, Theme.noteFont) ? Theme.noteFont : Theme.frameFont
     readonly property color words: root.chosen ? Theme.chosenWords : Theme.ink
 
@@ -79,7 +80,7 @@ AbstractButton {
                 color: root.chosen ? Theme.chosenWords : Theme.softInk
                 font.pixelSize: root.noteFont
                 text: root.note
-                visible: root.note !== ""
+                visible: root.note !== "" && (!root.small || root.fits(root.wordsFont, root.noteFont))
                 width: words.width
             }
         }

@@ -107,6 +107,23 @@ def test_what_was_typed_is_escaped():
     assert '" onload' not in page
 
 
+def test_units_recognised_in_an_address_stand_beside_it():
+    units = {"province": "31", "commune": "11413", "old": "quận <Mẫu>", "dataset": "mẫu 1"}
+    plain = plain_text(addresses={"requester_address": units})
+    plain["answers"]["requester_address"] = "Số 5, phường Hải An, thành phố Hải Phòng"
+    page = render(plain)
+
+    assert "Máy nhận ra: phường Hải An, thành phố Hải Phòng; mã 11413 · 31 (danh mục mẫu 1)" in page
+    assert "Tên cũ đã ghi: quận &lt;Mẫu&gt;" in page
+
+
+def test_a_dossier_of_before_there_were_units_is_read_as_ever():
+    plain = plain_text()
+    plain.pop("addresses", None)
+
+    assert all(line.notes == () for line in lines(read_declaration(plain, LIBRARY)).values())
+
+
 @settings(max_examples=150, deadline=None)
 @given(data=st.data())
 def test_a_sealed_text_of_any_shape_can_be_shown(data):

@@ -89,6 +89,25 @@ def test_good_answers_are_sealed_and_queued(fill, data_dir, centre_key):
     outbox.close()
 
 
+def test_an_address_is_one_line_and_its_units_are_sealed_beside_it(fill, data_dir, centre_key):
+    home = {
+        **COPIES,
+        "place": "home",
+        "home_person": "Nguyễn Thị Mẫu",
+        "home_reason": "cannot_move",
+        "home_address": "Số 5, thôn Đông, P. Hải An, TP Hải Phòng",
+        "result_phone": "0912345678",
+    }
+    status, answer = fill(home)
+    assert (status, answer["ok"]) == (0, True)
+    [sealed] = payloads(data_dir)
+    text = unseal(sealed, centre_key)
+    assert text["answers"]["home_address"] == home["home_address"]
+    units = text["addresses"]["home_address"]
+    assert (units["province"], units["commune"], units["old"]) == ("31", "11413", None)
+    assert units["valid_from"] == "2026-09-20"
+
+
 def test_a_dry_run_needs_no_enrolment_and_saves_nothing(fill, data_dir):
     status, answer = fill(COPIES, "--dry-run")
     assert status == 0

@@ -16,18 +16,26 @@ SYNC_FOR_ROOMS = {
     "sync.outbox",
     "sync.packs",
 }
-CENTRAL_FROM_KIOSK = {"kiosk.procedures", "kiosk.journey", "kiosk.text", "kiosk.config"}
+CENTRAL_FROM_KIOSK = {
+    "kiosk.addresses",
+    "kiosk.config",
+    "kiosk.journey",
+    "kiosk.procedures",
+    "kiosk.text",
+}
 CENTRAL_FROM_SYNC = {"sync", "sync.canonical", "sync.envelope", "sync.packs", "sync.wire"}
 PURE = (
-    "procedures",
-    "journey",
+    "addresses",
+    "appearance",
     "identity",
-    "text",
+    "journey",
+    "packs",
+    "paper",
+    "procedures",
     "search",
     "speech",
-    "paper",
-    "appearance",
     "stories",
+    "text",
 )
 MAY_KNOW_SYNC = ("kiosk/supervisor.py", "kiosk/commands/")
 

@@ -85,3 +85,28 @@ def test_the_past_is_bounded():
 def test_anything_else_is_not_read(stored):
     with pytest.raises(ValueError, match="not stored answers"):
         Answers.from_json(stored)
+
+
+def test_words_an_answer_took_the_place_of_are_kept_until_it_is_answered_anew():
+    answers = Answers().set_answer("home", "quận Mẫu", "card")
+    chosen = answers.put_in_place("home", "phường Mẫu", "quận Mẫu")
+    assert chosen.values == {"home": "phường Mẫu"}
+    assert chosen.origins == {"home": "chosen"}
+    assert chosen.replaced == {"home": "quận Mẫu"}
+    assert Answers.from_json(chosen.to_json()) == chosen
+    assert chosen.set_answer("home", "nơi khác", "typed").replaced == {}
+    assert chosen.clear("home").replaced == {}
+    assert chosen.undo() == answers
+
+
+def test_answers_stored_before_there_were_replaced_words_are_read():
+    stored = Answers().set_answer("home", "x", "typed").to_json()
+    del stored["replaced"]
+    assert Answers.from_json(stored).replaced == {}
+
+
+@pytest.mark.parametrize("replaced", [{"other": "x"}, 5, [1]])
+def test_replaced_words_of_no_answer_are_refused(replaced):
+    stored = Answers().set_answer("home", "x", "typed").to_json() | {"replaced": replaced}
+    with pytest.raises(ValueError, match="not stored answers"):
+        Answers.from_json(stored)

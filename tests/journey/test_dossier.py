@@ -42,7 +42,7 @@ def test_a_dossier_carries_everything_from_the_first_schema_on(make, whole):
         *("kind", "format", "id", "device", "seq", "reference", "created_at", "procedure"),
         *("ends", "on_behalf", "actors", "consents", "channel", "answers", "origins"),
         *("unverified", "warnings", "attachments", "parts", "replaces", "result", "clock"),
-        "language",
+        *("addresses", "language"),
     }
     assert (text["kind"], text["format"]) == ("dossier", 1)
     assert text["procedure"] == {"code": "9.000001", "version": "2026.11.01"}
@@ -139,3 +139,34 @@ def test_what_was_worked_out_before_is_what_would_be_worked_out_now(
     draft = InventedDraft(clock_certain=certain)
     ready = prepare(loan, answers, Filing(), today, clock_certain=expected)
     assert ready(draft) == plain(draft, loan, answers, Filing(), today)
+
+
+def test_units_of_an_address_travel_beside_its_line_of_text(make, whole):
+    home = "Số 5, phường Hải An, thành phố Hải Phòng"
+    text = make({**whole, "home": home})
+    assert text["answers"]["home"] == home
+    assert text["addresses"]["home"]["province"] == "31"
+    assert text["addresses"]["home"]["commune"] == "11413"
+    assert text["addresses"]["home"]["old"] is None
+    assert make(whole)["addresses"] == {}
+    assert make({**whole, "home": ASK_STAFF})["addresses"] == {}
+
+
+def test_an_address_in_old_names_is_not_changed_only_told(make, whole):
+    old = "Số 4, phường Trúc Bạch, quận Ba Đình, Hà Nội"
+    text = make({**whole, "home": old})
+    assert text["answers"]["home"] == old
+    assert text["addresses"]["home"]["old"] == old
+    assert text["addresses"]["home"]["commune"] is None
+    assert text["addresses"]["home"]["proposed"] == "00004"
+
+
+def test_old_names_stay_beside_the_new_ones_a_person_chose(loan, today, whole):
+    old = "Số 4, phường Trúc Bạch, quận Ba Đình, Hà Nội"
+    new = "Số 4, phường Ba Đình, thành phố Hà Nội"
+    answers = Answers(whole, dict.fromkeys(whole, "typed")).put_in_place("home", new, old)
+    text = plain(InventedDraft(), loan, answers, Filing(), today)
+    assert text["answers"]["home"] == new
+    assert text["origins"]["home"] == "chosen"
+    assert text["addresses"]["home"]["commune"] == "00004"
+    assert text["addresses"]["home"]["old"] == old

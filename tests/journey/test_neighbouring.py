@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from kiosk.journey.answers import ASK_STAFF
-from kiosk.journey.neighbouring import places_named
+from kiosk.journey.neighbouring import addresses_named, places_named
 from kiosk.journey.path import Journey
 from kiosk.procedures.loading import load_all
 
@@ -50,4 +50,29 @@ def test_an_address_off_the_way_gives_nothing(birth):
 
 
 def test_only_an_address_is_helped(birth):
+    assert named(birth, "child_name") == ()
+
+
+def others(birth, name: str, **more: str) -> tuple[tuple[str, str], ...]:
+    questions = {question.name: question for part in birth.parts for question in part.questions}
+    return addresses_named(Journey(birth, {**GIVEN, **more}, TODAY), questions[name])
+
+
+def test_whole_addresses_are_given_with_their_question_newest_first_each_once(birth):
+    address = GIVEN["requester_address"]
+    assert others(birth, "child_hometown") == (("requester_address", address),)
+    more = {"mother_address": address.upper(), "child_birth_place": "Viện Mẫu"}
+    assert others(birth, "child_hometown", **more) == (
+        ("child_birth_place", "Viện Mẫu"),
+        ("mother_address", address.upper()),
+    )
+
+
+@pytest.mark.parametrize("address", ["", ASK_STAFF])
+def test_an_address_left_open_is_not_given_again(birth, address):
+    assert others(birth, "child_hometown", requester_address=address) == ()
+
+
+def test_only_an_address_takes_over_others(birth):
+    assert others(birth, "child_name") == ()
     assert named(birth, "child_name") == ()

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 import pytest
 
-from kiosk.settings_tables import Limits, read_section
+from kiosk.settings_tables import Digits, Limits, read_section
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +14,7 @@ class Lamp:
     watts: Annotated[int, Limits(least=1, most=60)] = 5
     warmth: Annotated[float | None, Limits(above=0, below=1)] = None
     on: bool = False
+    code: Annotated[str | None, Digits(3)] = None
     folder: Path = Path("lamps")
     kind: Literal["desk", "wall"] = "desk"
 
@@ -65,3 +66,21 @@ def test_all_faults_are_said_at_once():
     faults = read_section(Room, {"lamp": {"watts": 0, "on": "x"}, "name": 4, "door": 1})[1]
     assert len(faults) == 4
     assert read_section(Room, {"lamp": 5})[1] == ["lamp: must be a table"]
+
+
+def test_a_code_is_text_of_so_many_digits():
+    assert read_section(Lamp, {"code": "007"}) == (Lamp(code="007"), [])
+    assert read_section(Lamp, {"code": None}) == (Lamp(), [])
+
+
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [
+        (7, "code: must be text"),
+        ("7", "code: must be 3 digits, in quotes"),
+        ("0x7", "code: must be 3 digits, in quotes"),
+        ("٠٠٧", "code: must be 3 digits, in quotes"),
+    ],
+)
+def test_a_code_of_anything_else_is_refused(code, said):
+    assert read_section(Lamp, {"code": code})[1] == [said]

@@ -1,10 +1,13 @@
 """The question pages of a procedure: every question, and each kind when something is wrong."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 from functools import partial
 
+from kiosk.journey.answers import Origin
 from kiosk.procedures.model import Procedure, Question
+from kiosk.session.visit import Visit as VisitState
 from kiosk.viewmodels.keyboard_view import Writing
 from tests.screens.page import Page
 from tests.screens.stage import Stage
@@ -13,6 +16,9 @@ from tests.screens.ways import TYPED, WRONG, Way, warned, ways
 Bring = Callable[[Stage], None]
 CARD = "003155012345|012345678|Nguyễn Phước Quỳnh Như Ngọc|05031955|Nữ|{address}|20042021"
 CARD_ADDRESS = "Số 1250 ngõ 36 đường Nguyễn Văn Ví Dụ, tổ dân phố Ẩm Thực, phường Mẫu, Hải Phòng"
+ADDRESSES_OF = "1.001193"
+"""Steps of an address are alike everywhere: they are looked at in one procedure."""
+OLD_ADDRESS = "Số 4 phố Ví Dụ, phường Trúc Bạch, quận Ba Đình, thành phố Hà Nội"
 LINES = {"date": Writing.DATE, "year_or_date": Writing.DATE}
 DIGITS = {"pid", "phone", "integer", "money"}
 
@@ -27,7 +33,10 @@ def question_pages(procedure: Procedure, today: date) -> Iterator[Page]:
         yield Page(name, at, f"question-{question.type}")
         if question.type not in seen:
             seen.add(question.type)
-            for state, bring in special_states(at, question):
+            states = special_states(at, question)
+            if question.type == "address" and procedure.code == ADDRESSES_OF:
+                states = address_states(at, question)
+            for state, bring in states:
                 yield Page(f"{name}-{state}", bring, f"question-{question.type}-{state}")
         value = warned(procedure, way, today)
         if value is not None:
@@ -41,13 +50,51 @@ def special_states(at: Bring, question: Question) -> Iterator[tuple[str, Bring]]
         yield "found", partial(bring_card, at=at, data=CARD.format(address=CARD_ADDRESS))
         yield "problem", partial(bring_card, at=at, data="https://vidu.example.vn/x")
         yield "number-only", partial(bring_card, at=at, data="003155012345")
-    elif question.type in TYPED:
+    elif question.type in TYPED and question.type != "address":
         yield "typed", partial(bring_typed, at=at, question=question)
         wrong = WRONG[question.type]
         if wrong:
             yield "error", partial(bring_answer, at=at, question=question, value=wrong)
     elif question.type in ("choice", "ethnicity"):
         yield "chosen", partial(bring_chosen, at=at)
+
+
+def address_states(at: Bring, question: Question) -> Iterator[tuple[str, Bring]]:
+    """Give every step of an address."""
+    steps = {
+        "province": ("far",),
+        "commune": ("near",),
+        "list": ("near", "list"),
+        "line": ("11413",),
+        "whole": ("whole",),
+    }
+    for name, touches in steps.items():
+        yield name, partial(bring_step, at=at, touches=touches)
+    yield "suggested", partial(bring_step, at=at, touches=("near",), typed="hai")
+    yield "unknown", partial(bring_step, at=at, touches=("near",), typed="zzzz")
+    yield "line-typed", partial(bring_step, at=at, touches=("11413",), typed=TYPED["address"])
+    yield "whole-typed", partial(bring_step, at=at, touches=("whole",), typed=TYPED["address"])
+    for origin in ("card", "typed"):
+        yield f"given-{origin}", partial(bring_given, at=at, question=question, origin=origin)
+
+
+def bring_step(stage: Stage, at: Bring, touches: tuple[str, ...], typed: str = "") -> None:
+    """Touch one card after another, then type."""
+    at(stage)
+    for value in touches:
+        stage.views.address.choose(value)
+    if typed:
+        stage.views.keyboard.begin(Writing.PLACE, typed)
+        stage.views.keyboard.typed.emit()
+
+
+def bring_given(stage: Stage, at: Bring, question: Question, origin: Origin) -> None:
+    """Come back to an address in old names, which has one name of today."""
+    at(stage)
+    state = stage.views.visit.state
+    answers = state.answers.set_answer(question.name, OLD_ADDRESS, origin)
+    stage.views.visit.take(VisitState())
+    stage.views.visit.take(replace(state, answers=answers))
 
 
 def bring_question(stage: Stage, code: str, way: Way) -> None:

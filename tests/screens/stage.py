@@ -18,7 +18,7 @@ from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtQml import QQmlComponent
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 
-from kiosk.config import Data, Settings
+from kiosk.config import Data, Point, Settings
 from kiosk.journey.answers import Answer, Answers
 from kiosk.procedures.model import Procedure
 from kiosk.screen_window import ScreenWindow, load_fonts, prepare_process
@@ -53,7 +53,7 @@ class Stage:
         self.database = SameMomentLane()
         self.paper = SameMomentLane()
         self.world = World(
-            Settings(data=Data(dir=data_dir)),
+            Settings(data=Data(dir=data_dir), point=Point(commune_code="11413")),
             {"database": self.database, "paper": self.paper},
             clock=SiteClock(lambda: NOW, certain=True),
             load_library=lambda _folder: load_with_long_names(content),

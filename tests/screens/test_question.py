@@ -11,6 +11,8 @@ def test_the_keyboards_room_is_used_when_there_is_nothing_more_to_type(stage):
     (fresh,) = [column.height() for column in stage.columns()]
 
     pages["1.001193-requester_address"].show(stage)
+    stage.press("Ghi cả dòng")
+    stage.settle()
     (typing,) = [column.height() for column in stage.columns()]
     stage.press("Không rõ, hỏi cán bộ")
     stage.settle()

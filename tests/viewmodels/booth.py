@@ -10,7 +10,7 @@ import shiboken6
 from PySide6.QtCore import QObject
 
 from kiosk.appearance.look import Look
-from kiosk.config import Data, Settings
+from kiosk.config import Data, Point, Settings
 from kiosk.journey.answers import Answer, Answers
 from kiosk.journey.path import Journey
 from kiosk.procedures.library import Library
@@ -97,7 +97,9 @@ class Voice:
 class Booth:
     """Everything one person meets, without pixels."""
 
-    def __init__(self, data_dir: Path, *, enrolled: bool = True) -> None:
+    def __init__(
+        self, data_dir: Path, *, enrolled: bool = True, point: Point | None = None
+    ) -> None:
         if enrolled:
             enrol(data_dir)
         self.now = NOW
@@ -107,7 +109,7 @@ class Booth:
         self.database = SameMomentLane()
         self.paper = SameMomentLane()
         self.world = World(
-            Settings(data=Data(dir=data_dir)),
+            Settings(data=Data(dir=data_dir), point=point or Point()),
             {"database": self.database, "paper": self.paper},
             clock=SiteClock(lambda: self.now, certain=True),
         )

@@ -61,6 +61,19 @@ def test_gaps_are_said_by_kiosk(kiosk, officer):
     assert "chưa đến tờ khai thứ 2, 4–5." in page
 
 
+def test_units_and_old_names_of_an_address_are_read_on_screen_and_paper(kiosk, officer):
+    units = {"province": "01", "commune": None, "proposed": "00004", "old": "quận Ba Đình"}
+    answers = {"requester_address": "Số 4, phường Trúc Bạch, quận Ba Đình, Hà Nội"}
+    parcel = kiosk.send(answers=answers, addresses={"requester_address": units})
+
+    for page in (f"/declarations/{parcel.id}", f"/declarations/{parcel.id}/print"):
+        read = officer.page(page)
+        assert "Số 4, phường Trúc Bạch, quận Ba Đình, Hà Nội" in read
+        assert "Máy nhận ra: Thành phố Hà Nội; mã 01" in read
+        assert "Có thể nay là: phường Ba Đình, thành phố Hà Nội" in read
+        assert "Người dân chưa xác nhận." in read
+
+
 def test_a_slip_number_finds_its_declaration_without_standing_in_an_address(kiosk, officer):
     parcel = kiosk.send()
 

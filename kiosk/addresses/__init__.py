@@ -1,0 +1,1 @@
+"""Addresses by the two-level list: provinces, communes, and the names they had before."""

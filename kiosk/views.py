@@ -10,6 +10,7 @@ from kiosk.viewmodels.address_view import AddressView
 from kiosk.viewmodels.call_view import CallView
 from kiosk.viewmodels.card_view import CardView
 from kiosk.viewmodels.check_view import CheckView
+from kiosk.viewmodels.counter_view import CounterView
 from kiosk.viewmodels.find_view import FindView
 from kiosk.viewmodels.keyboard_view import KeyboardView
 from kiosk.viewmodels.lookup_view import LookupView
@@ -27,6 +28,7 @@ class Views(Front):
 
     keyboard: KeyboardView
     find: FindView
+    counter: CounterView
     takes: TakesView
     privacy: PrivacyView
     card: CardView
@@ -59,6 +61,7 @@ def add_views(front: Front, world: World, parent: QObject) -> Views:
         reader=front.reader,
         keyboard=keyboard,
         find=FindView(visit, keyboard, world.search, parent),
+        counter=CounterView(visit, world.directory, world.counters, parent),
         takes=TakesView(visit, settings.point, world.printer, paper, now, parent),
         privacy=PrivacyView(visit, now, parent),
         card=card,

@@ -10,19 +10,25 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kiosk.config import Settings
+from kiosk.directory.counters import Counters, load_counters
+from kiosk.directory.faults import DamagedStoreError
+from kiosk.directory.store import NOTHING, Directory, load_directory
 from kiosk.jobs import Lane
+from kiosk.log import Log
 from kiosk.packs.shelf import Shelf
 from kiosk.paper.printers import Printer
 from kiosk.paper.printing import LatePrinter
 from kiosk.procedures.compiled import load_ready
 from kiosk.procedures.library import Library
 from kiosk.search.heard import load_heard, load_places
-from kiosk.search.index import Search
+from kiosk.search.index import Listed, Search
 from kiosk.session.site_clock import SiteClock, utc_now
 from kiosk.speech.engines import choose
 from kiosk.speech.speaker import Speaker
 from kiosk.speech.utterance import Language, SpokenSegment
 from kiosk.text.spoken import speak
+
+log = Log(__name__)
 
 if TYPE_CHECKING:
     from kiosk.speech.child_speaker import ChildSpeaker
@@ -40,14 +46,25 @@ class World:
     _pool: ThreadPoolExecutor = field(
         default_factory=lambda: ThreadPoolExecutor(max_workers=1, thread_name_prefix="content")
     )
+    _counter: "Future[tuple[Directory, Counters]] | None" = None
     _content: "Future[tuple[Library, Search]] | None" = None
     _outbox: "Outbox | None" = None
     _speaker: "ChildSpeaker | None" = None
 
     def prepare(self) -> None:
         """Begin loading content; called once the welcome page is painted."""
+        if self._counter is None:
+            self._counter = self._pool.submit(self._load_counter)
         if self._content is None:
             self._content = self._pool.submit(self._load)
+
+    def _load_counter(self) -> tuple[Directory, Counters]:
+        counters = load_counters()
+        try:
+            return load_directory(self.settings.data_dir), counters
+        except DamagedStoreError as error:
+            log.warning("the imported directory is left out", reason=str(error))
+            return NOTHING, counters
 
     def _load(self) -> tuple[Library, Search]:
         shelf = Shelf(self.settings.data_dir)
@@ -56,8 +73,13 @@ class World:
         before = shelf.before()
         if before is not None:
             library = library.after(lambda: self.load_library(before.procedures))
+        assert self._counter is not None
+        entries = self._counter.result()[0].entries
+        listed = [Listed(entry.code, entry.name) for entry in entries]
         heard, places = load_heard(home.search), load_places(home.search).places
-        return library, Search(library, on=self.clock.today(), heard=heard, places=places)
+        return library, Search(
+            library, on=self.clock.today(), directory=listed, heard=heard, places=places
+        )
 
     def library(self) -> Library:
         """The content; waits for it only if asked before it is loaded."""
@@ -70,6 +92,18 @@ class World:
         self.prepare()
         assert self._content is not None
         return self._content.result()[1]
+
+    def directory(self) -> Directory:
+        """What was imported of procedures that are not guided; empty where nothing was."""
+        self.prepare()
+        assert self._counter is not None
+        return self._counter.result()[0]
+
+    def counters(self) -> Counters:
+        """Which counter looks after which field."""
+        self.prepare()
+        assert self._counter is not None
+        return self._counter.result()[1]
 
     def outbox(self) -> "Outbox":
         """The queue on disk; use it on the database lane only.

@@ -6,7 +6,7 @@ import screens.controls
 KioskPage {
     id: page
 
-    headerLeft: Visit.procedureName
+    headerLeft: CounterView.current ? qsTr("Xin hỏi ở quầy") : Visit.procedureName
     headerRight: qsTr("tên đầy đủ")
     primaryVisible: false
     title: qsTr("Tên đầy đủ của thủ tục")
@@ -24,11 +24,12 @@ KioskPage {
             color: Theme.softInk
             readable: false
             told: true
-            text: qsTr("Thủ tục số %1").arg(TakesView.code)
+            text: qsTr("Thủ tục số %1").arg(CounterView.current ? CounterView.code : TakesView.code)
         }
         Passage {
             host: column
-            text: TakesView.officialName
+            readable: !CounterView.current || CounterView.native
+            text: CounterView.current ? CounterView.officialName : TakesView.officialName
         }
     }
 }

@@ -12,7 +12,7 @@ KioskPage {
     primaryIcon: "list"
     primaryText: qsTr("Xem lại từ đầu")
     primaryVisible: column.pageCount > 1
-    title: page.wide ? "" : qsTr("Quý vị cần làm việc gì?")
+    title: page.wide || page.compact && !Theme.roomy ? "" : qsTr("Quý vị cần làm việc gì?")
     typing: true
 
     onBack: Visit.back()

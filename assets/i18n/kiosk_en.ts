@@ -115,16 +115,48 @@
         <translation>Call staff</translation>
     </message>
     <message>
-        <source>Việc này chưa khai được ở máy. Mời quý vị ra quầy, cán bộ sẽ làm cùng.</source>
-        <translation>This cannot be prepared on the machine yet. Please go to the counter; the officer will do it with you.</translation>
+        <source>Hỏi việc này ở quầy</source>
+        <translation>Ask about this at the counter</translation>
     </message>
     <message>
-        <source>Giờ làm việc: %1</source>
-        <translation>Opening hours: %1</translation>
+        <source>Máy chưa hướng dẫn từng bước việc này. Cán bộ sẽ giúp.</source>
+        <translation>The machine does not lead through this yet. Staff will help you.</translation>
     </message>
     <message>
-        <source>Điện thoại: %1</source>
-        <translation>Phone: %1</translation>
+        <source>Giờ làm việc: %1.</source>
+        <translation>Opening hours: %1.</translation>
+    </message>
+    <message>
+        <source>Điện thoại: %1.</source>
+        <translation>Phone: %1.</translation>
+    </message>
+    <message>
+        <source>Cách nộp</source>
+        <translation>How to file</translation>
+    </message>
+    <message>
+        <source>Kết quả</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>Nơi quyết định</source>
+        <translation>Who decides</translation>
+    </message>
+    <message>
+        <source>Tên đầy đủ của thủ tục</source>
+        <translation>Full name of the procedure</translation>
+    </message>
+    <message>
+        <source>Lĩnh vực</source>
+        <translation>Field</translation>
+    </message>
+    <message>
+        <source>Quét mã này bằng điện thoại để xem trang chính thức.</source>
+        <translation>Scan this code with a phone to see the official page.</translation>
+    </message>
+    <message>
+        <source>Thủ tục số %1</source>
+        <translation>Procedure %1</translation>
     </message>
 </context>
 <context>
@@ -220,6 +252,10 @@
 </context>
 <context>
     <name>FullName</name>
+    <message>
+        <source>Xin hỏi ở quầy</source>
+        <translation>Please ask at the counter</translation>
+    </message>
     <message>
         <source>tên đầy đủ</source>
         <translation>full name</translation>

@@ -7,6 +7,7 @@ from typing import Any
 import typer
 
 from kiosk.commands import content_packs
+from kiosk.commands.content_directory import import_directory
 from kiosk.commands.content_stories import stories
 from kiosk.commands.library import open_library
 from kiosk.commands.moment import On, now_or
@@ -21,6 +22,9 @@ app = typer.Typer(
     no_args_is_help=True,
     add_completion=False,
     help="Check content, keep it true, and bring it to kiosks as signed packs. See: content lint",
+)
+app.command("import-directory", epilog="Example: kiosk content import-directory list.csv --json")(
+    import_directory
 )
 
 

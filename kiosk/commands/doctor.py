@@ -16,6 +16,7 @@ from kiosk.config import Settings, SettingsError, load_settings
 from kiosk.devices.status import Health, Language, printer_health, scanner_health
 from kiosk.doctor.addresses import addresses_health
 from kiosk.doctor.content import content_health
+from kiosk.doctor.directory import directory_health
 from kiosk.doctor.disk import disk_health
 from kiosk.doctor.display import display_health
 from kiosk.doctor.fonts import fonts_health
@@ -72,6 +73,7 @@ def examine(settings: Settings, language: Language) -> list[Health]:
             Check("keys", lambda: keys_health(data_dir, language)),
             Check("content", lambda: content_health(now().date(), language)),
             Check("addresses", lambda: addresses_health(settings.point, language)),
+            Check("directory", lambda: directory_health(data_dir, now(), language)),
             Check("agent", lambda: agent_health(data_dir, language)),
             Check("centre", lambda: centre_health(settings, language)),
             Check("fonts", lambda: fonts_health(language)),

@@ -1,10 +1,13 @@
-"""What the commands about procedures share: the library, or a sentence about what is wrong."""
+"""What the commands about procedures share: library and directory, or what is wrong with them."""
 
+import sys
 from datetime import date
 from pathlib import Path
 
 from kiosk.commands.data_folder import read_settings
 from kiosk.commands.output import fail
+from kiosk.directory.faults import DamagedStoreError
+from kiosk.directory.store import NOTHING, Directory, load_directory
 from kiosk.packs.home import Home
 from kiosk.packs.shelf import Shelf
 from kiosk.procedures.compiled import load_ready
@@ -45,3 +48,12 @@ def open_procedure(code: str, day: date, *, as_json: bool) -> Procedure:
         message = f"No procedure {code} is in force on {day}. See: kiosk procedures list"
         fail("unknown_procedure", message, as_json=as_json, procedure=code)
     return procedure
+
+
+def open_directory(config: Path | None, *, as_json: bool) -> Directory:
+    """Give what this kiosk imported; where that is damaged, say so and go on without it."""
+    try:
+        return load_directory(read_settings(config, as_json=as_json).data_dir)
+    except DamagedStoreError as error:
+        sys.stderr.write(f"The imported directory is left out: {error}\n")
+        return NOTHING

@@ -1,15 +1,17 @@
 """`kiosk search`: find a procedure by everyday words."""
 
 import json
+from pathlib import Path
 from typing import Any
 
 import typer
 
-from kiosk.commands.library import open_library
+from kiosk.commands.data_folder import Config
+from kiosk.commands.library import open_directory, open_library
 from kiosk.commands.moment import On, now_or
 from kiosk.commands.output import emit
 from kiosk.commands.stdin import read_lines
-from kiosk.search.index import LIMIT, Found, Search
+from kiosk.search.index import LIMIT, Found, Listed, Search
 
 app = typer.Typer(add_completion=False)
 
@@ -21,10 +23,16 @@ def search(
     ),
     limit: int = typer.Option(LIMIT, min=1, max=100, help="At most so many results."),
     on: str | None = On,
+    config: Path | None = Config,
     as_json: bool = typer.Option(False, "--json", help="Answer as one JSON line."),
 ) -> None:
     """Find procedures; from standard input, one JSON answer a line."""
-    index = Search(open_library(as_json=as_json), on=now_or(on).date())
+    entries = open_directory(config, as_json=as_json).entries
+    index = Search(
+        open_library(as_json=as_json),
+        on=now_or(on).date(),
+        directory=[Listed(entry.code, entry.name) for entry in entries],
+    )
     if query is not None:
         found = index.find(query, limit)
         emit(answer(query, found), as_json=as_json, text=describe(found))

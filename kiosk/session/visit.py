@@ -3,7 +3,7 @@
 Pure and JSON-ready: this is what the encrypted journal holds and nothing else does.
 """
 
-from dataclasses import dataclass, field, replace
+from dataclasses import astuple, dataclass, field, replace
 from typing import Any
 
 from kiosk.journey.answers import Answers
@@ -22,6 +22,24 @@ class SavedDossier:
 
     id: str
     reference: str
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the counter page is about: its names as it was chosen by, and the line below them.
+
+    `code` is empty where several procedures, or none, stand behind the choice; an English text is
+    empty where there is none.
+    """
+
+    code: str
+    name: str
+    name_en: str
+    advice: str = ""
+    advice_en: str = ""
+
+
+NOTHING_ASKED = Asked("", "", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +64,7 @@ class Visit:
     saved: SavedDossier | None = None
     dossier_id: str = ""
     draft: tuple[str, str] = NO_DRAFT
+    asked: Asked = NOTHING_ASKED
 
     @property
     def underway(self) -> bool:
@@ -93,6 +112,7 @@ class Visit:
             "mending": self.mending,
             "dossier_id": self.dossier_id,
             "draft": list(self.draft),
+            "asked": list(astuple(self.asked)),
             "saved": [self.saved.id, self.saved.reference] if self.saved else None,
         }
 
@@ -112,6 +132,7 @@ class Visit:
                 mending=bool(stored["mending"]),
                 dossier_id=str(stored["dossier_id"]),
                 draft=_draft(*stored["draft"]),
+                asked=Asked(*(str(words) for words in stored["asked"])),
                 saved=SavedDossier(*stored["saved"]) if stored["saved"] else None,
             )
         except (KeyError, TypeError, ValueError, OverflowError) as error:

@@ -4,8 +4,10 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 
+from kiosk.directory.wording import short_names
 from kiosk.procedures.model import Door, DoorGroup
-from kiosk.search.index import Elsewhere, Search
+from kiosk.search.index import Elsewhere, Result, Search
+from kiosk.session.visit import Asked
 from kiosk.viewmodels.keyboard_view import KeyboardView, Writing
 from kiosk.viewmodels.rows import Rows
 from kiosk.viewmodels.singleton import QmlElement, QmlSingleton
@@ -15,6 +17,7 @@ QML_IMPORT_NAME = "ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
 
 RESULTS = 4
+ROW_LETTERS = {"kiosk": 90, "tablet": 60}
 
 
 @QmlElement
@@ -24,7 +27,6 @@ class FindView(QObject):
 
     groupChanged = Signal()
     foundChanged = Signal()
-    counterChanged = Signal()
 
     def __init__(
         self,
@@ -40,11 +42,9 @@ class FindView(QObject):
         self._groups = Rows(("title", "subtitle", "sign"), self)
         self._doors = Rows(("title", "subtitle", "guided"), self)
         self._results = Rows(("title", "subtitle", "guided"), self)
-        self._codes: list[str] = []
+        self._found: list[tuple[Result, Asked]] = []
         self._query = ""
         self._group: DoorGroup | None = None
-        self._door: Door | None = None
-        self._counter_title = ""
         self._advice = ""
         self._nothing = False
         visit.pageChanged.connect(self._entered)
@@ -66,14 +66,6 @@ class FindView(QObject):
     @Property(str, notify=groupChanged)
     def groupTitle(self) -> str:
         return self._visit.words(self._group.title) if self._group else ""
-
-    @Property(str, notify=counterChanged)
-    def counterTitle(self) -> str:
-        return self._visit.words(self._door.title) if self._door else self._counter_title
-
-    @Property(str, notify=counterChanged)
-    def counterAdvice(self) -> str:
-        return self._visit.words(self._door.subtitle) if self._door else ""
 
     @Property(str, notify=foundChanged)
     def advice(self) -> str:
@@ -100,19 +92,14 @@ class FindView(QObject):
         door = self._group.doors[index]
         if door.guided is not None and self._open(door.guided):
             return
-        self._door = door
-        self.counterChanged.emit()
-        self._visit.go("counter")
+        self._visit.ask_at_counter(asked_at(door))
 
     @Slot(int)
     def openResult(self, index: int) -> None:
-        code, guided = self._codes[index], bool(self._results.rows[index][2])
-        if guided and self._open(code):
+        result, asked = self._found[index]
+        if result.guided and self._open(result.code):
             return
-        self._door = None
-        self._counter_title = str(self._results.rows[index][0])
-        self.counterChanged.emit()
-        self._visit.go("counter")
+        self._visit.ask_at_counter(asked)
 
     @Slot()
     def openSearch(self) -> None:
@@ -128,7 +115,6 @@ class FindView(QObject):
         )
         self._show_doors()
         self.groupChanged.emit()
-        self.counterChanged.emit()
         if self._visit.state.page == "search":
             self._look(self._query)
 
@@ -156,7 +142,6 @@ class FindView(QObject):
         elif page == "welcome":
             self._query = ""
             self._group = None
-            self._door = None
 
     def _take_keyboard_back(self) -> None:
         """Other pages wrote with the same keyboard meanwhile; what they wrote is no query."""
@@ -171,21 +156,38 @@ class FindView(QObject):
 
     def _look(self, query: str) -> None:
         found = self._search().find(query, RESULTS) if query.strip() else None
-        rows = []
-        self._codes = []
-        for result in found.results if found else ():
-            listed = self._visit.library.summary(result.code, self._visit.today)
-            english = self._visit.appearance.look.language == "en"
-            name = result.name_en if english else result.name
-            self._codes.append(result.code)
-            rows.append((name, self._visit.words(listed.agency) if listed else "", result.guided))
+        results = found.results if found else ()
+        most = ROW_LETTERS[self._visit.appearance.look.profile]
+        names = short_names([result.name for result in results], most)
+        self._found = [
+            (result, asked_for(result, name)) for result, name in zip(results, names, strict=True)
+        ]
+        rows = [self._row(result, asked) for result, asked in self._found]
         self._results.replace_rows(rows)
         self._advice = self._say_elsewhere(found.elsewhere if found else None)
         self._nothing = bool(query.strip()) and not rows and not self._advice
         self.foundChanged.emit()
+
+    def _row(self, result: Result, asked: Asked) -> tuple[str, str, bool]:
+        procedure = self._visit.library.procedure(result.code, self._visit.today)
+        english = self._visit.appearance.look.language == "en"
+        name = (asked.name_en if english else "") or asked.name
+        return name, self._visit.words(procedure.agency) if procedure else "", result.guided
 
     def _say_elsewhere(self, elsewhere: Elsewhere | None) -> str:
         if elsewhere is None:
             return ""
         english = self._visit.appearance.look.language == "en"
         return elsewhere.advice_en if english else elsewhere.advice
+
+
+def asked_at(door: Door) -> Asked:
+    """What somebody asks for who opens a door that is not guided."""
+    code = door.codes[0] if len(door.codes) == 1 else ""
+    title, subtitle = door.title, door.subtitle
+    return Asked(code, title.vi, title.en, subtitle.vi, subtitle.en)
+
+
+def asked_for(result: Result, name: str) -> Asked:
+    """What somebody asks for who opens a result shown by this name. Listed ones have no English."""
+    return Asked(result.code, name, "" if result.name_en == result.name else result.name_en)

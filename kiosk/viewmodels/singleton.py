@@ -20,6 +20,7 @@ NAMES = (
     "CardView",
     "CheckView",
     "Colours",
+    "CounterView",
     "FindView",
     "KeyboardView",
     "LookupView",

@@ -9,7 +9,7 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 
 from kiosk.journey.answers import Answers
 from kiosk.session.site_clock import SiteClock
-from kiosk.session.visit import OVERLAYS
+from kiosk.session.visit import OVERLAYS, Asked
 from kiosk.session.visit import Visit as VisitState
 from kiosk.viewmodels.appearance_view import Appearance
 from kiosk.viewmodels.singleton import QmlElement, QmlSingleton
@@ -141,6 +141,10 @@ class Visit(QObject):
     def go(self, page: str) -> None:
         """Open the next page."""
         self.take(self._state.go(page))
+
+    def ask_at_counter(self, asked: Asked) -> None:
+        """Open the page of something that is not done at the kiosk."""
+        self.take(replace(self._state, asked=asked).go("counter"))
 
     def choose_procedure(self, procedure: "Procedure") -> None:
         """Begin with one procedure, dropping what another was answered."""

@@ -11,6 +11,7 @@ Item {
     property string headingSpoken: ""
     property string body: ""
     property string bodySpoken: ""
+    property bool bodyReadable: true
     property bool plain: false
 
     readonly property bool pictured: root.iconName !== "" && root.width > Theme.bodyFont * 12
@@ -52,8 +53,10 @@ Item {
         ReadableText {
             color: Theme.softInk
             font.pixelSize: root.bodyFont
+            readable: root.bodyReadable
             spoken: root.bodySpoken
             text: root.body
+            told: true
             visible: root.body !== ""
             width: words.width
         }

@@ -9,6 +9,7 @@ Repeater {
     property string iconName: ""
     property string heading: ""
     property string body: ""
+    property bool bodyReadable: true
     property bool plain: false
     property PagedColumn host: null
 
@@ -30,6 +31,7 @@ Repeater {
 
         body: modelData
         bodyFont: root.bodyFont
+        bodyReadable: root.bodyReadable
         heading: index === 0 ? root.heading : ""
         headingFont: root.headingFont
         iconName: index === 0 ? root.iconName : ""

@@ -13,6 +13,7 @@ Repeater {
     property int fontSize: Theme.bodyFont
     property color ink: Theme.ink
     property bool packed: false
+    property bool readable: true
     property PagedColumn host: null
 
     readonly property int most: root.host === null ? 200 : Math.min(root.packed ? 1000 : 200, Cut.letters(root.host.width, root.host.pageRoom, root.fontSize, Theme.lineHeight))
@@ -30,7 +31,7 @@ Repeater {
 
         color: root.ink
         font.pixelSize: root.fontSize
-        readable: root.paired || root.spoken === "" || index === 0
+        readable: root.readable && (root.paired || root.spoken === "" || index === 0)
         spoken: root.paired ? root.said[index] ?? "" : index === 0 ? root.spoken : ""
         told: true
         text: modelData

@@ -23,7 +23,7 @@ from tests.sync.fault_server import MiniCentre
 
 NAMES = [
     "display", "voice", "printer", "scanner", "disk", "clock",
-    "keys", "content", "addresses", "agent", "centre", "fonts", "database",
+    "keys", "content", "addresses", "directory", "agent", "centre", "fonts", "database",
 ]  # fmt: skip
 
 
@@ -63,7 +63,17 @@ def test_an_empty_folder_is_told_and_stays_empty(ask, data_dir):
     assert "kiosk enrol --file" in checks["keys"]["advice"]
     message = checks["content"]["message"]
     assert re.fullmatch(r"Procedures in force: \d+; no errors\.", message)
-    well = {"printer", "scanner", "disk", "clock", "content", "addresses", "fonts", "database"}
+    well = {
+        "printer",
+        "scanner",
+        "disk",
+        "clock",
+        "content",
+        "addresses",
+        "directory",
+        "fonts",
+        "database",
+    }
     assert {name for name in NAMES if checks[name]["ok"]} >= well
     unwell = sum(not check["ok"] for check in answer["checks"])
     assert answer["message"] == f"Checks that need a look: {unwell}."

@@ -4,7 +4,9 @@ import pytest
 from typer.testing import CliRunner
 
 from kiosk.cli import app
+from kiosk.directory.store import path_of
 from kiosk.procedures.loading import load_all
+from tests.directory.examples import BEES, have_imported, row
 
 KEYS = [
     *("code", "name", "plain_name", "field", "agency", "guided", "ends"),
@@ -52,3 +54,47 @@ def test_an_unknown_procedure_says_so(arguments):
 
 def test_a_wrong_moment_is_wrong_use():
     assert run("list", "--on", "someday").exit_code == 2
+
+
+@pytest.fixture
+def imported(tmp_path, monkeypatch):
+    have_imported(tmp_path)
+    monkeypatch.setenv("KIOSK_DATA_DIR", str(tmp_path))
+    return tmp_path
+
+
+def test_what_only_the_directory_has_is_listed_after_what_is_guided(imported):
+    found = json.loads(run("list", "--json", "--on", "2026-11-24").stdout.splitlines()[-1])
+    assert all(list(item) == KEYS for item in found)
+    assert [item["guided"] for item in found] == sorted((i["guided"] for i in found), reverse=True)
+    bees = next(item for item in found if item["code"] == BEES)
+    assert (bees["guided"], bees["ends"], bees["agency"]) == (False, None, "Cấp xã")
+    assert f"{BEES}  Đăng ký ví dụ về nuôi ong lấy mật  (quầy)" in run("list").stdout
+
+
+def test_what_the_directory_says_is_shown(imported):
+    shown = json.loads(run("show", BEES, "--json").stdout.splitlines()[-1])
+    assert list(shown)[: len(KEYS)] == KEYS
+    assert shown["channels"] == [{"way": "in_person", "time": "3 working_day", "fee_dong": 0}]
+    assert shown["imported_at"].startswith("2026-11-20T")
+    text = run("show", BEES).stdout
+    assert "3 ngày làm việc" in text
+    assert "Mời quý vị ra quầy tiếp nhận." in text
+
+
+def test_guidance_wins_over_the_directory(imported):
+    have_imported(imported, (row("1.001193", "Ví dụ"), row(BEES, "Ví dụ khác")))
+    found = json.loads(run("list", "--json", "--on", "2026-11-24").stdout.splitlines()[-1])
+    assert [item["guided"] for item in found if item["code"] == "1.001193"] == [True]
+    shown = json.loads(run("show", "1.001193", "--json").stdout.splitlines()[-1])
+    assert shown["guided"] is True
+    early = run("show", "1.001193", "--json", "--on", "1999-01-01")
+    assert json.loads(early.stdout.splitlines()[-1])["name"] == "Ví dụ"
+
+
+def test_a_damaged_directory_is_told_and_left_out(imported):
+    path_of(imported).write_text("x", "utf-8")
+    done = run("list", "--json")
+    assert done.exit_code == 0
+    assert all(item["guided"] for item in json.loads(done.stdout.splitlines()[-1]))
+    assert "left out" in done.stderr

@@ -3,6 +3,7 @@ import json
 from typer.testing import CliRunner
 
 from kiosk.cli import app
+from tests.directory.examples import BEES, SCHOOL, have_imported
 
 NOTHING = {"query": "", "results": [], "confident": False, "elsewhere": None}
 
@@ -47,3 +48,18 @@ def test_people_get_text():
 def test_wrong_use_exits_2():
     assert CliRunner().invoke(app, ["search", "--limit", "0", "x"]).exit_code == 2
     assert CliRunner().invoke(app, ["search", "--on", "yesterday", "x"]).exit_code == 2
+
+
+def test_what_only_the_directory_has_is_found(tmp_path, monkeypatch):
+    have_imported(tmp_path)
+    monkeypatch.setenv("KIOSK_DATA_DIR", str(tmp_path))
+    for query in ("nuôi ong lấy mật", "nuoi ong lay mat", BEES):
+        first = json.loads(search(query, "--json").splitlines()[-1])["results"][0]
+        assert (first["code"], first["guided"]) == (BEES, False)
+
+
+def test_an_organisations_procedure_is_found_too(tmp_path, monkeypatch):
+    have_imported(tmp_path)
+    monkeypatch.setenv("KIOSK_DATA_DIR", str(tmp_path))
+    found = json.loads(search("chi phí đi lại trẻ em mẫu giáo", "--json").splitlines()[-1])
+    assert found["results"][0]["code"] == SCHOOL

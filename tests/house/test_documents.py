@@ -26,7 +26,7 @@ LINK = re.compile(r"!?\[[^\]]*\]\(([^)#\s]+)[^)]*\)")
 FILE = re.compile(
     r"`((?:kiosk|sync|central|screens|assets|tests|deploy|docs)/[\w./-]*\.(?:py|qml|md|yaml|txt|ts|sh))`"
 )
-COMMAND = re.compile(r"(?<![\w./-])(?:\.venv/bin/)?(kiosk|central) ([a-z]+)(?: ([a-z]+))?")
+COMMAND = re.compile(r"(?<![\w./-])(?:\.venv/bin/)?(kiosk|central) ([a-z]+)(?: ([a-z-]+))?")
 TARGET = re.compile(r"\bmake ([a-z]+)\b")
 
 

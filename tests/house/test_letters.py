@@ -13,6 +13,7 @@ SHOWN = (
     "assets/words/*.yaml",
     "assets/procedures/*.yaml",
     "assets/search/*.yaml",
+    "assets/directory/*.yaml",
     "assets/i18n/*.ts",
     "kiosk/viewmodels/*.py",
     "kiosk/identity/numbers.py",

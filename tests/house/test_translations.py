@@ -41,7 +41,9 @@ def test_no_english_is_missing_or_loses_a_place():
         assert sorted(PLACES.findall(source)) == sorted(PLACES.findall(words)), source
 
 
-@pytest.mark.parametrize("name", ["screens.yaml", "errors.yaml", "identity.yaml", "paper.yaml"])
+@pytest.mark.parametrize(
+    "name", ["screens.yaml", "errors.yaml", "identity.yaml", "paper.yaml", "directory.yaml"]
+)
 def test_words_files_speak_both_languages(name: str):
     for key, words in yaml.safe_load((ROOT / "assets/words" / name).read_text("utf-8")).items():
         assert words.get("vi"), key

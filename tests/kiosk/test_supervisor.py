@@ -14,8 +14,10 @@ from pathlib import Path
 
 import pytest
 
+from kiosk.directory.store import path_of
 from kiosk.session.plan import supervisor_command
 from kiosk.supervisor import ALREADY_RUNNING
+from tests.directory.examples import have_imported
 from tests.session.running_kiosk import (
     DEADLINE_S,
     ROOT,
@@ -129,6 +131,22 @@ def test_a_refresh_brings_a_new_spare_and_a_new_welcome(kiosk: RunningKiosk) -> 
     new = kiosk.shown(2)
     assert new not in {current, spare}
     wait_for(lambda: not alive(current) and not alive(spare), "end of the old ones")
+
+
+def test_a_new_directory_reaches_the_next_person_and_leaves_the_present_one_alone(
+    tmp_path: Path, stack: ExitStack, word: str
+) -> None:
+    watched = (str(path_of(tmp_path / "var")),)
+    kiosk = stack.enter_context(RunningKiosk(tmp_path, timings=quick(), watched=watched))
+    present = kiosk.shown()
+    old_spare = kiosk.wait_spare(present)
+    kiosk.begin_session(present, word)
+    have_imported(tmp_path / "var")
+    wait_for(lambda: not alive(old_spare), "end of the spare that knows the old directory")
+    assert alive(present)
+    kiosk.order(present, "send", "ended", "finished")
+    assert kiosk.shown(2) not in {present, old_spare}
+    assert "directory was replaced" in kiosk.log
 
 
 def test_the_scanner_is_flushed_between_people_and_lent_to_the_current_ui_only(

@@ -5,11 +5,13 @@ from pathlib import Path
 import pytest
 
 from kiosk.config import Data, Printer, Settings
+from kiosk.directory.store import NOTHING, path_of
 from kiosk.paper.printers import NoPrinter
 from kiosk.procedures.library import Library
 from kiosk.procedures.model import Doors
 from kiosk.session.site_clock import SiteClock
 from kiosk.world import World
+from tests.directory.examples import BEES, have_imported
 from tests.screens.borders import SameMomentLane, enrol
 
 NOW = datetime(2026, 11, 24, 1, 12, tzinfo=UTC)
@@ -50,6 +52,21 @@ def test_content_that_does_not_load_is_told_to_who_asks(world):
     world.load_library = broken
     with pytest.raises(OSError, match="no content"):
         world.library()
+
+
+def test_what_was_imported_is_searched_and_told(world, tmp_path):
+    have_imported(tmp_path)
+    assert world.directory().entry(BEES).field == "Ví dụ"
+    (first, *_) = world.search().find("nuôi ong lấy mật").results
+    assert (first.code, first.guided) == (BEES, False)
+    assert world.counters().usual.vi == "quầy tiếp nhận"
+
+
+def test_a_damaged_directory_is_left_out_and_the_kiosk_goes_on(world, tmp_path, caplog):
+    path_of(tmp_path).write_text("x", "utf-8")
+    assert world.directory() == NOTHING
+    assert world.search().find("giấy khai sinh").results
+    assert "directory is left out" in caplog.text
 
 
 def test_the_store_is_opened_once(world):

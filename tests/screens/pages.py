@@ -9,6 +9,7 @@ from kiosk.session.visit import Visit as VisitState
 from kiosk.viewmodels.keyboard_view import Writing
 from sync.outbox import DiskFull, NotEnrolled
 from sync.reference import make
+from tests.directory.examples import BARE, BEES, DEATH, SCHOOL
 from tests.screens.long_content import CODE as LONG
 from tests.screens.page import Page
 from tests.screens.question_pages import question_pages
@@ -23,7 +24,9 @@ SEARCHES = {
     "nothing": "zzzz qqq",
     "elsewhere": "lam ho chieu",
     "both": "luong huu",
+    "listed": "vi du",
 }
+LISTED = {"bees": BEES, "school": SCHOOL, "bare": BARE, "death": DEATH}
 LOOKUPS = {"here": "here", "centre": "centre", "unknown": "unknown"}
 
 
@@ -56,6 +59,12 @@ def door_pages(stage: Stage) -> list[Page]:
             Page(f"search-{name}", partial(bring_search, words=words))
             for name, words in SEARCHES.items()
         ),
+        Page("counter-door", bring_unguided_door),
+        *(
+            Page(f"counter-{name}", partial(bring_listed, words=words), f"counter-{name}")
+            for name, words in LISTED.items()
+        ),
+        Page("counter-fullname", bring_listed_name),
     ]
 
 
@@ -159,6 +168,35 @@ def bring_search(stage: Stage, words: str) -> None:
     stage.views.find.openSearch()
     stage.views.keyboard.begin(Writing.PLAIN, words)
     stage.views.keyboard.typed.emit()
+
+
+def bring_unguided_door(stage: Stage) -> None:
+    """Open the first door the kiosk does not lead through."""
+    groups = stage.world.library().doors.groups
+    number, at = next(
+        (number, at)
+        for number, group in enumerate(groups)
+        for at, door in enumerate(group.doors)
+        if door.guided is None
+    )
+    stage.views.visit.start()
+    stage.views.find.openGroup(number)
+    if stage.views.visit.state.page == "doors":
+        stage.views.find.openDoor(at)
+    assert stage.views.visit.state.page == "counter"
+
+
+def bring_listed(stage: Stage, words: str) -> None:
+    """Open what a search finds first, which only the directory knows."""
+    bring_search(stage, words)
+    stage.views.find.openResult(0)
+    assert stage.views.visit.state.page == "counter"
+
+
+def bring_listed_name(stage: Stage) -> None:
+    """Open the whole name of what the directory knows by the longest one."""
+    bring_listed(stage, SCHOOL)
+    stage.views.visit.open("fullname")
 
 
 def bring_lookup(stage: Stage, digits: str, answer: str) -> None:

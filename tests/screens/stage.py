@@ -27,6 +27,7 @@ from kiosk.session.visit import Visit as VisitState
 from kiosk.viewmodels.singleton import forget_all
 from kiosk.views import build_views
 from kiosk.world import World
+from tests.directory.examples import have_imported
 from tests.screens.borders import PaperPrinter, QuietVoice, SameMomentLane, enrol
 from tests.screens.long_content import load_with_long_names
 from tests.screens.panels import Setting
@@ -48,6 +49,7 @@ class Stage:
         content.mkdir()
         data_dir = Path(self._folder.name, "data")
         enrol(data_dir)
+        have_imported(data_dir)
         self.printer = PaperPrinter()
         self.voice = QuietVoice()
         self.database = SameMomentLane()

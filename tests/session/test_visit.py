@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from kiosk.journey.answers import Answers
 from kiosk.journey.consent import Consent
-from kiosk.session.visit import OVERLAYS, SavedDossier, Visit
+from kiosk.session.visit import OVERLAYS, Asked, SavedDossier, Visit
 
 few = settings(max_examples=40, deadline=None)
 PAGES = st.sampled_from(["find", "takes", "privacy", "question", "check", "declaration", "slip"])
@@ -43,6 +43,7 @@ def visits(draw) -> Visit:
         check_index=draw(st.integers(0, 9)),
         mending=draw(st.booleans()),
         draft=(draw(TEXT), draw(TEXT)),
+        asked=draw(st.builds(Asked, TEXT, TEXT, TEXT, TEXT, TEXT)),
         saved=draw(st.none() | st.builds(SavedDossier, TEXT, TEXT)),
     )
 

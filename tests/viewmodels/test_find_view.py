@@ -1,6 +1,10 @@
+from concurrent.futures import Future
+
 import pytest
 
-from tests.viewmodels.booth import BIRTH, PENSION, procedure_of, rows_of
+from kiosk.search.index import Listed, Search
+from kiosk.session.visit import NOTHING_ASKED, Asked
+from tests.viewmodels.booth import BIRTH, PENSION, TODAY, procedure_of, rows_of
 
 
 @pytest.fixture
@@ -44,9 +48,9 @@ def test_a_door_without_a_guided_procedure_leads_to_the_counter(booth, find):
     find.openDoor(number)
     door = booth.views.visit.library.doors.groups[0].doors[number]
     assert (booth.state.page, booth.state.code) == ("counter", "")
-    assert (find.counterTitle, find.counterAdvice) == (door.title.vi, door.subtitle.vi)
-    booth.english()
-    assert (find.counterTitle, find.counterAdvice) == (door.title.en, door.subtitle.en)
+    assert booth.state.asked == Asked(
+        door.codes[0], door.title.vi, door.title.en, door.subtitle.vi, door.subtitle.en
+    )
 
 
 def test_a_group_of_one_door_opens_it_at_once(booth, find):
@@ -76,7 +80,30 @@ def test_a_result_that_is_not_guided_leads_to_the_counter(booth, find):
     booth.type("khuyet tat")
     number, row = next((n, r) for n, r in enumerate(rows_of(find.results)) if not r[2])
     find.openResult(number)
-    assert (booth.state.page, find.counterTitle) == ("counter", row[0])
+    assert (booth.state.page, booth.state.asked.name) == ("counter", row[0])
+    assert booth.state.asked.name_en
+
+
+def test_listed_names_are_short_in_the_list_of_results_and_differ(booth, find):
+    start = (
+        "Cấp gia hạn, điều chỉnh nội dung giấy phép cho các hoạt động trong phạm vi bảo vệ ví dụ: "
+    )
+    names = [start + "Nuôi ong lấy mật", start + "Nuôi tằm lấy tơ"]
+    listed = [Listed(f"9.10001{number}", name) for number, name in enumerate(names)]
+    library = booth.views.visit.library
+    booth.world._content = Future()
+    booth.world._content.set_result((library, Search(library, on=TODAY, directory=listed)))
+    find.openSearch()
+    booth.type("cap gia han dieu chinh noi dung giay phep vi du")
+    shown = [row[0] for row in rows_of(find.results)]
+    assert sorted(name.partition("… ")[2] for name in shown[:2]) == [
+        "ong lấy mật",
+        "tằm lấy tơ",
+    ]
+    booth.english()
+    assert [row[0] for row in rows_of(find.results)] == shown
+    find.openResult(0)
+    assert booth.state.asked == Asked(booth.state.asked.code, shown[0], "")
 
 
 def test_what_is_done_elsewhere_is_said_and_is_not_nothing(booth, find):
@@ -150,6 +177,6 @@ def test_a_new_search_is_empty(booth, find):
 def test_the_next_person_finds_nothing_of_it(booth, find):
     find.openGroup(0)
     booth.views.visit.finish()
-    assert (find.groupTitle, find.counterTitle) == ("", "")
+    assert (find.groupTitle, booth.state.asked) == ("", NOTHING_ASKED)
     find.openDoor(0)
     assert booth.state.page == "welcome"

@@ -1,6 +1,5 @@
 """`kiosk form`: the official form of a procedure, filled, as PDF."""
 
-import os
 from pathlib import Path
 
 import typer
@@ -9,6 +8,7 @@ from kiosk.commands.fill import LanguageName, read_answers, refuse_errors
 from kiosk.commands.library import home_in_use, open_procedure
 from kiosk.commands.moment import On, now_or
 from kiosk.commands.output import emit, fail
+from kiosk.commands.whole_file import PRIVATE, write_whole
 from kiosk.journey.intake import take_in
 
 app = typer.Typer(add_completion=False, help="The official form as PDF.")
@@ -38,19 +38,6 @@ def form(  # noqa: PLR0913, PLR0917 -- one parameter an option
     refuse_errors(intake, language.value, as_json=as_json)
     templates = home_in_use(as_json=as_json).forms
     pdf = render(procedure, intake.answers.values, today, Heading(office=office), templates)
-    _write(output, pdf, as_json=as_json)
+    write_whole(output, pdf, mode=PRIVATE, as_json=as_json)  # it holds personal data
     answer = {"ok": True, "output": str(output), "bytes": len(pdf)}
     emit(answer, as_json=as_json, text=f"{procedure.form.title.vi}: {output}")
-
-
-def _write(output: Path, pdf: bytes, *, as_json: bool) -> None:
-    """Write the file whole or not at all, readable by its owner only: it holds personal data."""
-    part = output.with_name(f".{output.name}.{os.getpid()}.part")
-    try:
-        handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(handle, "wb") as file:
-            file.write(pdf)
-        part.replace(output)
-    except OSError as error:
-        part.unlink(missing_ok=True)
-        fail("unwritable_file", f"Cannot write {output}: {error.strerror}", as_json=as_json)

@@ -1,22 +1,14 @@
-"""Official forms as PDF: the answers of one procedure set into its template by typst.
+"""Official forms as PDF: the answers of one procedure set into its template."""
 
-Offline and deterministic: only the fonts and templates of this product, and the day that is passed
-in as the time of making. Answers go in as JSON data and are set as plain text; nothing of them is
-ever read as markup.
-"""
-
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
-from functools import lru_cache
+from datetime import date
 from pathlib import Path
-
-import typst
 
 from kiosk.config import ASSETS
 from kiosk.journey.answers import Answer
 from kiosk.journey.path import Journey
+from kiosk.paper.typesetting import BadTemplate, typeset
 from kiosk.paper.wording import day_words, printable, word
 from kiosk.procedures.functions import as_date
 from kiosk.procedures.model import Procedure
@@ -69,29 +61,10 @@ def render(
     template = templates / f"{procedure.form.template}.typ"
     if not template.is_file():
         raise BadForm(f"no template {procedure.form.template}")
-    data = json.dumps(form_data(procedure, answers, today, heading), ensure_ascii=False)
-    midnight = datetime(today.year, today.month, today.day, tzinfo=UTC)
     try:
-        compiler = typst.Compiler(
-            str(template),
-            root=str(templates),
-            font_paths=_fonts(ASSETS / "fonts"),
-            ignore_system_fonts=True,
-            sys_inputs={"data": data},
-        )
-        pdf = compiler.compile(format="pdf", timestamp=midnight)
-    except typst.TypstError as error:
-        raise BadForm(error.message) from error
-    if not isinstance(pdf, bytes):
-        raise BadForm("the template gave no document")
-    return pdf
-
-
-@lru_cache(maxsize=2)
-def _fonts(folder: Path) -> typst.Fonts:
-    return typst.Fonts(
-        include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(folder)]
-    )
+        return typeset(template, form_data(procedure, answers, today, heading), today)
+    except BadTemplate as error:
+        raise BadForm(str(error)) from error
 
 
 def form_data(

@@ -27,6 +27,7 @@ CENTRAL_FROM_SYNC = {"sync", "sync.canonical", "sync.envelope", "sync.packs", "s
 PURE = (
     "addresses",
     "appearance",
+    "authoring",
     "directory",
     "identity",
     "journey",

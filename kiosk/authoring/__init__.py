@@ -1,0 +1,1 @@
+"""For those who keep the content true: the printed preview and the spreadsheet."""

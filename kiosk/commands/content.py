@@ -9,6 +9,7 @@ import typer
 from kiosk.commands import content_packs
 from kiosk.commands.content_directory import import_directory
 from kiosk.commands.content_preview import preview
+from kiosk.commands.content_sheet import export, import_
 from kiosk.commands.content_stories import stories
 from kiosk.commands.library import open_library
 from kiosk.commands.moment import On, now_or
@@ -62,6 +63,8 @@ def lint(
 
 app.command(epilog="Example: kiosk content stories --only 1.000656")(stories)
 app.command(epilog="Example: kiosk content preview 1.001193 -o birth.pdf")(preview)
+app.command(epilog="Example: kiosk content export 1.001193 -o words.xlsx")(export)
+app.command("import", epilog="Example: kiosk content import words.xlsx --write")(import_)
 app.command(epilog="Example: kiosk content key -o content.key")(content_packs.key)
 app.command(epilog="Example: kiosk content build --version 2026.11.29 -o content.zip")(
     content_packs.build

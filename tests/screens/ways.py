@@ -111,14 +111,10 @@ def candidates(question: Question) -> list[Answer]:
         return ["typed", "", "scanned"]
     if question.type in ("date", "year_or_date"):
         return [GIVEN[question.type], "2015-01-01"]
-    if question.type == "ethnicity":
-        return ["Kinh", "Tày"]
-    if question.type == "integer" and question.limits and question.limits.max:
-        return [GIVEN["integer"], question.limits.max]
-    if question.type == "integer":
-        return [GIVEN["integer"], 9]
     given = GIVEN.get(question.type, "")
-    return [given, ""] if question.type == "pid" else [given]
+    most = (question.limits and question.limits.max) or 9
+    others: dict[str, list[Answer]] = {"ethnicity": ["Tày"], "integer": [most], "pid": [""]}
+    return [given, *others.get(question.type, [])]
 
 
 def warned(procedure: Procedure, way: Way, today: date) -> str | None:

@@ -14,6 +14,7 @@ Window {
             "welcome": "Welcome.qml",
             "guide": "Guide.qml",
             "search": "Search.qml",
+            "which": "Which.qml",
             "counter": "Counter.qml",
             "takes": "Takes.qml",
             "fullname": "FullName.qml",

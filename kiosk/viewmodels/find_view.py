@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Property, QObject, Signal, Slot
 
 from kiosk.directory.wording import short_names
+from kiosk.procedures.library import Summary
 from kiosk.procedures.model import Door, DoorGroup
 from kiosk.search.index import Elsewhere, Result, Search
 from kiosk.session.visit import Asked
@@ -12,6 +13,7 @@ from kiosk.viewmodels.keyboard_view import KeyboardView, Writing
 from kiosk.viewmodels.rows import Rows
 from kiosk.viewmodels.singleton import QmlElement, QmlSingleton
 from kiosk.viewmodels.visit_view import Visit
+from kiosk.viewmodels.words import say
 
 QML_IMPORT_NAME = "ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -26,6 +28,7 @@ class FindView(QObject):
     """Doors come from content; a door without a guided procedure leads to the counter page."""
 
     groupChanged = Signal()
+    doorChanged = Signal()
     foundChanged = Signal()
 
     def __init__(
@@ -41,10 +44,12 @@ class FindView(QObject):
         self._search = search
         self._groups = Rows(("title", "subtitle", "sign"), self)
         self._doors = Rows(("title", "subtitle", "guided"), self)
+        self._choices = Rows(("title", "subtitle", "guided"), self)
         self._results = Rows(("title", "subtitle", "guided"), self)
         self._found: list[tuple[Result, Asked]] = []
         self._query = ""
         self._group: DoorGroup | None = None
+        self._door: Door | None = None
         self._advice = ""
         self._nothing = False
         visit.pageChanged.connect(self._entered)
@@ -58,6 +63,15 @@ class FindView(QObject):
     @Property(QObject, constant=True)
     def doors(self) -> QObject:
         return self._doors
+
+    @Property(QObject, constant=True)
+    def choices(self) -> QObject:
+        """What stands behind one door where it is more than one thing."""
+        return self._choices
+
+    @Property(str, notify=doorChanged)
+    def doorTitle(self) -> str:
+        return self._visit.words(self._door.title) if self._door else ""
 
     @Property(QObject, constant=True)
     def results(self) -> QObject:
@@ -89,17 +103,29 @@ class FindView(QObject):
     def openDoor(self, index: int) -> None:
         if self._group is None:
             return
-        door = self._group.doors[index]
-        if door.guided is not None and self._open(door.guided):
+        self._open_door(self._group.doors[index])
+
+    @Slot(int)
+    def openChoice(self, index: int) -> None:
+        if self._door is None:
             return
-        self._visit.ask_at_counter(asked_at(door))
+        guided = self._guided_by(self._door)
+        if index < len(guided):
+            self._open(guided[index].code)
+        else:
+            self._visit.ask_at_counter(asked_at(self._door))
 
     @Slot(int)
     def openResult(self, index: int) -> None:
         result, asked = self._found[index]
         if result.guided and self._open(result.code):
             return
-        self._visit.ask_at_counter(asked)
+        doors = [door for group in self._visit.library.doors.groups for door in group.doors]
+        behind = next((door for door in doors if door.number == result.door), None)
+        if behind is not None and self._guided_by(behind):
+            self._open_door(behind)
+        else:
+            self._visit.ask_at_counter(asked)
 
     @Slot()
     def openSearch(self) -> None:
@@ -114,6 +140,7 @@ class FindView(QObject):
             [(words(g.title), words(g.subtitle), g.icon) for g in self._visit.library.doors.groups]
         )
         self._show_doors()
+        self._show_choices()
         self.groupChanged.emit()
         if self._visit.state.page == "search":
             self._look(self._query)
@@ -122,8 +149,36 @@ class FindView(QObject):
         words = self._visit.words
         doors = self._group.doors if self._group else []
         self._doors.replace_rows(
-            [(words(d.title), words(d.subtitle), d.guided is not None) for d in doors]
+            [(words(d.title), words(d.subtitle), bool(self._guided_by(d))) for d in doors]
         )
+
+    def _open_door(self, door: Door) -> None:
+        """Open what stands behind a door: the one thing, a choice of several, or the counter."""
+        guided = self._guided_by(door)
+        if not guided:
+            self._visit.ask_at_counter(asked_at(door))
+        elif len(door.codes) == 1:
+            self._open(guided[0].code)
+        else:
+            self._door = door
+            self._show_choices()
+            self._visit.go("which")
+
+    def _guided_by(self, door: Door) -> list[Summary]:
+        found = (self._visit.library.summary(code, self._visit.today) for code in door.codes)
+        return [summary for summary in found if summary is not None]
+
+    def _show_choices(self) -> None:
+        door = self._door
+        if door is None:
+            return
+        words, language = self._visit.words, self._visit.appearance.look.language
+        guided = self._guided_by(door)
+        rows = [(words(each.plain_name), words(each.agency), True) for each in guided]
+        if len(guided) < len(door.codes):
+            rows.append((say("another_of_door", language), words(door.subtitle), False))
+        self._choices.replace_rows(rows)
+        self.doorChanged.emit()
 
     def _open(self, code: str) -> bool:
         procedure = self._visit.library.procedure(code, self._visit.today)
@@ -142,6 +197,7 @@ class FindView(QObject):
         elif page == "welcome":
             self._query = ""
             self._group = None
+            self._door = None
 
     def _take_keyboard_back(self) -> None:
         """Other pages wrote with the same keyboard meanwhile; what they wrote is no query."""
@@ -169,10 +225,10 @@ class FindView(QObject):
         self.foundChanged.emit()
 
     def _row(self, result: Result, asked: Asked) -> tuple[str, str, bool]:
-        procedure = self._visit.library.procedure(result.code, self._visit.today)
+        listed = self._visit.library.summary(result.code, self._visit.today)
         english = self._visit.appearance.look.language == "en"
         name = (asked.name_en if english else "") or asked.name
-        return name, self._visit.words(procedure.agency) if procedure else "", result.guided
+        return name, self._visit.words(listed.agency) if listed else "", result.guided
 
     def _say_elsewhere(self, elsewhere: Elsewhere | None) -> str:
         if elsewhere is None:

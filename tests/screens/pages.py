@@ -56,6 +56,12 @@ def door_pages(stage: Stage) -> list[Page]:
             for number, group in enumerate(groups)
         ),
         *(
+            Page(f"which-{door.number}", partial(bring_which, number=number, index=index))
+            for number, group in enumerate(groups)
+            for index, door in enumerate(group.doors)
+            if len(door.codes) > 1 and any(code in stage.procedures for code in door.codes)
+        ),
+        *(
             Page(f"search-{name}", partial(bring_search, words=words))
             for name, words in SEARCHES.items()
         ),
@@ -156,6 +162,13 @@ def bring_speaking(stage: Stage) -> None:
     stage.views.reader.stop()  # a page that was up long enough has begun by itself
     stage.press("Đọc lại" if stage.setting.language == "vi" else "Read again")
     stage.voice.reach(4, 10)
+
+
+def bring_which(stage: Stage, number: int, index: int) -> None:
+    """Open a door behind which there is more than one thing."""
+    bring_group(stage, number)
+    if stage.views.visit.state.page == "doors":
+        stage.views.find.openDoor(index)
 
 
 def bring_group(stage: Stage, number: int) -> None:

@@ -31,7 +31,9 @@ def test_a_group_opens_its_doors(booth, find):
     assert find.groupTitle == group.title.vi
     rows = rows_of(find.doors)
     assert [row[0] for row in rows] == [door.title.vi for door in group.doors]
-    assert [row[2] for row in rows] == [door.guided is not None for door in group.doors]
+    library = booth.views.visit.library
+    guided = [any(library.summary(code, TODAY) for code in door.codes) for door in group.doors]
+    assert [row[2] for row in rows] == guided
 
 
 def test_a_guided_door_leads_to_what_it_takes(booth, find):
@@ -42,9 +44,10 @@ def test_a_guided_door_leads_to_what_it_takes(booth, find):
     assert booth.views.visit.procedureName == procedure_of(PENSION).plain_name.vi
 
 
-def test_a_door_without_a_guided_procedure_leads_to_the_counter(booth, find):
+def test_a_door_without_a_guided_procedure_leads_to_the_counter(booth, find, monkeypatch):
+    monkeypatch.setattr(find, "_guided_by", lambda _door: [])
     find.openGroup(0)
-    number = next(n for n, row in enumerate(rows_of(find.doors)) if not row[2])
+    number = 0
     find.openDoor(number)
     door = booth.views.visit.library.doors.groups[0].doors[number]
     assert (booth.state.page, booth.state.code) == ("counter", "")
@@ -55,8 +58,37 @@ def test_a_door_without_a_guided_procedure_leads_to_the_counter(booth, find):
 
 def test_a_group_of_one_door_opens_it_at_once(booth, find):
     find.openGroup(group_where(booth, lambda count: count == 1))
-    assert booth.state.page == "counter"
+    assert booth.state.page == "takes"
     assert booth.state.trail[-1] == "find"
+
+
+def test_a_door_to_several_things_asks_which(booth, find):
+    groups = booth.views.visit.library.doors.groups
+    find.openGroup(next(n for n, group in enumerate(groups) if group.id == "B"))
+    find.openDoor(next(n for n, door in enumerate(groups[1].doors) if door.number == 11))
+    assert (booth.state.page, find.doorTitle) == ("which", "Di chúc, thừa kế")
+    names = [row[0] for row in rows_of(find.choices)]
+    assert names == [procedure_of(code).plain_name.vi for code in groups[1].doors[-1].codes]
+    find.openChoice(1)
+    assert (booth.state.page, booth.state.code) == ("takes", "2.001406")
+
+
+def test_what_a_door_also_stands_for_but_nobody_guides_is_asked_at_the_counter(booth, find):
+    groups = booth.views.visit.library.doors.groups
+    find.openGroup(next(n for n, group in enumerate(groups) if group.id == "K"))
+    assert booth.state.page == "which"
+    rows = rows_of(find.choices)
+    assert [row[2] for row in rows] == [True, False]
+    assert rows[-1][0] == "Việc khác, hỏi ở quầy"
+    find.openChoice(len(rows) - 1)
+    assert booth.state.page == "counter"
+    booth.views.visit.back()
+    assert booth.state.page == "which"
+
+
+def test_a_choice_without_a_door_is_no_choice(booth, find):
+    find.openChoice(0)
+    assert booth.state.page == "find"
 
 
 def test_a_door_without_a_group_is_no_door(booth, find):

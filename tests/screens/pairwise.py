@@ -19,6 +19,19 @@ def pairwise(pages: Sequence[Page]) -> list[Case]:
     return sorted(cases, key=lambda case: str(case[1]))
 
 
+def spread(pages: Sequence[Page], most: int) -> list[Page]:
+    """At most so many pages of each kind, from all parts of the list, first and last among them."""
+    kinds: dict[str, list[Page]] = {}
+    for page in pages:
+        kinds.setdefault(page.made_like, []).append(page)
+    found: list[Page] = []
+    for alike in kinds.values():
+        count = min(len(alike), most)
+        step = (len(alike) - 1) / (count - 1) if count > 1 else 0
+        found += [alike[round(number * step)] for number in range(count)]
+    return found
+
+
 def of_kind(number: int, alike: Sequence[Page]) -> Iterator[Case]:
     """The pages of one kind: in rows that walk through each list of values at its own pace."""
     for row in range(max(len(STEPS), len(alike))):

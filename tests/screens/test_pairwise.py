@@ -1,7 +1,7 @@
 from itertools import combinations
 
 from tests.screens.page import Page
-from tests.screens.pairwise import pairwise, thorough
+from tests.screens.pairwise import pairwise, spread, thorough
 from tests.screens.panels import LANGUAGES, PANELS, STEPS, THEMES, Setting
 
 PAGES = [
@@ -32,6 +32,13 @@ def test_every_two_values_meet():
 
 def test_every_page_is_there():
     assert {page.name for page, _ in pairwise(PAGES)} == {page.name for page in PAGES}
+
+
+def test_a_spread_takes_the_first_the_last_and_some_between_of_each_kind():
+    names = [page.name for page in spread(PAGES, 3) if page.made_like == "kind5"]
+    assert names == ["kind5-0", "kind5-4", "kind5-7"]
+    assert [page.name for page in spread(PAGES, 1) if page.made_like == "kind5"] == ["kind5-0"]
+    assert len(spread(PAGES, 100)) == len(PAGES)
 
 
 def test_the_thorough_set_has_each_page_at_two_sizes_and_nothing_twice():

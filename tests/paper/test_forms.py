@@ -106,6 +106,15 @@ def test_ct01_has_no_pledge_and_four_places_to_sign(library):
         assert squeezed(place) in text
 
 
+def test_ct01_keeps_a_line_for_everyone_who_registers_too(library):
+    counted = {"with_others": "together", "member_count": 5}
+    procedure = procedure_of(library, "1.004194")
+    left_open = counted | {f"member_{number}_name": "ask_staff" for number in range(1, 6)}
+    assert "chủhộ12345NgàythángnămNgày" in squeezed(read(render(procedure, left_open, TODAY)))
+    third = left_open | {"member_3_name": "Lê Văn Ba"}
+    assert "chủhộ123LÊVĂNBA45Ngày" in squeezed(read(render(procedure, third, TODAY)))
+
+
 @pytest.mark.parametrize("code", CODES)
 @pytest.mark.parametrize("answers", ["everyday", "longest", "nothing"])
 def test_a_declaration_is_one_a4_page(library, code, answers):

@@ -1,7 +1,9 @@
 """`kiosk content export|import`: words, money, sources and days corrected in a spreadsheet."""
 
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -16,11 +18,15 @@ from kiosk.commands.library import open_library
 from kiosk.commands.moment import On, now_or
 from kiosk.commands.output import emit, fail
 from kiosk.commands.whole_file import PUBLIC, write_whole
-from kiosk.packs.checking import all_remarks
+from kiosk.journey.exploration import unreachable
+from kiosk.packs.checking import quick_remarks
 from kiosk.packs.home import BUILT_IN
 from kiosk.procedures.content_file import content_files, read_bytes
+from kiosk.procedures.library import Library
+from kiosk.procedures.lint_rules import expressions_of
 from kiosk.procedures.loading import PROCEDURES, SHARED
 from kiosk.procedures.locating import Files
+from kiosk.procedures.model import Procedure
 from kiosk.procedures.remarks import Remark
 
 Dir = typer.Option(PROCEDURES, "--dir", help="Folder of content files.")
@@ -54,7 +60,7 @@ def import_(
     as_json: bool = Json,
 ) -> None:
     """Show what a workbook changes; with --write change it, if the content is well after."""
-    open_library(as_json=as_json, folder=folder)
+    before = open_library(as_json=as_json, folder=folder)
     found = _compared(workbook, folder, as_json=as_json)
     answer: dict[str, Any] = {
         "changes": [_told(change) for change in found.changes],
@@ -72,7 +78,10 @@ def import_(
             files = changed_files(folder, found.changes)
         except NotApplied as error:
             fail("sheet_faulty", str(error), as_json=as_json, **answer, problems=[])
-        warnings = _checked(folder, files, now_or(on).date(), as_json=as_json)
+        with _scratch(folder, files) as copy:
+            after = open_library(as_json=as_json, folder=copy)
+            remarks = _remarks(before, after, now_or(on).date())
+            warnings = _refuse_errors(Files(copy).with_lines(remarks), as_json=as_json)
         for name, raw in files.items():
             write_whole(folder / name, raw, mode=PUBLIC, as_json=as_json)
         answer["written"] = True
@@ -117,23 +126,37 @@ def _compared(workbook: Path, folder: Path, *, as_json: bool) -> Comparison:
     return found
 
 
-def _checked(
-    folder: Path, files: Mapping[str, bytes], today: date, *, as_json: bool
-) -> list[Remark]:
-    """Lint the folder as it would be; leave where there is an error, give the warnings else."""
+@contextmanager
+def _scratch(folder: Path, files: Mapping[str, bytes]) -> Iterator[Path]:
+    """Give a copy of the folder as it would be, while it is looked at."""
     with tempfile.TemporaryDirectory(prefix="kiosk-content-") as scratch:
         copy = Path(scratch)
         for path in content_files(folder):
-            (copy / path.name).write_bytes(files.get(path.name) or read_bytes(path))
-        library = open_library(as_json=as_json, folder=copy)
-        remarks = Files(copy).with_lines(all_remarks(library, BUILT_IN, today))
+            raw = files[path.name] if path.name in files else read_bytes(path)
+            (copy / path.name).write_bytes(raw)
+        yield copy
+
+
+def _remarks(before: Library, after: Library, today: date) -> list[Remark]:
+    """Lint all, and walk each procedure whose rules or days are new: words change no way."""
+    remarks = quick_remarks(after, BUILT_IN, today)
+    walked = {_rules(procedure) for procedure in before.procedures}
+    for procedure in after.procedures:
+        if _rules(procedure) not in walked:
+            remarks += unreachable(procedure, today)
+    return remarks
+
+
+def _rules(procedure: Procedure) -> tuple[Any, ...]:
+    days = procedure.code, procedure.effective_from, procedure.effective_to
+    return (*days, *expressions_of(procedure))
+
+
+def _refuse_errors(remarks: list[Remark], *, as_json: bool) -> list[Remark]:
+    """Leave where there is an error; give the warnings else."""
     errors = [remark for remark in remarks if remark.level == "error"]
     if errors:
-        problems = [
-            {"level": "error", "file": item.file, "line": item.line, "place": item.place}
-            | {"message": item.message}
-            for item in errors
-        ]
+        problems = [asdict(remark) for remark in errors]
         text = "\n".join(str(remark) for remark in errors)
         fail("content_faulty", text, as_json=as_json, written=False, problems=problems)
     return remarks

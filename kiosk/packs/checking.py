@@ -11,6 +11,7 @@ from kiosk.procedures.library import Library
 from kiosk.procedures.lint import Surroundings, lint_library
 from kiosk.procedures.loading import ContentError, Fault, load_all
 from kiosk.procedures.locating import Files
+from kiosk.procedures.model import Procedure
 from kiosk.procedures.remarks import Remark
 from kiosk.search.heard import load_heard, load_places
 from kiosk.stories.story import load_story, story_files
@@ -26,12 +27,22 @@ def quick_remarks(library: Library, home: Home, today: date) -> list[Remark]:
 def all_remarks(library: Library, home: Home, today: date) -> list[Remark]:
     """Check all that, and walk every procedure."""
     remarks = quick_remarks(library, home, today)
+    walked: list[Procedure] = []
     for procedure in library.procedures:
+        if any(_asks_alike(procedure, other) for other in walked):
+            continue
+        walked.append(procedure)
         try:
             remarks += unreachable(procedure, today)
         except BadExpression:  # told already, with its place
             continue
     return remarks
+
+
+def _asks_alike(one: Procedure, other: Procedure) -> bool:
+    """Say whether two versions of a code lead the same ways: only words, fees or notices differ."""
+    ways = ("code", "papers", "parts", "derived", "components", "form")
+    return all(getattr(one, key) == getattr(other, key) for key in ways)
 
 
 def check_quickly(home: Home, today: date) -> None:

@@ -42,11 +42,11 @@ class Shelf:
         self._folder = data_dir / FOLDER
 
     def state(self) -> State:
-        """Give what is in use; a state that does not parse counts as nothing installed."""
+        """Give what is in use; a state that cannot be read counts as nothing installed."""
         try:
             given = json.loads((self._folder / STATE).read_text("utf-8"))
             versions = {key: given[key] for key in ("current", "previous", "newest")}
-        except (FileNotFoundError, ValueError, KeyError, TypeError):
+        except (OSError, ValueError, KeyError, TypeError):
             return State()
         if any(not _is_version(version) for version in versions.values()):
             return State()

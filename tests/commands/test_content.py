@@ -29,6 +29,7 @@ def lint(folder: Path):
     return done.exit_code, json.loads(done.stdout.splitlines()[-1])
 
 
+@pytest.mark.timeout(600)
 def test_the_content_of_this_kiosk_is_well():
     status, answer = lint(PROCEDURES)
     assert (status, answer["ok"], answer["errors"]) == (0, True, 0), answer["problems"]

@@ -128,6 +128,11 @@ def test_a_state_that_does_not_parse_counts_as_nothing_installed(shelf, tmp_path
     assert shelf.home() == BUILT_IN
 
 
+def test_a_data_folder_that_is_none_has_nothing_installed(tmp_path):
+    (tmp_path / "data").write_text("no folder")
+    assert Shelf(tmp_path / "data").home() == BUILT_IN
+
+
 def test_what_a_power_cut_left_is_cleared_by_the_next_install(shelf, tmp_path):
     install(shelf, "2026.11.29")
     left = tmp_path / "content" / ".draft.0000"

@@ -151,6 +151,8 @@ class Search:
         self._say(target, ENGLISH, plain.en, official.en)
         self._say(target, HEARD, *procedure.synonyms)
         self._say(target, HEARD, *self._heard.guided.get(procedure.code, ()))
+        if named := self._heard.codes.get(procedure.code):
+            self._say(target, HEARD, named.name, *named.heard)
         return target
 
     def _add_doors(self, library: Library) -> None:

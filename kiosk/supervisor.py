@@ -3,8 +3,7 @@
 Plain Python: no Qt, and never a word that a person typed. Logging is the standard library's, as
 structlog would triple the size of this process, which runs as long as the kiosk.
 
-Signals: TERM, INT, HUP end everything; USR1 says that content or settings changed. The directory
-is seen to change by itself.
+Signals: TERM, INT, HUP end everything; USR1 says that content or settings changed.
 """
 
 import logging
@@ -29,7 +28,6 @@ from kiosk.session.scratch import Scratch, ScratchError
 from kiosk.session.services import Services
 from kiosk.session.stage import Stage
 from kiosk.session.vault import Vault
-from kiosk.session.watched import WatchedFiles
 
 log = logging.getLogger("kiosk.supervisor")
 
@@ -62,7 +60,6 @@ class Supervisor:
             plan, self._vault, scratch, scanner, self._selector, self._services.children
         )
         self._stage = Stage(self._crew, plan.timings)
-        self._watched = WatchedFiles([Path(name) for name in plan.watched])
         self._signals: set[int] = set()
         self._exit_code: int | None = None
         self._scanner_retry_s: float | None = None
@@ -90,9 +87,6 @@ class Supervisor:
 
     def _turn(self, now_s: float) -> None:
         self._obey_signals()
-        if self._watched.changed():
-            log.info("the directory was replaced")
-            self._stage.refresh()
         self._stage.tick(now_s)
         if self._stage.was_ready or now_s >= self._services_from_s:
             self._services.tick(now_s)

@@ -25,6 +25,7 @@ from kiosk.directory.store import (
     store_directory,
 )
 from kiosk.directory.wording import short_name
+from kiosk.session.run_lock import tell_running
 
 
 def import_directory(
@@ -35,7 +36,7 @@ def import_directory(
 ) -> None:
     """Take in the directory, and say what changed since the last time. Guidance stays."""
     data_dir = read_settings(config, as_json=as_json).data_dir
-    guided = [procedure.code for procedure in open_library(as_json=as_json).procedures]
+    guided = [one.code for one in open_library(as_json=as_json, config=config).summaries]
     data = read_file(file, as_json=as_json)
     entries = read_entries(file, data, as_json=as_json)
     before = stored(data_dir)
@@ -89,12 +90,13 @@ def stored(data_dir: Path) -> Directory:
 
 
 def keep(data_dir: Path, directory: Directory, *, as_json: bool) -> None:
-    """Store it, or say why not and leave."""
+    """Store it and tell the kiosk that runs here, or say why not and leave."""
     try:
         store_directory(data_dir, directory)
     except OSError as error:
         message = f"Cannot write {path_of(data_dir)}: {error.strerror}"
         fail("cannot_write", message, as_json=as_json)
+    tell_running(data_dir)
 
 
 def report(change: Change, names: dict[str, str], left_out: tuple[str, ...], count: int) -> str:

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 from kiosk.config import Settings
-from kiosk.directory.store import path_of
 from kiosk.session.first_run import Site
 from kiosk.session.plan import Plan, Service, program
 
@@ -32,7 +31,6 @@ def make_plan(
         lock_fd=lock_fd,
         demo_fd=demo_fd,
         scanner=settings.scanner.device if settings.scanner.kind == "serial" else None,
-        watched=(str(path_of(settings.data_dir.resolve())),),
     )
 
 

@@ -39,8 +39,7 @@ class Plan:
     """The programs of one kiosk and the folder that only one supervisor may hold.
 
     `lock_fd` is the locked run.lock when the caller holds it already. `demo_fd` is the private
-    socket each UI inherits in `kiosk demo`. `scanner` is a device file. `watched` are files each UI
-    loads at its start.
+    socket each UI inherits in `kiosk demo`. `scanner` is a device file.
     """
 
     data_dir: str
@@ -50,7 +49,6 @@ class Plan:
     lock_fd: int | None = None
     demo_fd: int | None = None
     scanner: str | None = None
-    watched: tuple[str, ...] = ()
     timings: Timings = Timings()
 
     def to_json(self) -> str:
@@ -65,7 +63,6 @@ def read_plan(text: str) -> Plan:
     fields["services"] = tuple(
         Service(one["name"], tuple(one["command"]), one["environ"]) for one in fields["services"]
     )
-    fields["watched"] = tuple(fields["watched"])
     fields["timings"] = Timings(**fields["timings"])
     return Plan(**fields)
 

@@ -136,8 +136,8 @@ def test_a_list_that_is_too_long_or_not_there_is_refused(take_in, data_dir, tmp_
     assert not data_dir.exists()
 
 
-def test_a_folder_that_cannot_be_written_is_told(take_in, data_dir):
-    data_dir.write_text("no folder", "utf-8")
+def test_a_place_that_cannot_be_written_is_told(take_in, data_dir):
+    path_of(data_dir).mkdir(parents=True)
     status, answer = take_in()
     assert (status, answer["error"]) == (1, "cannot_write")
     assert str(data_dir) in answer["message"]

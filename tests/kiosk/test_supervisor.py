@@ -13,11 +13,12 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
-from kiosk.directory.store import path_of
+from kiosk.cli import app
 from kiosk.session.plan import supervisor_command
 from kiosk.supervisor import ALREADY_RUNNING
-from tests.directory.examples import have_imported
+from tests.directory.examples import as_csv
 from tests.session.running_kiosk import (
     DEADLINE_S,
     ROOT,
@@ -134,19 +135,19 @@ def test_a_refresh_brings_a_new_spare_and_a_new_welcome(kiosk: RunningKiosk) -> 
 
 
 def test_a_new_directory_reaches_the_next_person_and_leaves_the_present_one_alone(
-    tmp_path: Path, stack: ExitStack, word: str
+    kiosk: RunningKiosk, word: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    watched = (str(path_of(tmp_path / "var")),)
-    kiosk = stack.enter_context(RunningKiosk(tmp_path, timings=quick(), watched=watched))
     present = kiosk.shown()
     old_spare = kiosk.wait_spare(present)
     kiosk.begin_session(present, word)
-    have_imported(tmp_path / "var")
+    monkeypatch.setenv("KIOSK_DATA_DIR", str(kiosk.data_dir))
+    (kiosk.folder / "list.csv").write_text(as_csv(), "utf-8")
+    command = ["content", "import-directory", str(kiosk.folder / "list.csv")]
+    assert CliRunner().invoke(app, command).exit_code == 0
     wait_for(lambda: not alive(old_spare), "end of the spare that knows the old directory")
     assert alive(present)
     kiosk.order(present, "send", "ended", "finished")
     assert kiosk.shown(2) not in {present, old_spare}
-    assert "directory was replaced" in kiosk.log
 
 
 def test_the_scanner_is_flushed_between_people_and_lent_to_the_current_ui_only(

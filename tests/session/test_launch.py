@@ -41,7 +41,6 @@ def test_a_plain_kiosk_runs_screen_and_agent(
     assert [service.name for service in plan.services] == ["agent"]
     assert plan.services[0].command[:5] == program("sync", "--data-dir", plan.data_dir)
     assert plan.scanner is None
-    assert plan.watched == (f"{plan.data_dir}/directory.json",)
     assert read_plan(plan.to_json()) == plan
 
 

@@ -14,7 +14,6 @@ def test_a_plan_survives_its_text() -> None:
         lock_fd=5,
         demo_fd=6,
         scanner="/dev/ttyACM0",
-        watched=("x/directory.json",),
         timings=Timings(settle_s=0.2, crash_limit=5),
     )
     assert read_plan(plan.to_json()) == plan

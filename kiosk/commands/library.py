@@ -16,17 +16,19 @@ from kiosk.procedures.loading import ContentError, load_all
 from kiosk.procedures.model import Procedure
 
 
-def home_in_use(*, as_json: bool) -> Home:
+def home_in_use(*, as_json: bool, config: Path | None = None) -> Home:
     """Give the content in use on this kiosk: an installed pack, or what came with the program."""
-    return Shelf(read_settings(None, as_json=as_json).data_dir).home()
+    return Shelf(read_settings(config, as_json=as_json).data_dir).home()
 
 
-def open_library(*, as_json: bool, folder: Path | None = None) -> Library:
+def open_library(
+    *, as_json: bool, folder: Path | None = None, config: Path | None = None
+) -> Library:
     """Load the content in use, or that of a folder; say all that is wrong with it and leave."""
     try:
         if folder is not None:
             return load_all(folder)
-        return load_ready(home_in_use(as_json=as_json).procedures)
+        return load_ready(home_in_use(as_json=as_json, config=config).procedures)
     except ContentError as error:
         problems = [
             {
@@ -41,9 +43,9 @@ def open_library(*, as_json: bool, folder: Path | None = None) -> Library:
         fail("content_faulty", str(error), as_json=as_json, problems=problems)
 
 
-def open_procedure(code: str, day: date, *, as_json: bool) -> Procedure:
+def open_procedure(code: str, day: date, *, as_json: bool, config: Path | None = None) -> Procedure:
     """Give the version of a procedure in force on a day, or leave with `unknown_procedure`."""
-    procedure = open_library(as_json=as_json).procedure(code, day)
+    procedure = open_library(as_json=as_json, config=config).procedure(code, day)
     if procedure is None:
         message = f"No procedure {code} is in force on {day}. See: kiosk procedures list"
         fail("unknown_procedure", message, as_json=as_json, procedure=code)

@@ -31,7 +31,7 @@ def list_procedures(
     as_json: bool = typer.Option(False, "--json", help="Answer as one JSON line."),
 ) -> None:
     """List the procedures in force today, then those of the directory that are not guided."""
-    library = open_library(as_json=as_json)
+    library = open_library(as_json=as_json, config=config)
     found = library.on(now_or(on).date())
     guided = {item.code for item in found}
     directory = open_directory(config, as_json=as_json)
@@ -53,11 +53,12 @@ def show(
     day = now_or(on).date()
     directory = open_directory(config, as_json=as_json)
     entry = directory.entry(code)
-    if entry is not None and open_library(as_json=as_json).procedure(code, day) is None:
+    library = open_library(as_json=as_json, config=config)
+    if entry is not None and library.summary(code, day) is None:
         text = describe_entry(entry, directory)
         emit(known_of(entry, directory), as_json=as_json, text=text)
         return
-    procedure = open_procedure(code, day, as_json=as_json)
+    procedure = open_procedure(code, day, as_json=as_json, config=config)
     whole = {**procedure.model_dump(mode="json"), **listed(summary_of(procedure))}
     emit(whole, as_json=as_json, text=describe(procedure))
 

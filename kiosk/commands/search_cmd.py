@@ -29,7 +29,7 @@ def search(
     """Find procedures; from standard input, one JSON answer a line."""
     entries = open_directory(config, as_json=as_json).entries
     index = Search(
-        open_library(as_json=as_json),
+        open_library(as_json=as_json, config=config),
         on=now_or(on).date(),
         directory=[Listed(entry.code, entry.name) for entry in entries],
     )

@@ -147,7 +147,7 @@ class CounterView(QObject):
     def _look_up(self, language: Language) -> None:
         code, directory, counters = self._asked.code, self._directory(), self._counters()
         # A code that is guided stands behind this door only in part: what the list says is of all.
-        guided = self._visit.library.procedure(code, self._visit.today) is not None
+        guided = self._visit.library.summary(code, self._visit.today) is not None
         entry = None if guided else directory.entry(code)
         self._counter = usual_counter(counters, language)
         self._facts = facts_of(entry, counters, directory.imported_at, language) if entry else None

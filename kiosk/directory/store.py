@@ -116,9 +116,11 @@ def _read_bytes(path: Path) -> bytes:
     # Whatever lies there: nothing is followed or waited for, and no more is read than may be.
     handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
     with os.fdopen(handle, "rb") as file:
-        if not stat.S_ISREG(os.fstat(handle).st_mode):
+        found = os.fstat(handle)
+        if not stat.S_ISREG(found.st_mode):
             raise DamagedStoreError("it is no file")
-        data = file.read(MOST_STORED_BYTES + 1)
+        # To read "at most so many" bytes would take memory for as many.
+        data = file.read(min(found.st_size, MOST_STORED_BYTES) + 1)
     if len(data) > MOST_STORED_BYTES:
         raise DamagedStoreError(f"it is longer than {MOST_STORED_BYTES} bytes")
     return data

@@ -12,11 +12,11 @@ from nacl.public import PrivateKey
 from nacl.signing import SigningKey
 
 from bench.result import Result, middle_round
-from bench.workbench import ROOT, Workbench, load, say
+from bench.workbench import Workbench, load, say
 from kiosk.journey.dossier import Filing, prepare
 from kiosk.journey.intake import take_in
 from kiosk.procedures.content_yaml import read_yaml
-from kiosk.procedures.loading import load_all
+from kiosk.procedures.loading import PROCEDURES, load_all
 from sync.database import path_of
 from sync.enrolment import Enrolment, store_enrolment
 from sync.envelope import key_id
@@ -26,7 +26,7 @@ from sync.outbox import Draft, Outbox
 GOAL = ">=0.60"
 SAVES = 200
 WARM_UP = 20
-STORY = ROOT / "tests" / "journeys" / "golden" / "1.001193-married-mother.yaml"
+STORY = PROCEDURES / "journeys" / "1.001193-married-mother.yaml"
 """A whole invented birth registration."""
 
 STORED = """

@@ -22,6 +22,7 @@ def writing(stage: Stage) -> Stage:
     return stage
 
 
+@pytest.mark.timeout(600)
 def test_nothing_is_lost_on_any_kind_of_page(stage):
     wrong = []
     for page in {page.made_like: page for page in all_pages(stage)}.values():

@@ -42,9 +42,9 @@ KioskPage {
             id: words
 
             anchors.bottom: parent.bottom
-            anchors.bottomMargin: Theme.gap
+            anchors.bottomMargin: Theme.tablet ? Theme.smallGap : Theme.gap
             anchors.horizontalCenter: parent.horizontalCenter
-            spacing: Theme.smallGap
+            spacing: Theme.tablet ? Math.round(Theme.smallGap / 2) : Theme.smallGap
             width: parent.width - Theme.gap * 2
 
             ReadableText {

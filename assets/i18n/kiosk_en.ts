@@ -51,7 +51,7 @@
     </message>
     <message>
         <source>Những gì đã khai vẫn còn.</source>
-        <translation>Your answers are still here.</translation>
+        <translation>Your answers are kept.</translation>
     </message>
     <message>
         <source>Cán bộ bấm: tôi đã đến</source>

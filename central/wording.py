@@ -53,6 +53,8 @@ WHOM = {
     "child": "Khai cho con, cháu dưới 18 tuổi",
     "kin": "Khai cho người nhà",
     "other": "Khai hộ người khác",
+    "body": "Khai cho cơ quan, tổ chức",
+    "helped": "Khai giúp, người ấy tự ký",
 }
 YES_NO = {"yes": "Có", "no": "Không"}
 REASONS = {

@@ -122,7 +122,8 @@ class FindView(QObject):
             return
         doors = [door for group in self._visit.library.doors.groups for door in group.doors]
         behind = next((door for door in doors if door.number == result.door), None)
-        if behind is not None and self._guided_by(behind):
+        guided = [] if behind is None else [each.code for each in self._guided_by(behind)]
+        if behind is not None and result.code in guided:
             self._open_door(behind)
         else:
             self._visit.ask_at_counter(asked)

@@ -2,7 +2,7 @@ from concurrent.futures import Future
 
 import pytest
 
-from kiosk.search.index import Listed, Search
+from kiosk.search.index import Listed, Result, Search
 from kiosk.session.visit import NOTHING_ASKED, Asked
 from tests.viewmodels.booth import BIRTH, PENSION, TODAY, procedure_of, rows_of
 
@@ -109,11 +109,19 @@ def test_words_without_marks_find_the_procedure(booth, find):
 
 def test_a_result_that_is_not_guided_leads_to_the_counter(booth, find):
     find.openSearch()
-    booth.type("khuyet tat")
+    booth.type("dang ky lai ket hon")
     number, row = next((n, r) for n, r in enumerate(rows_of(find.results)) if not r[2])
     find.openResult(number)
     assert (booth.state.page, booth.state.asked.name) == ("counter", row[0])
     assert booth.state.asked.name_en
+
+
+def test_a_result_that_is_a_door_to_several_things_asks_which(booth, find):
+    wills = Result("2.001019", "Di chúc, thừa kế", "Wills", 1.0, guided=False, door=11)
+    find.openSearch()
+    find._found = [(wills, NOTHING_ASKED)]
+    find.openResult(0)
+    assert (booth.state.page, find.doorTitle) == ("which", "Di chúc, thừa kế")
 
 
 def test_listed_names_are_short_in_the_list_of_results_and_differ(booth, find):

@@ -83,26 +83,6 @@ def test_a_page_opened_over_it_leaves_it_as_it_is(booth, counter):
     assert not counter.current
 
 
-def test_a_door_without_guidance_shows_what_the_directory_says(booth, counter):
-    groups = booth.views.visit.library.doors.groups
-    group, number, door = next(
-        (at, number, door)
-        for at, group in enumerate(groups)
-        for number, door in enumerate(group.doors)
-        if door.guided is None and len(door.codes) == 1 and door.codes[0][0].isdigit()
-        if booth.views.visit.library.procedure(door.codes[0]) is None
-    )
-    have_imported(booth.world.settings.data_dir, (row(door.codes[0], "Tên ví dụ"),))
-    booth.world._counter = None
-    booth.views.find.openGroup(group)
-    if booth.state.page == "doors":
-        booth.views.find.openDoor(number)
-    assert (counter.title, counter.advice) == (door.title.vi, door.subtitle.vi)
-    assert (counter.officialName, counter.code) == ("Tên ví dụ", door.codes[0])
-    booth.english()
-    assert (counter.title, counter.advice) == (door.title.en, door.subtitle.en)
-
-
 def test_a_door_to_a_part_of_something_guided_does_not_show_the_whole_of_it(booth, counter):
     have_imported(booth.world.settings.data_dir, (row(COPIES, "Tên ví dụ"),))
     booth.world._counter = None

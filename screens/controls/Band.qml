@@ -12,10 +12,11 @@ Rectangle {
     property real progress: -1
 
     readonly property real room: root.width - Theme.margin * 2
-    readonly property bool stacked: root.leftWords !== "" && root.rightWords !== "" && bold.advanceWidth(root.leftWords) + plain.advanceWidth(root.rightWords) + Theme.gap > root.room
+    readonly property bool stacked: root.leftWords !== "" && root.rightWords !== "" && leftMeasure.advanceWidth + rightMeasure.advanceWidth + Theme.gap > root.room
 
+    // Reading the font makes a binding that calls this be worked out again when the size changes.
     function shortened(text: string, metrics: FontMetrics): string {
-        if (metrics.advanceWidth(text) <= root.room)
+        if (metrics.font.pixelSize <= 0 || metrics.advanceWidth(text) <= root.room)
             return text;
         const words = text.split(" ");
         while (words.length > 1 && metrics.advanceWidth(words.join(" ") + "…") > root.room)
@@ -35,6 +36,18 @@ Rectangle {
         id: plain
 
         font: rightText.font
+    }
+    TextMetrics {
+        id: leftMeasure
+
+        font: leftText.font
+        text: root.leftWords
+    }
+    TextMetrics {
+        id: rightMeasure
+
+        font: rightText.font
+        text: root.rightWords
     }
     ReadableText {
         id: leftText

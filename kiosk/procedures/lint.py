@@ -50,7 +50,7 @@ def lint_procedure(procedure: Procedure, around: Surroundings) -> list[Remark]:
     remarks = [
         *rule_remarks(procedure),
         *word_remarks(procedure.code, procedure),
-        *_date_remarks(procedure, around.today),
+        *_date_remarks(procedure),
         *_evidence_remarks(procedure, around.today),
         *_source_remarks(procedure),
         *_icon_remarks(procedure, around.icons),
@@ -59,14 +59,10 @@ def lint_procedure(procedure: Procedure, around: Surroundings) -> list[Remark]:
     return [replace(remark, version=procedure.version) for remark in remarks]
 
 
-def _date_remarks(procedure: Procedure, today: date) -> Iterator[Remark]:
+def _date_remarks(procedure: Procedure) -> Iterator[Remark]:
     end = procedure.effective_to
     if end is not None and end < procedure.effective_from:
         yield Remark("error", procedure.code, "effective_to", "is before effective_from")
-    elif end is not None and end < today:
-        yield Remark("warning", procedure.code, "effective_to", f"no longer in force since {end}")
-    elif end is not None and end - today < ENDS_SOON:
-        yield Remark("warning", procedure.code, "effective_to", f"ends soon, on {end}")
 
 
 def _evidence_remarks(procedure: Procedure, today: date) -> Iterator[Remark]:
@@ -127,6 +123,15 @@ def _gap_remarks(library: Library, today: date) -> Iterator[Remark]:
             if end is not None and later.effective_from - end > timedelta(days=1):
                 message = f"nothing is in force between {end} and {later.effective_from}"
                 yield Remark("warning", code, "effective_to", message)
+        yield from _end_remarks(versions[-1], today)
+
+
+def _end_remarks(last: Procedure, today: date) -> Iterator[Remark]:
+    end = last.effective_to
+    if end is not None and last.effective_from <= end < today:
+        yield Remark("warning", last.code, "effective_to", f"no longer in force since {end}")
+    elif end is not None and today <= end < today + ENDS_SOON:
+        yield Remark("warning", last.code, "effective_to", f"ends soon, on {end}")
 
 
 def _door_remarks(library: Library, around: Surroundings) -> Iterator[Remark]:

@@ -27,13 +27,25 @@ def test_the_invented_procedure_is_well(loan):
     assert said(loan) == []
 
 
+def ending(*versions):
+    remarks = library_remarks(Library.holding(versions, Doors(format=1, groups=[])), AROUND)
+    return [remark.message for remark in remarks if remark.place == "effective_to"]
+
+
 def test_a_procedure_that_ended_or_ends_soon_is_said(loan):
     ended = loan.model_copy(update={"effective_to": date(2026, 11, 1)})
-    assert ("effective_to", "no longer in force since 2026-11-01") in said(ended, level="warning")
+    assert ending(ended) == ["no longer in force since 2026-11-01"]
     soon = loan.model_copy(update={"effective_to": date(2026, 12, 31)})
-    assert ("effective_to", "ends soon, on 2026-12-31") in said(soon, level="warning")
+    assert ending(soon) == ["ends soon, on 2026-12-31"]
+    assert ending(loan.model_copy(update={"effective_to": date(2027, 6, 30)})) == []
     wrong = loan.model_copy(update={"effective_to": date(2025, 1, 1)})
     assert ("effective_to", "is before effective_from") in said(wrong)
+
+
+def test_the_end_of_a_version_that_another_follows_is_not_said(loan):
+    soon = loan.model_copy(update={"effective_to": date(2026, 12, 31)})
+    later = {"version": "9", "effective_from": date(2027, 1, 1)}
+    assert ending(soon, loan.model_copy(update=later)) == []
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ from kiosk.directory.faults import DamagedStoreError
 from kiosk.directory.store import NOTHING, Directory, load_directory
 from kiosk.jobs import Lane
 from kiosk.log import Log
+from kiosk.packs.home import Home
 from kiosk.packs.shelf import Shelf
 from kiosk.paper.printers import Printer
 from kiosk.paper.printing import LatePrinter
@@ -58,8 +59,12 @@ class World:
         if self._content is None:
             self._content = self._pool.submit(self._load)
 
+    @cached_property
+    def _home(self) -> Home:
+        return Shelf(self.settings.data_dir).home()
+
     def _load_counter(self) -> tuple[Directory, Counters]:
-        counters = load_counters()
+        counters = load_counters(self._home.counters)
         try:
             return load_directory(self.settings.data_dir), counters
         except DamagedStoreError as error:
@@ -67,10 +72,8 @@ class World:
             return NOTHING, counters
 
     def _load(self) -> tuple[Library, Search]:
-        shelf = Shelf(self.settings.data_dir)
-        home = shelf.home()
+        home, before = self._home, Shelf(self.settings.data_dir).before()
         library = self.load_library(home.procedures)
-        before = shelf.before()
         if before is not None:
             library = library.after(lambda: self.load_library(before.procedures))
         assert self._counter is not None

@@ -23,6 +23,7 @@ from kiosk.doctor.fonts import fonts_health
 from kiosk.doctor.round import Check, look_at
 from kiosk.doctor.voice import voice_health
 from kiosk.doctor.words import health, sentence
+from kiosk.packs.shelf import Shelf
 from kiosk.paper.choosing import choose_printer
 from kiosk.session.launch import child_environ
 
@@ -62,6 +63,7 @@ def doctor(
 def examine(settings: Settings, language: Language) -> list[Health]:
     """Make every check. The disk first: reading the keys mends their modes."""
     data_dir = settings.data_dir
+    home = Shelf(data_dir).home()
     disk = look_at([Check("disk", lambda: disk_health(data_dir, language))], language)
     rest = look_at(
         [
@@ -71,9 +73,9 @@ def examine(settings: Settings, language: Language) -> list[Health]:
             Check("scanner", lambda: scanner_health(settings.scanner, language)),
             Check("clock", lambda: clock_health(data_dir, language)),
             Check("keys", lambda: keys_health(data_dir, language)),
-            Check("content", lambda: content_health(now().date(), language)),
+            Check("content", lambda: content_health(now().date(), language, home)),
             Check("addresses", lambda: addresses_health(settings.point, language)),
-            Check("directory", lambda: directory_health(data_dir, now(), language)),
+            Check("directory", lambda: directory_health(data_dir, now(), language, home.counters)),
             Check("agent", lambda: agent_health(data_dir, language)),
             Check("centre", lambda: centre_health(settings, language)),
             Check("fonts", lambda: fonts_health(language)),

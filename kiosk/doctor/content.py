@@ -4,28 +4,25 @@ Walking every journey takes too long here; `kiosk content lint` does that.
 """
 
 from datetime import date
-from pathlib import Path
 
-from kiosk.config import ASSETS
 from kiosk.devices.status import Health, Language
 from kiosk.doctor.words import health
-from kiosk.procedures.form_fields import form_fields
-from kiosk.procedures.lint import Surroundings, lint_library
-from kiosk.procedures.loading import PROCEDURES, ContentError, load_all
+from kiosk.packs.checking import quick_remarks
+from kiosk.packs.home import Home
+from kiosk.procedures.loading import ContentError, load_all
 
 
-def content_health(today: date, language: Language, folder: Path = PROCEDURES) -> Health:
-    """Load the library and check what can be checked quickly."""
+def content_health(today: date, language: Language, home: Home) -> Health:
+    """Load the library of the home in use and check what can be checked quickly."""
     try:
-        library = load_all(folder)
+        library = load_all(home.procedures)
     except ContentError as error:
         first = str(error.faults[0])
         return health("content", "faulty", language, ok=False, count=len(error.faults), first=first)
     in_force = library.on(today)
     if not in_force:
         return health("content", "empty", language, ok=False)
-    icons = {path.stem for path in (ASSETS / "icons").glob("*.svg")}
-    remarks = lint_library(library, Surroundings(today, icons, form_fields()))
+    remarks = quick_remarks(library, home, today)
     errors = [str(remark) for remark in remarks if remark.level == "error"]
     if errors:
         return health("content", "faulty", language, ok=False, count=len(errors), first=errors[0])

@@ -7,7 +7,7 @@ import yaml
 from pydantic import ValidationError
 
 from kiosk.devices.status import Health, Language
-from kiosk.directory.counters import COUNTERS, load_counters
+from kiosk.directory.counters import load_counters
 from kiosk.directory.faults import DamagedStoreError
 from kiosk.directory.store import load_directory
 from kiosk.doctor.words import duration, health, moment
@@ -15,9 +15,7 @@ from kiosk.doctor.words import duration, health, moment
 OLD = timedelta(days=60)
 
 
-def directory_health(
-    data_dir: Path, now: datetime, language: Language, counters: Path = COUNTERS
-) -> Health:
+def directory_health(data_dir: Path, now: datetime, language: Language, counters: Path) -> Health:
     """Read both. Without a directory a kiosk is well; it then finds what it guides, no more."""
     try:
         load_counters(counters)

@@ -3,6 +3,7 @@
 from datetime import date
 
 from kiosk.config import ASSETS
+from kiosk.directory.counters import load_counters
 from kiosk.journey.exploration import unreachable
 from kiosk.packs.home import Home
 from kiosk.procedures.conditions import BadExpression
@@ -71,6 +72,10 @@ def _load(home: Home) -> Library:
         load_places(home.search)
     except (OSError, ValueError) as error:
         raise ContentError([Fault("search", "", str(error))]) from error
+    try:
+        load_counters(home.counters)
+    except (OSError, ValueError) as error:
+        raise ContentError([Fault("directory", "", str(error))]) from error
     return library
 
 

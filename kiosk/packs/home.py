@@ -1,10 +1,11 @@
-"""A home of content: a folder with `procedures/`, their journeys, `search/` and `forms/`."""
+"""A home of content: a folder with `procedures/`, journeys, `search/`, `directory/`, `forms/`."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from kiosk.config import ASSETS
+from kiosk.directory.counters import COUNTERS
 from kiosk.procedures.loading import ContentError, Fault
 from sync.manifest import MOST_OF_ONE
 
@@ -12,6 +13,7 @@ KINDS = (
     ("procedures", "*.yaml"),
     ("procedures/journeys", "*.yaml"),
     ("search", "*.yaml"),
+    ("directory", "*.yaml"),
     ("forms", "*.typ"),
 )
 
@@ -32,6 +34,11 @@ class Home:
     def search(self) -> Path:
         """Folder of the words people use, and of what is done elsewhere."""
         return self.folder / "search"
+
+    @property
+    def counters(self) -> Path:
+        """File that says which counter looks after which field."""
+        return self.folder / "directory" / COUNTERS.name
 
     @property
     def forms(self) -> Path:

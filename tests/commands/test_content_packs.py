@@ -20,9 +20,14 @@ def here(tmp_path, monkeypatch):
 @pytest.fixture
 def folder(here):
     """Content of one procedure, quick to walk."""
-    for kind in ("procedures", "search", "forms"):
+    for kind in ("procedures", "search", "directory", "forms"):
         (here / "own" / kind).mkdir(parents=True)
-    for name in ("search/heard.yaml", "search/elsewhere.yaml", "procedures/2.000815.yaml"):
+    for name in (
+        "search/heard.yaml",
+        "search/elsewhere.yaml",
+        "directory/counters.yaml",
+        "procedures/2.000815.yaml",
+    ):
         shutil.copy(ASSETS / name, here / "own" / name)
     for path in ASSETS.glob("procedures/shared*.yaml"):
         shutil.copy(path, here / "own" / "procedures" / path.name)

@@ -6,6 +6,8 @@ import pytest
 
 from kiosk.config import Data, Printer, Settings
 from kiosk.directory.store import NOTHING, path_of
+from kiosk.packs.home import Home
+from kiosk.packs.shelf import Shelf
 from kiosk.paper.printers import NoPrinter
 from kiosk.procedures.library import Library
 from kiosk.procedures.model import Doors
@@ -60,6 +62,14 @@ def test_what_was_imported_is_searched_and_told(world, tmp_path):
     (first, *_) = world.search().find("nuôi ong lấy mật").results
     assert (first.code, first.guided) == (BEES, False)
     assert world.counters().usual.vi == "quầy tiếp nhận"
+
+
+def test_the_counters_are_those_of_the_installed_pack(world, tmp_path, monkeypatch):
+    counters = tmp_path / "pack" / "directory" / "counters.yaml"
+    counters.parent.mkdir(parents=True)
+    counters.write_text("usual: {vi: quầy một cửa, en: the one desk}\ncounters: []\n", "utf-8")
+    monkeypatch.setattr(Shelf, "home", lambda _shelf: Home(tmp_path / "pack", "2"))
+    assert world.counters().usual.vi == "quầy một cửa"
 
 
 def test_a_damaged_directory_is_left_out_and_the_kiosk_goes_on(world, tmp_path, caplog):

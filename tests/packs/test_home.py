@@ -6,7 +6,7 @@ from kiosk.procedures.loading import ContentError
 
 def test_the_program_s_content_goes_into_a_pack_whole():
     files = files_of(BUILT_IN)
-    assert {path.split("/")[0] for path in files} == {"procedures", "search", "forms"}
+    assert {path.split("/")[0] for path in files} == {"procedures", "search", "directory", "forms"}
     assert files["procedures/doors.yaml"] == (BUILT_IN.procedures / "doors.yaml").read_bytes()
     assert any(path.startswith("procedures/journeys/") for path in files)
     assert all(path.endswith((".yaml", ".typ")) for path in files)

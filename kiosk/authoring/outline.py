@@ -13,7 +13,7 @@ from kiosk.authoring.flow import flow_rows
 from kiosk.journey.checklist import is_weak
 from kiosk.journey.words import fixed
 from kiosk.procedures import model
-from kiosk.procedures.model import Evidence, Part, Procedure, Question, Words
+from kiosk.procedures.model import Evidence, OtherStep, Part, Procedure, Question, Words
 
 Data = dict[str, Any]
 MARKS = ("blank_ok", "personal", "sensitive", "stops")
@@ -195,8 +195,14 @@ class _Outline:
         }
 
     def _next(self) -> list[Data | None]:
-        step = self._procedure.next_step
-        return [_said(words) for words in (step.counter, step.bring, step.home) if words]
+        usual = self._procedure.next_step
+        return [
+            {
+                "rule": self._rule(step.when) if isinstance(step, OtherStep) else None,
+                "said": [_said(words) for words in (step.counter, step.bring, step.home) if words],
+            }
+            for step in (usual, *usual.instead)
+        ]
 
     def _rule(self, source: str | None, of: str = "") -> Data | None:
         if source is None:

@@ -8,7 +8,7 @@ from typing import Literal
 from kiosk.journey.answers import Answer
 from kiosk.journey.path import Journey
 from kiosk.journey.words import load_journey_words
-from kiosk.procedures.model import Component, Evidence, Paper, Procedure, Words
+from kiosk.procedures.model import Component, Evidence, Paper, Procedure, Step, Words
 
 Handling = Literal["hand_in", "show", "number_only", "not_needed"]
 
@@ -58,7 +58,8 @@ class Checklist:
     time_note: Words
     time_weak: bool
     notices: tuple[Words, ...]
-    components: tuple[ComponentLine, ...] = ()
+    components: tuple[ComponentLine, ...]
+    next_step: Step
 
 
 def what_it_takes(procedure: Procedure, answers: Mapping[str, Answer], today: date) -> Checklist:
@@ -81,6 +82,7 @@ def what_it_takes(procedure: Procedure, answers: Mapping[str, Answer], today: da
             ComponentLine(item.title, item.agency, item.result, item.time, is_weak(item.evidence))
             for item in components_of(journey)
         ),
+        next_step=next_step_of(journey),
     )
 
 
@@ -91,6 +93,17 @@ def components_of(journey: Journey) -> list[Component]:
         for component in journey.procedure.components
         if journey.conditions.holds(component.when, journey.route.facts)
     ]
+
+
+def next_step_of(journey: Journey) -> Step:
+    """Say what to do with the slip: what most people do, or what these answers ask for instead."""
+    usual = journey.procedure.next_step
+    held = (
+        other
+        for other in usual.instead
+        if journey.conditions.holds(other.when, journey.route.facts)
+    )
+    return next(held, usual)
 
 
 def is_weak(evidence: Evidence) -> bool:

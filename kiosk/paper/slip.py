@@ -4,16 +4,15 @@ A slip holds no personal data: no name, no ID number, no answer. It claims nothi
 officer can say: no result date, no official number.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from kiosk.config import Point
+from kiosk.paper.applies import Applies
 from kiosk.paper.codes import code
 from kiosk.paper.layout import Block, Digits, Rule, Space, Text, face
 from kiosk.paper.papers import (
     BODY_MM,
-    AnyPaper,
     Handling,
     PaperGroup,
     exempt_blocks,
@@ -80,22 +79,14 @@ class Saved:
 
 
 def make_slip(
-    procedure: Procedure,
-    papers: Sequence[AnyPaper],
-    point: Point,
-    saved: Saved,
-    language: Language,
-    fee_dong: int | None = None,
+    procedure: Procedure, applies: Applies, point: Point, saved: Saved, language: Language
 ) -> Slip:
-    """Word a slip. `papers` are those that apply to this person, already chosen by condition.
-
-    `fee_dong` is the fee worked out from the answers, where that is possible.
-    """
+    """Word a slip."""
     if len(saved.reference) != REFERENCE_DIGITS or not saved.reference.isascii():
         raise ValueError("a reference has eleven digits")
     if not saved.reference.isdigit():
         raise ValueError("a reference has digits only")
-    home = procedure.next_step.home
+    step = applies.step or procedure.next_step
     kind = "slip" if procedure.ends == "slip" else "declaration"
     return Slip(
         language=language,
@@ -106,11 +97,11 @@ def make_slip(
         saved=word(f"saved_{kind}", language),
         reference=saved.reference,
         queue_number=saved.queue_number,
-        go_now=getattr(procedure.next_step.counter, language),
-        hand_over=getattr(procedure.next_step.bring, language),
-        home=None if home is None else getattr(home, language),
-        papers=group_papers(papers, language, TO_BRING),
-        fee=fee_words(procedure.fee, fee_dong, language),
+        go_now=getattr(step.counter, language),
+        hand_over=getattr(step.bring, language),
+        home=None if step.home is None else getattr(step.home, language),
+        papers=group_papers(applies.papers, language, TO_BRING),
+        fee=fee_words(procedure.fee, applies.fee_dong, language),
         fee_note=getattr(procedure.fee.note, language),
         exempt=tuple(getattr(who, language) for who in procedure.fee.exempt),
         place=place_lines(point, language),

@@ -1,15 +1,14 @@
 """The list to take home: what a procedure takes, before anybody types anything."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from kiosk.config import Point
+from kiosk.paper.applies import Applies
 from kiosk.paper.codes import code
 from kiosk.paper.layout import Block, Rule, Space, Text, face
 from kiosk.paper.papers import (
     BODY_MM,
-    AnyPaper,
     PaperGroup,
     exempt_blocks,
     group_papers,
@@ -42,16 +41,6 @@ class TakeHome:
     place: tuple[str, ...]
     listed_at: str
     page: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Applies:
-    """What applies here; `maybe` are papers that depend on answers not yet given."""
-
-    papers: Sequence[AnyPaper]
-    maybe: Sequence[AnyPaper] = ()
-    notices: Sequence[str] = ()
-    fee_dong: int | None = None
 
 
 def make_list(

@@ -179,12 +179,25 @@ class FormMapping(Content):
     evidence: Evidence
 
 
-class NextStep(Content):
+class Step(Content):
     """Where to go now and what to hand over, on slip and last screen."""
 
     counter: Words
     bring: Words
-    home: Words | None = None
+    home: Words | None = Field(default=None, description="what to do when read at home later")
+
+
+class OtherStep(Step):
+    """What some people do instead."""
+
+    id: Name
+    when: Cel
+
+
+class NextStep(Step):
+    """What most people do; the first of `instead` whose condition holds is told in its place."""
+
+    instead: list[OtherStep] = []
 
 
 class Component(Content):

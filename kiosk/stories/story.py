@@ -41,6 +41,7 @@ class Outcome(Content):
     notices: list[Name] = Field(default=[])
     components: list[Name] = Field(default=[])
     options: dict[Name, list[Name]] = Field(default={}, description="where not always all show")
+    next_step: Name | None = Field(default=None, description="where not what most people do")
     taken_over: dict[Name, Any] = Field(default={}, description="answers proposed and accepted")
     fee_dong: int | None = None
     dossier: Told | None = None

@@ -11,7 +11,7 @@ from kiosk.journey.path import Journey
 from kiosk.paper.forms import Heading, form_data
 from kiosk.procedures.library import Library
 from kiosk.procedures.loading import ContentError, Fault
-from kiosk.procedures.model import Procedure
+from kiosk.procedures.model import OtherStep, Procedure
 from kiosk.stories.story import Outcome, Story, Told
 
 
@@ -52,6 +52,7 @@ def outcome(story: Story, procedure: Procedure) -> Outcome:
         notices=[item.code for item in procedure.notices if item.words in takes.notices],
         components=[item.id for item in components_of(journey)],
         options=dict(_conditional_options(journey, walked)),
+        next_step=takes.next_step.id if isinstance(takes.next_step, OtherStep) else None,
         taken_over={name: kept[name] for name in sorted(kept.keys() - story.answers.keys())},
         fee_dong=takes.fee.amount_dong,
         dossier=_told(story, procedure, intake) if intake.report.ok else None,

@@ -9,9 +9,11 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 
 from kiosk.config import Point
 from kiosk.jobs import Done, Err, Lane, Ok
-from kiosk.journey.checklist import what_it_takes
+from kiosk.journey.checklist import next_step_of, what_it_takes
 from kiosk.journey.dossier import ActorStep, Filing, prepare
+from kiosk.journey.path import Journey
 from kiosk.journey.saying import say_number
+from kiosk.paper.applies import Applies
 from kiosk.paper.printers import NoPaper, Printed, Printer
 from kiosk.paper.printing import print_blocks
 from kiosk.paper.slip import Saved, group_reference, make_slip, slip_blocks
@@ -112,7 +114,8 @@ class SlipView(QObject):
         procedure = self._visit.procedure
         if procedure is None:
             return ""
-        step = procedure.next_step
+        answers = self._visit.state.answers.values
+        step = next_step_of(Journey(procedure, answers, self._visit.today))
         return " ".join((self._visit.words(step.counter), self._visit.words(step.bring)))
 
     @Property(str, notify=changed)
@@ -225,14 +228,9 @@ class SlipView(QObject):
         takes = what_it_takes(procedure, answers, self._visit.today)
         papers = [line for line in takes.papers if line.certain]
         at = self._saved_at or self._now()
-        slip = make_slip(
-            procedure,
-            papers,
-            self._point,
-            Saved(saved.reference, at),
-            self._language,
-            takes.fee.amount_dong,
-        )
+        applies = Applies(papers, fee_dong=takes.fee.amount_dong, step=takes.next_step)
+        saved_at = Saved(saved.reference, at)
+        slip = make_slip(procedure, applies, self._point, saved_at, self._language)
         self._set_print_state("printing")
         self._lanes["paper"].run(
             lambda: print_blocks(self._printer, slip_blocks(slip)),

@@ -8,9 +8,10 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from kiosk.config import Point
 from kiosk.jobs import Lane, Ok
 from kiosk.journey.checklist import Checklist, ComponentLine, PaperLine, what_it_takes
+from kiosk.paper.applies import Applies
 from kiosk.paper.printers import Printed, Printer
 from kiosk.paper.printing import print_blocks
-from kiosk.paper.take_home import Applies, TakeHome, list_blocks, list_text, make_list
+from kiosk.paper.take_home import TakeHome, list_blocks, list_text, make_list
 from kiosk.viewmodels.rows import Rows
 from kiosk.viewmodels.singleton import QmlElement, QmlSingleton
 from kiosk.viewmodels.visit_view import Visit

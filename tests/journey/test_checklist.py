@@ -1,6 +1,9 @@
 from datetime import date
 
 from kiosk.journey.checklist import what_it_takes
+from kiosk.procedures.model import OtherStep, Words
+
+WAIT = Words(vi="Xin đợi.", en="Please wait.")
 
 
 def papers(procedure, answers, today):
@@ -49,3 +52,12 @@ def test_a_dated_notice_appears_on_its_day(loan):
     assert what_it_takes(loan, {}, date(2026, 11, 30)).notices == ()
     [notice] = what_it_takes(loan, {}, date(2026, 12, 1)).notices
     assert notice.en == "The reading room closes at the end of the year."
+
+
+def test_who_does_something_else_is_told_that(loan, whole, today):
+    other = OtherStep(id="other", when="for_whom == 'other'", counter=WAIT, bring=WAIT)
+    usual = loan.next_step.model_copy(update={"instead": [other]})
+    changed = loan.model_copy(update={"next_step": usual})
+    assert what_it_takes(changed, whole, today).next_step == usual
+    answers = {**whole, "for_whom": "other", "relation": "con", "dob": "2020-01-01"}
+    assert what_it_takes(changed, answers, today).next_step == other

@@ -8,10 +8,11 @@ import zxingcpp
 
 from kiosk.config import Point
 from kiosk.journey.checklist import what_it_takes
+from kiosk.paper.applies import Applies
 from kiosk.paper.layout import PlacedText, Text, lay_out
 from kiosk.paper.raster import measure, render
 from kiosk.paper.slip import Saved, make_slip, slip_blocks
-from kiosk.paper.take_home import Applies, list_blocks, make_list
+from kiosk.paper.take_home import list_blocks, make_list
 from kiosk.procedures.loading import load_all
 
 NOW = datetime(2026, 11, 24, 14, 5, tzinfo=UTC)
@@ -35,8 +36,8 @@ def papers_of(code: str, language: str) -> dict[str, list]:
     notices = [getattr(notice, language) for notice in takes.notices]
     point = Point()
     saved = Saved("00410001742", NOW, "112")
-    slip = make_slip(procedure, certain, point, saved, language, takes.fee.amount_dong)
     applies = Applies(certain, maybe, notices, takes.fee.amount_dong)
+    slip = make_slip(procedure, applies, point, saved, language)
     take = make_list(procedure, applies, point, NOW, language)
     return {"slip": slip_blocks(slip), "list": list_blocks(take)}
 

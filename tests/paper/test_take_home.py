@@ -3,9 +3,10 @@ from datetime import UTC, datetime
 import pytest
 import zxingcpp
 
+from kiosk.paper.applies import Applies
 from kiosk.paper.layout import Text
 from kiosk.paper.raster import render
-from kiosk.paper.take_home import Applies, list_blocks, list_text, make_list
+from kiosk.paper.take_home import list_blocks, list_text, make_list
 
 NOW = datetime(2026, 11, 24, 14, 5, tzinfo=UTC)
 

@@ -31,7 +31,7 @@ TAKEN_AWAY = {
     "not_before": None,
     "not_after": None,
 }
-DELETED = ("warnings", "notices", "papers", "components")
+DELETED = ("warnings", "notices", "papers", "components", "instead")
 
 
 def mutants(procedure: Procedure) -> Iterator[tuple[str, Procedure]]:

@@ -216,6 +216,14 @@ def test_a_slip_only_procedure_claims_no_declaration(booth):
     assert slip.where
 
 
+def test_who_asks_for_a_visit_at_home_is_not_sent_to_the_counter(booth):
+    booth.enter_check(COPIES, {"place": "home"})
+    booth.views.visit.go("declaration")
+    booth.views.slip.save()
+    assert "quầy" not in booth.views.slip.where
+    assert "đợi cán bộ gọi" in booth.views.slip.where
+
+
 def test_without_a_procedure_nothing_is_saved(booth):
     booth.views.slip.save()
     booth.views.slip.print()

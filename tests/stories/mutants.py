@@ -89,12 +89,14 @@ def _must_stand(content: Content) -> bool:
 
 
 def noticed(mutant: Procedure, stories: list[Story]) -> bool:
-    """Say whether any story comes out otherwise."""
-    for story in stories:
+    """Say whether any story comes out otherwise; that story is moved to the front."""
+    for number, story in enumerate(stories):
         try:
-            if differences(story, outcome(story, mutant)):
-                return True
+            found = bool(differences(story, outcome(story, mutant)))
         except BadExpression:
+            found = True
+        if found:
+            stories.insert(0, stories.pop(number))
             return True
     return False
 

@@ -24,10 +24,11 @@ from kiosk.packs.home import BUILT_IN
 from kiosk.procedures.content_file import content_files, read_bytes
 from kiosk.procedures.library import Library
 from kiosk.procedures.lint_rules import expressions_of
-from kiosk.procedures.loading import PROCEDURES, SHARED
+from kiosk.procedures.loading import PROCEDURES, SHARED, ContentError
 from kiosk.procedures.locating import Files
 from kiosk.procedures.model import Procedure
 from kiosk.procedures.remarks import Remark
+from kiosk.stories.checking import story_faults
 
 Dir = typer.Option(PROCEDURES, "--dir", help="Folder of content files.")
 Json = typer.Option(False, "--json", help="Answer as one JSON line.")
@@ -73,6 +74,7 @@ def import_(
         extra = {**answer, "conflicts": found.conflicts, "problems": told}
         fail("sheet_faulty", text, as_json=as_json, **extra)
     warnings: list[Remark] = []
+    stories: list[str] = []
     if write and found.changes:
         try:
             files = changed_files(folder, found.changes)
@@ -82,11 +84,12 @@ def import_(
             after = open_library(as_json=as_json, folder=copy)
             remarks = _remarks(before, after, now_or(on).date())
             warnings = _refuse_errors(Files(copy).with_lines(remarks), as_json=as_json)
+            stories = _stories_that_differ(folder, before, after)
         for name, raw in files.items():
             write_whole(folder / name, raw, mode=PUBLIC, as_json=as_json)
         answer["written"] = True
-    answer["warnings"] = [str(remark) for remark in warnings]
-    text = "\n".join([_diff(found), *answer["warnings"]])
+    answer |= {"warnings": [str(remark) for remark in warnings], "stories": stories}
+    text = "\n".join([_diff(found), *answer["warnings"], *stories])
     emit({"ok": True, **answer}, as_json=as_json, text=text)
 
 
@@ -145,6 +148,16 @@ def _remarks(before: Library, after: Library, today: date) -> list[Remark]:
         if _rules(procedure) not in walked:
             remarks += unreachable(procedure, today)
     return remarks
+
+
+def _stories_that_differ(folder: Path, before: Library, after: Library) -> list[str]:
+    """Tell the journeys of the procedures that change; a difference is shown, not refused."""
+    kept = list(before.procedures)
+    codes = {procedure.code for procedure in after.procedures if procedure not in kept}
+    try:
+        return [str(fault) for fault in story_faults(folder, after, codes)]
+    except ContentError as error:
+        return [str(fault) for fault in error.faults]
 
 
 def _rules(procedure: Procedure) -> tuple[Any, ...]:

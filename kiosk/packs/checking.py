@@ -15,8 +15,7 @@ from kiosk.procedures.locating import Files
 from kiosk.procedures.model import Procedure
 from kiosk.procedures.remarks import Remark
 from kiosk.search.heard import load_heard, load_places
-from kiosk.stories.story import load_story, story_files
-from kiosk.stories.telling import differences, tell
+from kiosk.stories.checking import story_faults
 
 
 def quick_remarks(library: Library, home: Home, today: date) -> list[Remark]:
@@ -56,12 +55,7 @@ def check_whole(home: Home, today: date) -> None:
     """Check what can be checked: load, lint, walk, and tell the journeys; ContentError."""
     library = _load(home)
     _raise_for(all_remarks(library, home, today), home)
-    faults: list[Fault] = []
-    for path in story_files(home.procedures):
-        story = load_story(path)
-        told = differences(story, tell(story, library))
-        faults += [Fault(path.name, "", difference) for difference in told]
-    if faults:
+    if faults := story_faults(home.procedures, library):
         raise ContentError(faults)
 
 

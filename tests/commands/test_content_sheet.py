@@ -112,6 +112,19 @@ def test_content_that_would_not_be_well_is_not_written(sheet, folder):
     assert texts(folder) == before
 
 
+def test_the_journeys_that_a_new_fee_changes_are_told(sheet, folder):
+    (folder / "journeys").mkdir()
+    for path in (PROCEDURES / "journeys").glob(f"{CODE}-*.yaml"):
+        shutil.copy(path, folder / "journeys")
+    put(sheet, WORDS, "result", "D", "Bản sao mới")
+    assert bring(sheet, folder, "--write")[1]["stories"] == []
+    put(sheet, MONEY, "fee", "G", "fee_1 + 1")
+    status, answer = bring(sheet, folder, "--write")
+    assert (status, answer["written"]) == (0, True)
+    assert answer["stories"]
+    assert all("expected.fee_dong: told" in line for line in answer["stories"])
+
+
 def test_a_conflict_is_told_and_nothing_is_written(sheet, folder):
     put(sheet, WORDS, "result", "D", "Bản sao mới")
     put(sheet, WORDS, "field", "D", "Việc khác")

@@ -114,7 +114,13 @@ class ConditionWords:
         if tree.sign == "in" and isinstance(tree.right, Items):
             return self._among(tree.left, tree.right.items)
         compared = DATED if _is_date(tree.left) or _is_date(tree.right) else COMPARED
-        return _word(compared[tree.sign], self._apart(tree.left), self._apart(tree.right))
+        left, right = self._beside(tree.left, tree.right), self._beside(tree.right, tree.left)
+        return _word(compared[tree.sign], left, right)
+
+    def _beside(self, side: Tree, other: Tree) -> str:
+        """Give one side; a number compared with a year is a year, without a point in it."""
+        is_year = isinstance(other, Call) and other.function == "year_of"
+        return str(side.value) if is_year and isinstance(side, Literal) else self._apart(side)
 
     def _both(self, tree: Binary) -> str:
         if tree.sign == "||" and (values := _alternatives(tree)):
@@ -142,6 +148,8 @@ class ConditionWords:
             question = self._questions.get(tree.left.name)
             if question is not None and question.type == "card":
                 return _word(f"{EQUAL[tree.sign]}_{tree.right.value}", asked)
+        if isinstance(tree.left, Call):
+            return _word(EQUAL[tree.sign], asked, self._beside(tree.right, tree.left))
         return _word(EQUAL[tree.sign], asked, self._answer(tree.left, tree.right))
 
     def _among(self, asked: Tree, values: Sequence[Tree]) -> str:

@@ -212,7 +212,7 @@ class _Outline:
     def _evidence(self, evidence: Evidence, where: str) -> Data:
         weak = is_weak(evidence)
         if weak:
-            self._doubtful.append({"where": where, "note": evidence.note or ""})
+            self._doubt(where, evidence.note or "")
         return {
             "source": evidence.source,
             "strength": _word(f"strength_{evidence.strength}"),
@@ -220,6 +220,15 @@ class _Outline:
             "note": evidence.note or "",
             "weak": weak,
         }
+
+    def _doubt(self, where: str, note: str) -> None:
+        """Gather what to look at again: places that share a note stand together."""
+        for known in self._doubtful:
+            if note and known["note"] == note:
+                if where not in known["where"].split(" · "):
+                    known["where"] += f" · {where}"
+                return
+        self._doubtful.append({"where": where, "note": note})
 
 
 def _marks(question: Question) -> Iterator[str]:

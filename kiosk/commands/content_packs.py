@@ -128,7 +128,10 @@ def key(output: Path = Output, as_json: bool = Json) -> None:
     if made is None:
         fail("file_exists", f"{output} is there already.", as_json=as_json)
     answer = {"ok": True, "output": str(output), "key": public_text(made)}
-    text = f"Private key: {output}\nFor kiosk.toml, [packs] trusted_keys: {public_text(made)}"
+    text = (
+        f"Private key, to be kept off every kiosk: {output}\n"
+        f'For the kiosk.toml of each kiosk:\n\n[packs]\ntrusted_keys = "{public_text(made)}"'
+    )
     emit(answer, as_json=as_json, text=text)
 
 

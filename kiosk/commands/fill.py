@@ -16,7 +16,9 @@ from kiosk.config import SettingsError, load_settings
 from kiosk.journey.dossier import ActorStep, Filing, prepare
 from kiosk.journey.intake import Intake, take_in
 from kiosk.journey.outcomes import Finding
+from kiosk.procedures.loading import ContentError
 from kiosk.procedures.model import Procedure
+from kiosk.stories.story import load_story
 from sync.outbox import Outbox, Saved, StoreError
 
 SIZE_LIMIT = 1_000_000
@@ -35,7 +37,7 @@ class LanguageName(StrEnum):
 def fill(  # noqa: PLR0913, PLR0917 -- one parameter an option
     code: str = typer.Argument(help="Code of the procedure, for example 1.001193."),
     answers: str = typer.Option(
-        ..., "--answers", help="JSON file, flat by field name; - is stdin."
+        ..., "--answers", help="JSON file, flat by field name, or a story (.yaml); - is stdin."
     ),
     dry_run: bool = typer.Option(False, "--dry-run", help="Check only; save nothing."),
     on: str | None = On,
@@ -63,7 +65,9 @@ def fill(  # noqa: PLR0913, PLR0917 -- one parameter an option
 
 
 def read_answers(source: str, *, as_json: bool) -> dict[str, Any]:
-    """Read the answers file, or say why it cannot be used and leave."""
+    """Read the answers file, or say why it cannot be used and leave; a `.yaml` is a story."""
+    if source.endswith(".yaml"):
+        return _answers_of_story(Path(source), as_json=as_json)
     try:
         raw = sys.stdin.buffer.read(SIZE_LIMIT + 1) if source == "-" else Path(source).read_bytes()
     except OSError as error:
@@ -81,6 +85,13 @@ def read_answers(source: str, *, as_json: bool) -> dict[str, Any]:
             as_json=as_json,
         )
     return given
+
+
+def _answers_of_story(path: Path, *, as_json: bool) -> dict[str, Any]:
+    try:
+        return dict(load_story(path).answers)
+    except ContentError as error:
+        fail("bad_answers", str(error), as_json=as_json)
 
 
 def refuse_errors(intake: Intake, language: str, *, as_json: bool) -> None:

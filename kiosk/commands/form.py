@@ -18,7 +18,7 @@ app = typer.Typer(add_completion=False, help="The official form as PDF.")
 def form(  # noqa: PLR0913, PLR0917 -- one parameter an option
     code: str = typer.Argument(help="Code of the procedure, for example 1.001193."),
     answers: str = typer.Option(
-        ..., "--answers", help="JSON file, flat by field name; - is stdin."
+        ..., "--answers", help="JSON file, flat by field name, or a story (.yaml); - is stdin."
     ),
     output: Path = typer.Option(..., "-o", "--output", help="PDF file to write."),
     office: str = typer.Option("", help="Whom the form is addressed to; left open when not given."),

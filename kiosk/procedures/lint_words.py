@@ -18,6 +18,7 @@ SENTENCE_END = re.compile(r"(?<=[.!?…;:])\s+")
 PROCEDURE_CODE = re.compile(r"\b\d\.\d{6}\b")
 CITATION = re.compile(r"\b\d+/\d{4}/\S+|\b\d+/(?:QĐ|NĐ|TT|NQ)-\S+")
 ABBREVIATION = re.compile(r"\b[A-ZĐ]{2,}\d*\b")
+MONEY = re.compile(r"(\d+(?:[.,]\d{3})*)\s*đồng")
 SIGNS = re.compile(r"[%&#+=≥≤→<>*_~^|\\]")
 
 
@@ -31,6 +32,7 @@ def word_remarks(file: str, content: Content) -> Iterator[Remark]:
     for place, words in parts_of(content):
         if isinstance(words, Words):
             yield from _translation_remarks(file, place, words)
+            yield from _money_remarks(file, place, words)
             if not place.startswith(NEVER_SPOKEN_WHOLE):
                 yield from _speech_remarks(file, place, words)
 
@@ -38,6 +40,30 @@ def word_remarks(file: str, content: Content) -> Iterator[Remark]:
 def _translation_remarks(file: str, place: str, words: Words) -> Iterator[Remark]:
     if words.en == words.vi and len(words.vi.split()) > 3:
         yield Remark("error", file, place, "the English is the Vietnamese text")
+
+
+def _money_remarks(file: str, place: str, words: Words) -> Iterator[Remark]:
+    """Compare amounts: a person may read one, hear another and have a third read to a tourist."""
+    shown, translated = amounts(words.vi), amounts(words.en)
+    if sorted(shown) != sorted(translated):
+        message = f"amounts in Vietnamese {_told(shown)}, in English {_told(translated)}"
+        yield Remark("error", file, place, message)
+    if not words.spoken or "đồng" not in words.spoken:
+        return
+    written = set(amounts(words.spoken))
+    for amount in shown:
+        if amount not in written and f"{read_integer(amount)} đồng" not in words.spoken.lower():
+            message = f"{_told([amount])} is shown, but `spoken` says another amount or none"
+            yield Remark("error", file, place, message)
+
+
+def amounts(text: str) -> list[int]:
+    """Give the amounts of đồng that a text writes in digits."""
+    return [int(re.sub(r"[.,]", "", found)) for found in MONEY.findall(text)]
+
+
+def _told(amounts_of: list[int]) -> str:
+    return ", ".join(f"{amount:,}" for amount in amounts_of) or "none"
 
 
 def _speech_remarks(file: str, place: str, words: Words) -> Iterator[Remark]:

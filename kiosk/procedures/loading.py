@@ -101,6 +101,11 @@ def _versions(path: Path, faults: list[Fault], shared: Shared) -> list[Procedure
         return VERSIONS.validate_python(written_out(read, shared))
 
     made = _noting(path, faults, judged, shared) or []
+    if made and made[0].code != path.stem and not path.stem.startswith(f"{made[0].code}-"):
+        message = f"is {made[0].code}, but the file is named {path.name}"
+        line = Lines(read_content(path), shared).of(["code"])
+        faults.append(Fault(path.name, "code", message, line))
+        return []
     wrong = [(item.version, *fault) for item in made for fault in _rule_faults(item)]
     if wrong:
         lines = Lines(read_content(path), shared)

@@ -37,6 +37,7 @@ def words(loan):
             "age_on(dob, today) >= 75",
             "tuổi tính từ “Ngày sinh” (câu 6) đến ngày nộp từ 75 trở lên",
         ),
+        ("year_of(dob) >= 2016", "năm của “Ngày sinh” (câu 6) từ 2016 trở lên"),
         ("today >= '2027-01-01'", "ngày nộp từ 01/01/2027 trở đi"),
         ("until < add_days(today, -15)", "“Mượn đến” (câu 13) trước ngày nộp trừ 15 ngày"),
         ("books * 2000", "“Số cuốn” (câu 11) × 2.000"),

@@ -2,6 +2,7 @@ import json
 
 from kiosk.authoring.outline import outline
 from kiosk.procedures.loading import load_all
+from kiosk.procedures.model import Words
 from tests.authoring.conftest import TODAY
 
 
@@ -38,6 +39,16 @@ def test_facts_to_doubt_are_gathered_with_their_place(loan):
     letter = whole["papers"][1]
     assert (letter["evidence"]["weak"], letter["evidence"]["strength"]) == (True, "NGUỒN CHƯA CHẮC")
     assert letter["handling"] == "Nộp cho cán bộ"
+
+
+def test_places_with_one_note_stand_together(loan):
+    letter = loan.papers[1]
+    other = letter.model_copy(update={"id": "other", "name": Words(vi="Giấy khác", en="Other")})
+    papers = [loan.papers[0], letter, other]
+    whole = outline(loan.model_copy(update={"papers": papers}), [loan], TODAY)
+    assert whole["doubtful"] == [
+        {"where": "giấy tờ: Giấy nhờ mượn hộ · giấy tờ: Giấy khác", "note": "Ask the reading room."}
+    ]
 
 
 def test_money_time_form_and_the_rest_are_there(loan):

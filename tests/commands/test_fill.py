@@ -7,6 +7,7 @@ from nacl.signing import SigningKey
 from typer.testing import CliRunner
 
 from kiosk.cli import app
+from kiosk.procedures.loading import PROCEDURES
 from sync.enrolment import Enrolment, store_enrolment
 from sync.envelope import key_id, unseal
 from sync.keys import create_device_key
@@ -197,3 +198,22 @@ def test_a_stopped_way_is_refused_with_what_to_do(fill):
     assert status == 1
     [stop] = [error for error in answer["errors"] if error["code"] == "stops_here"]
     assert "nhận con" in stop["message"]
+
+
+def test_the_answers_of_a_story_are_taken_too():
+    story = PROCEDURES / "journeys" / "2.000815-three-at-home.yaml"
+    arguments = ["fill", "2.000815", "--dry-run", "--json", "--answers"]
+    done = CliRunner().invoke(app, [*arguments, str(story), "--on", "2026-11-24T09:00"])
+    assert json.loads(done.stdout.splitlines()[-1])["ok"]
+
+
+@pytest.mark.parametrize("text", ["answers: [", None])
+def test_a_story_that_is_none_is_told(tmp_path, text):
+    story = tmp_path / "story.yaml"
+    if text is not None:
+        story.write_text(text, "utf-8")
+    arguments = ["fill", "2.000815", "--dry-run", "--json", "--answers", str(story)]
+    done = CliRunner().invoke(app, arguments)
+    answer = json.loads(done.stdout.splitlines()[-1])
+    assert (done.exit_code, answer["error"]) == (1, "bad_answers")
+    assert answer["message"].startswith("story.yaml:")

@@ -32,6 +32,21 @@ def test_syllables_are_counted_as_spoken(sentence, count):
     assert count_syllables(sentence) == count
 
 
+@pytest.mark.parametrize(
+    ("vi", "en", "spoken", "message"),
+    [
+        ("8.000 đồng.", "8,000 đồng.", "Tám nghìn đồng.", None),
+        ("8.000 đồng.", "8,000 đồng.", "Hỏi ở quầy.", None),
+        ("10.000 đồng.", "8,000 đồng.", "", "in Vietnamese 10,000, in English 8,000"),
+        ("Không mất tiền.", "8,000 đồng.", "", "in Vietnamese none, in English 8,000"),
+        ("10.000 đồng.", "10,000 đồng.", "Tám nghìn đồng.", "10,000 is shown, but `spoken`"),
+    ],
+)
+def test_an_amount_is_the_same_however_it_is_told(loan, vi, en, spoken, message):
+    found = [text for level, text in said(loan, vi=vi, en=en, spoken=spoken) if level == "error"]
+    assert [message in text for text in found] == ([] if message is None else [True])
+
+
 def test_a_long_sentence_warns_and_a_very_long_one_is_an_error(loan):
     [(level, message)] = said(loan, vi="chữ " * 14 + "chữ", en="word")
     assert (level, message[:12]) == ("warning", "15 syllables")

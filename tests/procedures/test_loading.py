@@ -43,13 +43,21 @@ def test_a_version_counts_from_its_first_to_its_last_day(library):
     assert library.procedure("9.000001", date(2028, 1, 1)) is None
 
 
+def test_a_file_that_holds_another_code_than_its_name_says_is_named(folder):
+    (folder / "9.000001.yaml").rename(folder / "9.000002.yaml")
+    with pytest.raises(ContentError) as caught:
+        load_all(folder)
+    [fault] = caught.value.faults
+    assert str(fault) == "9.000002.yaml:3: code: is 9.000001, but the file is named 9.000002.yaml"
+
+
 def test_each_day_has_its_version(folder):
     change(folder, "effective_to: 2027-12-31", "effective_to: 2026-12-31")
     old = (folder / SOURCE).read_text("utf-8")
     new = old.replace("2026.11.01", "2027.01.01").replace(
         "effective_from: 2026-01-01\neffective_to: 2026-12-31", "effective_from: 2027-01-01"
     )
-    (folder / "new.yaml").write_text(new, "utf-8")
+    (folder / "9.000001-new.yaml").write_text(new, "utf-8")
     library = load_all(folder)
     assert library.procedure("9.000001", date(2026, 12, 31)).version == "2026.11.01"
     assert library.procedure("9.000001", date(2027, 1, 1)).version == "2027.01.01"
@@ -59,10 +67,10 @@ def test_each_day_has_its_version(folder):
 
 
 def test_two_versions_in_force_at_one_time_are_refused(folder):
-    change(folder, '"2026.11.01"', '"2026.12.01"', "second.yaml")
+    change(folder, '"2026.11.01"', '"2026.12.01"', "9.000001-second.yaml")
     [(file, place, message)] = faults(folder)
     assert (file, place) == ("9.000001", "effective_to")
-    assert "2026.11.01 and 2026.12.01" in message
+    assert "2026.12.01 and 2026.11.01" in message
 
 
 def test_a_missing_key_is_named_with_its_place(folder):

@@ -30,6 +30,7 @@ def lint(folder: Path):
 
 
 @pytest.mark.timeout(600)
+@pytest.mark.soak  # what it finds is found by procedure in tests/content/test_facts.py
 def test_the_content_of_this_kiosk_is_well():
     status, answer = lint(PROCEDURES)
     assert (status, answer["ok"], answer["errors"]) == (0, True, 0), answer["problems"]

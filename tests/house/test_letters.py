@@ -1,6 +1,7 @@
 """Every character a screen may show has a glyph in the fonts that are shipped, in every weight."""
 
 from collections import defaultdict
+from functools import lru_cache
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,7 @@ SHOWN = (
 )
 
 
+@lru_cache(maxsize=2)
 def characters(folder: Path) -> dict[str, set[str]]:
     """Each character that can be seen, and the files it is used in."""
     used: dict[str, set[str]] = defaultdict(set)

@@ -53,6 +53,19 @@ class Tls(Section):
     ca: Path | None = None
 
 
+class Office(Section):
+    """What papers of the desk bear at their head; what is empty is left open for a pen.
+
+    `authority` is the body above, `name` the one-stop office itself, `place` stands before the
+    date, `phone` is called about a request for more papers.
+    """
+
+    authority: str = Field(default="", max_length=120)
+    name: str = Field(default="", max_length=120)
+    place: str = Field(default="", max_length=60)
+    phone: str = Field(default="", max_length=40)
+
+
 class Settings(Section):
     """Everything the centre can be told. `url` is how kiosks and browsers reach it."""
 
@@ -64,6 +77,7 @@ class Settings(Section):
     enrolment: Enrolment = Enrolment()
     intake: Intake = Intake()
     tls: Tls = Tls()
+    office: Office = Office()
 
     @property
     def data_dir(self) -> Path:

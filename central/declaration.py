@@ -185,6 +185,11 @@ def warnings_of(plain: Mapping[str, Any]) -> list[tuple[str, str]]:
 
 def person_name(answers: Mapping[str, Any], procedure: Procedure | None) -> str:
     """Give the first full name on the declaration; empty when there is none."""
+    return as_text(answers.get(person_field(answers, procedure)))
+
+
+def person_field(answers: Mapping[str, Any], procedure: Procedure | None) -> str:
+    """Name the answer that holds the first full name; empty when there is none."""
     questions = questions_of(procedure)
     names = [name for name, question in questions.items() if question.type == "name"]
     if procedure is None:
@@ -192,7 +197,7 @@ def person_name(answers: Mapping[str, Any], procedure: Procedure | None) -> str:
     for name in names:
         value = answers.get(name)
         if isinstance(value, str) and value not in ("", ASK_STAFF):
-            return value
+            return name
     return ""
 
 

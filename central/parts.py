@@ -47,12 +47,29 @@ def parts_of(
 
 def states_of(ids: Iterable[str], history: Sequence[Mark]) -> dict[str, str]:
     """Follow the decisions, oldest first; one without a part is on every part."""
-    states = dict.fromkeys(ids, ARRIVED)
-    for mark in history:
-        for name in states:
+    last = last_decisions(ids, history)
+    return {name: ARRIVED if at is None else history[at].state for name, at in last.items()}
+
+
+def last_decisions(ids: Iterable[str], history: Sequence[Mark]) -> dict[str, int | None]:
+    """Give for each part where in the history its last decision stands; None before any."""
+    last: dict[str, int | None] = dict.fromkeys(ids)
+    for at, mark in enumerate(history):
+        for name in last:
             if mark.part in ("", name):
-                states[name] = mark.state
-    return states
+                last[name] = at
+    return last
+
+
+def standing(parts: Sequence[Part], history: Sequence[Mark], at: int) -> list[Part] | None:
+    """Give the parts for which the decision at this place still stands; None when for nothing.
+
+    A declaration without parts is one thing: only its last decision stands, for no parts.
+    """
+    if not parts:
+        return [] if at == len(history) - 1 else None
+    last = last_decisions((part.id for part in parts), history)
+    return [part for part in parts if last[part.id] == at] or None
 
 
 def overall(states: Iterable[str]) -> str:

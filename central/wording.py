@@ -11,6 +11,7 @@ STATES = {
     "refused": "Không tiếp nhận",
     "result": "Có kết quả",
 }
+PAPERS = {"receipt": "In Giấy tiếp nhận", "supplement": "In Phiếu yêu cầu bổ sung"}
 KINDS = {"dossier": "Tờ khai", "feedback": "Ý kiến của người dân"}
 ENDS = {
     "slip": "Chỉ ghi phiếu, không có tờ khai",
@@ -46,6 +47,12 @@ HOW = {
     "counter": "Nhận tại quầy",
     "online": "Nhận trực tuyến",
     "post": "Nhận qua bưu chính",
+}
+WHERE = {
+    "paper": "Bản giấy",
+    "counter": "Quầy một cửa",
+    "online": "Trực tuyến",
+    "post": "Bưu chính công ích",
 }
 COLLECTORS = {"requester": "Người khai", "self": "Người khai", "other": "Người khác"}
 WHOM = {

@@ -14,8 +14,8 @@ from central.body import TooLarge, Unfinished, read_body
 from central.pages.rendering import error_page
 from central.sessions import Session, find_session, needs_touch, touch_session
 
-FORM_BYTES = 32 * 1024
-FORM_FIELDS = 20
+FORM_BYTES = 64 * 1024
+FORM_FIELDS = 60
 COOKIE = "phien"
 # Before there is a session, the log-in form is bound to this cookie.
 VISITOR_COOKIE = "khach"

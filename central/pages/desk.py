@@ -1,6 +1,7 @@
 """Declarations at the desk: the list, one in full, on paper, and the officer's decision."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request
@@ -10,7 +11,14 @@ from starlette.responses import RedirectResponse, Response
 from central import audit
 from central.api.requests import centre_of
 from central.centre import Centre
-from central.declaration import Declaration, as_map, as_maps, as_text, read_declaration
+from central.declaration import (
+    Declaration,
+    as_map,
+    as_maps,
+    as_text,
+    find_procedure,
+    read_declaration,
+)
 from central.declarations import (
     PAGE_ROWS,
     Filed,
@@ -20,11 +28,12 @@ from central.declarations import (
     list_filed,
     open_seal,
 )
+from central.desk_papers import AskedPaper, asked_papers, paper_of
 from central.kiosks import list_kiosks
 from central.pages.access import OwnForm, PageRefused, SignedIn
 from central.pages.decisions import CHOICES, read_decision
 from central.pages.rendering import page
-from central.parts import Part, parts_of
+from central.parts import Part, parts_of, standing
 from central.reference import read_reference
 from central.sessions import Session
 from central.statuses import STATES, Mark, change_state, history_of
@@ -36,10 +45,11 @@ router = APIRouter(include_in_schema=False)
 
 @dataclass(frozen=True, slots=True)
 class Decided:
-    """One line of the history with its seal opened."""
+    """One line of the history with its seal opened; `paper` names the one to print of it."""
 
     mark: Mark
     note: dict[str, str]
+    paper: str | None = None
 
 
 @router.get("/")
@@ -135,14 +145,10 @@ def declaration_page(
         if filed is None:
             raise PageRefused(404, MISSING)
         history = read_history(connection, centre, filed.id)
-        parts = parts_of(as_map(filed.plain), centre.procedures, [each.mark for each in history])
+        marks = [each.mark for each in history]
+        parts = parts_of(as_map(filed.plain), centre.procedures, marks)
         others = same_reference(connection, filed)
-    now = centre.clock()
-    centre.writer.submit(
-        lambda connection: audit.record(
-            connection, now, session.staff, "declaration.open", filed.id
-        )
-    ).result()
+    now = write_down(centre, session, "declaration.open", filed.id)
     return page(
         template,
         status=422 if error else 200,
@@ -150,7 +156,8 @@ def declaration_page(
         filed=filed,
         declaration=summarise(centre, filed),
         around=surroundings(filed),
-        history=history,
+        history=with_papers(filed, history, parts),
+        asked=asked_of(centre, filed),
         parts=parts,
         others=others,
         choices=CHOICES,
@@ -160,6 +167,15 @@ def declaration_page(
     )
 
 
+def write_down(centre: Centre, session: Session, act: str, subject: str) -> datetime:
+    """Record what an officer looked at or printed, and give the moment."""
+    now = centre.clock()
+    centre.writer.submit(
+        lambda connection: audit.record(connection, now, session.staff, act, subject)
+    ).result()
+    return now
+
+
 def read_history(connection: Connection, centre: Centre, dossier_id: str) -> list[Decided]:
     """Decisions, oldest first, with their notes."""
     decided = []
@@ -167,6 +183,27 @@ def read_history(connection: Connection, centre: Centre, dossier_id: str) -> lis
         note = open_seal(centre.keys, mark.seal_key_id, mark.sealed) or {}
         decided.append(Decided(mark, {key: as_text(value) for key, value in note.items()}))
     return decided
+
+
+def with_papers(filed: Filed, history: list[Decided], parts: list[Part]) -> list[Decided]:
+    """Mark the decisions of which a paper can be printed: those that still stand."""
+    if not printable_at_all(filed):
+        return history
+    marks = [each.mark for each in history]
+    return [
+        replace(each, paper=paper_of(each.mark)) if standing(parts, marks, at) is not None else each
+        for at, each in enumerate(history)
+    ]
+
+
+def printable_at_all(filed: Filed) -> bool:
+    """Say whether papers are made of it: not of opinions, nor of what can no longer be opened."""
+    return filed.plain is not None and filed.plain.get("kind") == "dossier"
+
+
+def asked_of(centre: Centre, filed: Filed) -> list[AskedPaper]:
+    """List the papers its procedure asks for."""
+    return asked_papers(find_procedure(centre.procedures, as_map(filed.plain)))
 
 
 def same_reference(connection: Connection, filed: Filed) -> list[str]:
@@ -198,7 +235,8 @@ def surroundings(filed: Filed) -> dict[str, Any]:
 def decide_state(request: Request, form: OwnForm, dossier_id: str) -> Response:
     """Write an officer's decision; the kiosk learns the new state at its next question."""
     centre = centre_of(request)
-    decision = read_decision(form, dossier_id, filed_parts(centre, dossier_id))
+    filed, parts = filed_parts(centre, dossier_id)
+    decision = read_decision(form, dossier_id, parts, asked_of(centre, filed))
     if isinstance(decision, str):
         return declaration_page(
             request,
@@ -218,11 +256,11 @@ def decide_state(request: Request, form: OwnForm, dossier_id: str) -> Response:
     return RedirectResponse(f"/declarations/{dossier_id}", status_code=303)
 
 
-def filed_parts(centre: Centre, dossier_id: str) -> list[Part]:
-    """Give the parts of one declaration with their states; PageRefused where there is none."""
+def filed_parts(centre: Centre, dossier_id: str) -> tuple[Filed, list[Part]]:
+    """Give one declaration and its parts with their states; PageRefused where there is none."""
     with centre.database.reader.connect() as connection:
         filed = find_filed(connection, centre.keys, dossier_id)
         if filed is None:
             raise PageRefused(404, MISSING)
         marks = history_of(connection, dossier_id)
-    return parts_of(as_map(filed.plain), centre.procedures, marks)
+    return filed, parts_of(as_map(filed.plain), centre.procedures, marks)

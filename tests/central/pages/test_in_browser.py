@@ -1,98 +1,15 @@
 """The pages in a real browser: by role and name, at desk and phone width, on paper."""
 
 import re
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, Request, expect, sync_playwright
+from playwright.sync_api import expect
 
-from tests.central.serving import PASSWORD, Served
+from tests.central.pages.browsing import LATE, LONG, PICTURES, fits, log_in, picture
+from tests.central.serving import Served
 from tests.central.virtual_kiosk import VirtualKiosk
 
 pytestmark = pytest.mark.browser
-
-PICTURES = Path(__file__).resolve().parents[3] / "build" / "central"
-SWITCHES = (
-    "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run "
-    "--disable-background-networking --disable-component-update --disable-sync"
-)
-LONG = {
-    "relation": "mother",
-    "child_dob": "2026-08-02",
-    "parents_married": "married",
-    "birth_proof": "paper",
-    "requester_card": "scanned",
-    "requester_name": "NGUYỄN THỊ HƯỜNG Ữ",
-    "requester_dob": "1996",
-    "requester_number": "003196000123",
-    "requester_issued": "ask_staff",
-    "requester_address": "Số 12 ngõ 34 đường Nguyễn Ỗ, tổ dân phố 5, phường Mẫu, Hải Phòng",
-    "child_name": "TRẦN NGỌC ANH THƯ",
-    "child_sex": "female",
-    "child_ethnicity": "Kinh",
-    "child_nationality": "viet_nam",
-    "child_birth_place": "Bệnh viện Phụ sản Mẫu, Hải Phòng",
-    "child_hometown": "Phường Mẫu, Hải Phòng",
-    "mother_number": "ask_staff",
-}
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path="/usr/bin/chromium", args=SWITCHES.split(), headless=True
-        )
-        yield browser
-        browser.close()
-
-
-@pytest.fixture
-def desk(browser: Browser, centre: Served) -> Iterator[Page]:
-    context = browser.new_context(
-        base_url=centre.url, viewport={"width": 1366, "height": 900}, locale="vi-VN"
-    )
-    page = context.new_page()
-    faults: list[str] = []
-    page.on("console", lambda message: faults.append(message.text))
-    page.on("pageerror", lambda error: faults.append(str(error)))
-    page.on("requestfailed", lambda request: faults.extend(failure_of(request)))
-    strangers: list[str] = []
-    page.on(
-        "request",
-        lambda request: (
-            None if request.url.startswith(centre.url) else strangers.append(request.url)
-        ),
-    )
-    yield page
-    context.close()
-    assert faults == []
-    assert strangers == []
-
-
-def failure_of(request: Request) -> list[str]:
-    """What went wrong; nothing where the page left before its tab's icon had come."""
-    left = request.failure == "net::ERR_ABORTED"
-    return [] if left else [f"{request.url}: {request.failure}"]
-
-
-def log_in(page: Page) -> None:
-    page.goto("/")
-    page.get_by_label("Tên").fill("lan")
-    page.get_by_label("Mật khẩu").fill(PASSWORD)
-    page.get_by_role("button", name="Đăng nhập").click()
-    expect(page.get_by_role("heading", name="Tờ khai", exact=True)).to_be_visible()
-
-
-def picture(page: Page, name: str) -> None:
-    PICTURES.mkdir(parents=True, exist_ok=True)
-    page.screenshot(path=PICTURES / f"{name}.png", full_page=True)
-
-
-def fits(page: Page) -> bool:
-    """Nothing sticks out at the side."""
-    return page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
 def fill_the_house(centre: Served, kiosk: VirtualKiosk) -> list[str]:
@@ -108,16 +25,6 @@ def fill_the_house(centre: Served, kiosk: VirtualKiosk) -> list[str]:
     kiosk.make()
     parcels.append(kiosk.send(procedure={"code": "9.999999", "version": "1"}))
     return [parcel.id for parcel in parcels]
-
-
-LATE = [
-    {
-        "field": "child_dob",
-        "code": "over_60_days",
-        "message": "Đã quá 60 ngày, vẫn khai được. Có thể phải trả lệ phí theo mức của tỉnh.",
-    },
-    {"field": "", "code": "clock", "message": "Giờ của máy lúc lưu chưa chắc đúng."},
-]
 
 
 def test_an_officer_finds_reads_and_receives_a_declaration(centre, kiosk, desk):

@@ -1,5 +1,6 @@
 import pytest
 
+from central.pages.access import FORM_BYTES
 from central.tables import audit, session
 from tests.central.pages.officer import Officer
 from tests.central.serving import PASSWORD, served, settings_for
@@ -138,7 +139,7 @@ def test_an_odd_form_does_nothing(officer, body):
 
 
 def test_a_form_too_long_is_refused(officer):
-    assert officer.http.post("/logout", content=b"x" * 40_000).status_code == 413
+    assert officer.http.post("/logout", content=b"x" * (FORM_BYTES + 1)).status_code == 413
 
 
 @pytest.mark.parametrize(

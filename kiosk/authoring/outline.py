@@ -238,7 +238,8 @@ def _marks(question: Question) -> Iterator[str]:
             yield _word("mark_optional")
     for mark in MARKS:
         if getattr(question, mark):
-            yield _word(f"mark_{mark}")
+            leads = mark == "stops" and question.leads_to
+            yield _word("mark_leads_to", leads) if leads else _word(f"mark_{mark}")
 
 
 def _version(procedure: Procedure) -> Data:

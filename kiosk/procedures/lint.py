@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from kiosk.procedures.library import Library, in_force
+from kiosk.procedures.lint_leads import lead_remarks
 from kiosk.procedures.lint_rules import rule_remarks
 from kiosk.procedures.lint_words import word_remarks
 from kiosk.procedures.model import Evidence, Option, Procedure
@@ -41,8 +42,12 @@ def lint_library(library: Library, around: Surroundings) -> list[Remark]:
 
 
 def library_remarks(library: Library, around: Surroundings) -> list[Remark]:
-    """Check what no procedure shows alone: the doors, and that versions follow each other."""
-    return [*_door_remarks(library, around), *_gap_remarks(library, around.today)]
+    """Check what no procedure shows alone: doors, versions in order, where notices lead."""
+    return [
+        *_door_remarks(library, around),
+        *_gap_remarks(library, around.today),
+        *lead_remarks(library, around.today),
+    ]
 
 
 def lint_procedure(procedure: Procedure, around: Surroundings) -> list[Remark]:

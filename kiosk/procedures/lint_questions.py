@@ -50,6 +50,8 @@ def _option_faults(question: Question) -> Iterator[str]:
 def _notice_faults(question: Question) -> Iterator[str]:
     if question.stops and question.type != "notice":
         yield "only a notice can stop the walk"
+    if question.leads_to is not None and not question.stops:
+        yield "only a notice that stops leads to another procedure"
     if question.type == "notice" and (question.default or question.blank_ok):
         yield "a notice asks nothing: no default, nothing to leave blank"
     if question.type in ("notice", "card") and question.assumed:

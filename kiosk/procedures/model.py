@@ -150,6 +150,10 @@ class Question(Content):
     stops: bool = Field(
         default=False, description="a notice that ends the walk: the officer goes on"
     )
+    leads_to: Code | None = Field(
+        default=None,
+        description="of a notice that stops: the guided procedure that is the right one instead",
+    )
     evidence: Evidence
 
 

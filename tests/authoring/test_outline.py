@@ -27,6 +27,8 @@ def test_every_question_stands_there_with_all_an_officer_judges(loan):
     assert dob["warnings"][0]["words"]["vi"] == "Xin xem lại năm sinh."
     email = next(question for question in asked if question["name"] == "email")
     assert email["marks"] == ["bắt buộc", "bỏ qua được"]
+    stop = next(question for question in asked if question["name"] == "school_stop")
+    assert stop["marks"] == ["dừng tại đây, gặp cán bộ"]
     card = next(question for question in asked if question["name"] == "card")
     assert card["limits"][0] == "thẻ điền số vào “Số căn cước” (câu 8)"
 
@@ -70,3 +72,11 @@ def test_money_time_form_and_the_rest_are_there(loan):
 def test_the_outline_of_every_procedure_is_plain_data():
     for procedure in load_all().procedures:
         assert json.dumps(outline(procedure, [procedure], TODAY), ensure_ascii=False)
+
+
+def test_where_a_notice_leads_is_said(loan):
+    first, *others = loan.parts
+    stop = first.questions[2].model_copy(update={"leads_to": "9.000002"})
+    part = first.model_copy(update={"questions": [*first.questions[:2], stop]})
+    whole = outline(loan.model_copy(update={"parts": [part, *others]}), [loan], TODAY)
+    assert whole["parts"][0]["questions"][2]["marks"] == ["dừng tại đây, dẫn sang thủ tục 9.000002"]

@@ -36,6 +36,11 @@ def test_the_invented_questions_are_well(loan, name):
         ("books", {"options": [option("a", "A", "A")]}, "a integer question takes no options"),
         ("books", {"stops": True}, "only a notice can stop the walk"),
         ("school_stop", {"blank_ok": True}, "a notice asks nothing: no default"),
+        (
+            "for_whom",
+            {"leads_to": "9.000002"},
+            "only a notice that stops leads to another procedure",
+        ),
         ("number", {"sensitive": False}, "an ID number must be sensitive"),
         ("ethnicity", {"sensitive": False}, "an ethnicity must be sensitive"),
         ("books", {"limits": Limits(not_after="today")}, "not_after does not fit a integer"),

@@ -16,6 +16,7 @@ from kiosk.viewmodels.keyboard_view import KeyboardView
 from kiosk.viewmodels.lookup_view import LookupView
 from kiosk.viewmodels.privacy_view import PrivacyView
 from kiosk.viewmodels.question_view import QuestionView
+from kiosk.viewmodels.reuse_view import ReuseView
 from kiosk.viewmodels.singleton import provide
 from kiosk.viewmodels.slip_view import Borders, SlipView
 from kiosk.viewmodels.takes_view import TakesView
@@ -34,6 +35,7 @@ class Views(Front):
     card: CardView
     address: AddressView
     question: QuestionView
+    reuse: ReuseView
     check: CheckView
     slip: SlipView
     lookup: LookupView
@@ -67,6 +69,7 @@ def add_views(front: Front, world: World, parent: QObject) -> Views:
         card=card,
         address=address,
         question=QuestionView(visit, keyboard, card, address, parent),
+        reuse=ReuseView(visit, parent),
         check=CheckView(visit, parent),
         slip=SlipView(visit, borders, parent),
         lookup=LookupView(visit, keyboard, world.outbox, database, parent),

@@ -21,6 +21,7 @@ Window {
             "takehome": "TakeHome.qml",
             "privacy": "Privacy.qml",
             "question": "Question.qml",
+            "reuse": "Reuse.qml",
             "check": "Check.qml",
             "declaration": "Declaration.qml",
             "slip": "SavedSlip.qml",

@@ -19,7 +19,7 @@ KioskPage {
     headerRight: QuestionView.partTitle
     primaryEnabled: QuestionView.canContinue
     primaryHinted: QuestionView.canContinue && QuestionView.kind === "choice"
-    primaryText: page.waitsForCard ? qsTr("Không có thẻ: ghi từng dòng") : QuestionView.stops ? qsTr("Gọi cán bộ") : page.cardFound ? qsTr("Đúng, tiếp tục") : page.addressed && AddressView.confirms ? qsTr("Dùng địa chỉ này") : qsTr("Tiếp tục")
+    primaryText: page.waitsForCard ? qsTr("Không có thẻ: ghi từng dòng") : QuestionView.leadName !== "" ? (Theme.tablet ? qsTr("Làm việc đó ngay") : qsTr("Làm việc đó ngay: %1").arg(QuestionView.leadName)) : QuestionView.stops ? qsTr("Gọi cán bộ") : page.cardFound ? qsTr("Đúng, tiếp tục") : page.addressed && AddressView.confirms ? qsTr("Dùng địa chỉ này") : qsTr("Tiếp tục")
     progress: QuestionView.progress
     title: page.cardFound ? qsTr("Thông tin này đúng chưa?") : QuestionView.ask
     titleSpoken: page.cardFound ? "" : QuestionView.askSpoken
@@ -99,6 +99,11 @@ KioskPage {
             text: qsTr("Chưa đúng, đưa thẻ lại")
 
             onClicked: CardView.again()
+        }
+        // On a tablet the name would not find room in the button.
+        Notices {
+            host: column
+            text: Theme.tablet ? QuestionView.leadName : ""
         }
         Passage {
             host: column

@@ -522,6 +522,14 @@
         <translation>Use this address</translation>
     </message>
     <message>
+        <source>Làm việc đó ngay: %1</source>
+        <translation>Do that now: %1</translation>
+    </message>
+    <message>
+        <source>Làm việc đó ngay</source>
+        <translation>Do that now</translation>
+    </message>
+    <message>
         <source>Thông tin này đúng chưa?</source>
         <translation>Is this right?</translation>
     </message>
@@ -574,6 +582,25 @@
     <message>
         <source>Những gì đã khai vẫn còn trong một phút.</source>
         <translation>Your answers are kept for one minute.</translation>
+    </message>
+</context>
+<context>
+    <name>Reuse</name>
+    <message>
+        <source>Có, dùng lại</source>
+        <translation>Yes, use it again</translation>
+    </message>
+    <message>
+        <source>Dùng lại những điều vừa khai?</source>
+        <translation>Use again what you just said?</translation>
+    </message>
+    <message>
+        <source>Trước khi lưu, quý vị vẫn xem và sửa được.</source>
+        <translation>Before saving you can still look and change it.</translation>
+    </message>
+    <message>
+        <source>Không, khai lại từ đầu</source>
+        <translation>No, start afresh</translation>
     </message>
 </context>
 <context>
@@ -833,6 +860,21 @@
     <message>
         <source>Xem phiếu của mình</source>
         <translation>Look up my slip</translation>
+    </message>
+</context>
+<context>
+    <name>Which</name>
+    <message>
+        <source>Chọn việc cần làm</source>
+        <translation>Choose what you need</translation>
+    </message>
+    <message>
+        <source>Xem lại từ đầu</source>
+        <translation>See from the start</translation>
+    </message>
+    <message>
+        <source>Không thấy việc của mình: gọi cán bộ</source>
+        <translation>I do not see mine: call staff</translation>
     </message>
 </context>
 </TS>

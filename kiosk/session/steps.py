@@ -1,9 +1,14 @@
-"""One step on or back through the questions of a visit. Pure."""
+"""One step on or back through the questions of a visit, or over to another procedure. Pure."""
 
 from dataclasses import replace
 
+from kiosk.journey.answers import Answers
 from kiosk.journey.path import CHECK, Journey
-from kiosk.session.visit import Visit
+from kiosk.journey.places import START
+from kiosk.procedures.model import Procedure
+from kiosk.session.visit import NO_DRAFT, Visit
+
+DOORS = ("welcome", "find")
 
 
 def forward(visit: Visit, journey: Journey) -> Visit:
@@ -28,3 +33,22 @@ def backward(visit: Visit, journey: Journey) -> Visit:
     if earlier.step == journey.step:
         return visit.back()
     return replace(visit, at=earlier.at)
+
+
+def lead(visit: Visit, procedure: Procedure, answers: Answers) -> Visit:
+    """Begin another procedure with these answers; Back leads to where this one was chosen.
+
+    Nothing of the one that was left goes along: no consent, no draft, no dossier begun.
+    """
+    trail = visit.trail
+    before = trail[: trail.index("takes")] if "takes" in trail else DOORS
+    begun = Visit(
+        page=before[-1],
+        trail=before[:-1],
+        code=procedure.code,
+        version=procedure.version,
+        at=START,
+        answers=answers,
+        draft=NO_DRAFT,
+    )
+    return begun.go("takes")

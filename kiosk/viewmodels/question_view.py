@@ -16,6 +16,7 @@ from kiosk.viewmodels.answer_kinds import KINDS, WRITING
 from kiosk.viewmodels.card_view import CardView
 from kiosk.viewmodels.faults import Faults
 from kiosk.viewmodels.keyboard_view import KeyboardView, Writing
+from kiosk.viewmodels.lead import lead_name, leave_stop
 from kiosk.viewmodels.option_rows import ROLES, option_rows, way_out
 from kiosk.viewmodels.rows import Rows
 from kiosk.viewmodels.singleton import QmlElement, QmlSingleton
@@ -117,6 +118,10 @@ class QuestionView(QObject):
     def stops(self) -> bool:
         return bool(self.question and self.question.stops)
 
+    @Property(str, notify=stepChanged)
+    def leadName(self) -> str:
+        return lead_name(self._visit)
+
     @Property(bool, notify=stepChanged)
     def offersYearOnly(self) -> bool:
         return bool(self.question and self.question.type == "year_or_date")
@@ -173,7 +178,7 @@ class QuestionView(QObject):
         if question is None:
             return
         if question.stops:
-            self._visit.open("call")
+            leave_stop(self._visit)
         elif question.type == "card":
             self._card.accept()
         elif question.type == "notice":

@@ -27,6 +27,7 @@ NAMES = (
     "Point",
     "PrivacyView",
     "QuestionView",
+    "ReuseView",
     "Reader",
     "Sizing",
     "SlipView",

@@ -10,6 +10,7 @@ from kiosk.viewmodels.keyboard_view import Writing
 from sync.outbox import DiskFull, NotEnrolled
 from sync.reference import make
 from tests.directory.examples import BARE, BEES, DEATH, SCHOOL
+from tests.screens.lead_pages import lead_pages
 from tests.screens.long_content import CODE as LONG
 from tests.screens.page import Page
 from tests.screens.question_pages import question_pages
@@ -128,6 +129,7 @@ def problem_pages(stage: Stage) -> list[Page]:
     """The same pages when something is not as it should be; one procedure stands for all."""
     birth, long = stage.procedures[BIRTH], stage.procedures[LONG]
     return [
+        *lead_pages(),
         Page("privacy", partial(bring_takes, procedure=birth, over="privacy")),
         Page("privacy-long", partial(bring_takes, procedure=long, over="privacy")),
         Page("takehome-printing", partial(bring_printing_list, procedure=birth, holds=True)),

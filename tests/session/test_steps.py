@@ -1,12 +1,14 @@
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from kiosk.journey.answers import Answer, Answers
+from kiosk.journey.consent import Consent
 from kiosk.journey.path import CHECK, Journey
 from kiosk.procedures.loading import load_all
-from kiosk.session.steps import backward, forward, mend
+from kiosk.session.steps import backward, forward, lead, mend
 from kiosk.session.visit import Visit
 
 TODAY = date(2026, 11, 24)
@@ -121,3 +123,28 @@ def test_mending_from_check_pages_reached_without_a_question_keeps_the_way_back(
     mending = mend(checked, "dob")
     assert backward(mending, journey_of(mending)).page == "check"
     assert mending.trail == checked.trail
+
+
+def test_another_procedure_begins_where_it_would_have_been_chosen(loan):
+    left = replace(
+        visit_with({"for_whom": "school"}, at="school_stop"),
+        consents=(Consent("declare", "1", given=True, at="2026-11-24T08:00:00+07:00"),),
+        draft=("name", "Nguy"),
+        dossier_id="0193",
+        mending=True,
+        check_index=3,
+    )
+    carried = Answers().set_answer("name", "NGUYỄN VĂN MẪU", "typed")
+    other = loan.model_copy(update={"code": "9.000002"})
+    assert lead(left.go("reuse"), other, carried) == Visit(
+        page="takes",
+        trail=("welcome", "find"),
+        code="9.000002",
+        version=loan.version,
+        answers=carried,
+    )
+
+
+def test_without_a_way_that_is_known_back_leads_to_the_doors(loan):
+    led = lead(Visit(page="question", code="9.000001"), loan, Answers())
+    assert (led.page, led.trail) == ("takes", ("welcome", "find"))

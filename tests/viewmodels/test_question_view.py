@@ -208,11 +208,20 @@ def test_the_same_question_of_another_procedure_is_another_question(booth, quest
 
 
 def test_a_notice_that_stops_calls_staff_and_goes_no_further(booth, question):
-    booth.enter(BIRTH, {"relation": "self"}, at="self_stop")
-    assert question.stops
+    booth.enter(BIRTH, {"parents_married": "special", "special_case": "abandoned"}, "special_stop")
+    assert (question.stops, question.leadName) == (True, "")
     question.next()
     assert booth.state.page == "call"
-    assert booth.state.at == "self_stop"
+    assert booth.state.at == "special_stop"
+
+
+def test_a_notice_that_leads_on_names_the_other_procedure_in_her_language(booth, question):
+    booth.enter(BIRTH, {"relation": "self"}, at="self_stop")
+    assert question.leadName == procedure_of("1.004772").plain_name.vi
+    booth.english()
+    assert question.leadName == procedure_of("1.004772").plain_name.en
+    booth.enter(BIRTH, {}, at="relation")
+    assert question.leadName == ""
 
 
 def test_a_notice_is_passed(booth, question):

@@ -37,7 +37,7 @@ LEADS: dict[str, Stop] = {
 def lead_pages() -> Iterator[Page]:
     """Short and long names and answers."""
     for code, stop in LEADS.items():
-        yield Page(f"leads-{code}", partial(bring_stop, stop=stop))
+        yield Page(f"leads-{code}", partial(bring_stop, stop=stop), "leads")
     yield Page("reuse", partial(bring_reuse, stop=RENEWS))
     yield Page("reuse-long", partial(bring_reuse, stop=RECOGNISED))
 

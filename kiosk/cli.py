@@ -25,6 +25,7 @@ COMMANDS = {
     "procedures": Command("procedures", "List procedures, or show one."),
     "fields": Command("fields", "The questions of one procedure."),
     "search": Command("search_cmd", "Find a procedure by everyday words."),
+    "ask": Command("ask", "Answer a question in free words, with its sources."),
     "fill": Command("fill", "Fill in a declaration from a file, without a screen."),
     "form": Command("form", "The official form as PDF."),
     "card": Command("card", "Read a citizen card's code."),

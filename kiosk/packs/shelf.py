@@ -37,9 +37,9 @@ class State:
 class Shelf:
     """The packs below a data folder. Raises `sync.errors.DiskFull` or `DiskFailed` on writing."""
 
-    def __init__(self, data_dir: Path) -> None:
+    def __init__(self, data_dir: Path, folder: str = FOLDER) -> None:
         """Nothing is read or made yet."""
-        self._folder = data_dir / FOLDER
+        self._folder = data_dir / folder
 
     def state(self) -> State:
         """Give what is in use; a state that cannot be read counts as nothing installed."""

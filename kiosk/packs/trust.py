@@ -16,16 +16,16 @@ class BadKey(ValueError):  # noqa: N818 -- reads as what it is
     """The text or the file is no key."""
 
 
-def trusted_keys(setting: str) -> tuple[bytes, ...]:
-    """Read the setting `packs.trusted_keys`; raises BadKey naming the one that is none."""
+def trusted_keys(setting: str, name: str = "trusted_keys") -> tuple[bytes, ...]:
+    """Read a setting of section `packs`; raises BadKey naming the key that is none."""
     keys = []
     for number, text in enumerate(setting.split(), start=1):
         try:
             key = base64.b64decode(text, validate=True)
         except (binascii.Error, ValueError) as error:
-            raise BadKey(f"packs.trusted_keys: key {number} is not base64") from error
+            raise BadKey(f"packs.{name}: key {number} is not base64") from error
         if len(key) != KEY_BYTES:
-            raise BadKey(f"packs.trusted_keys: key {number} has {len(key)} bytes, not {KEY_BYTES}")
+            raise BadKey(f"packs.{name}: key {number} has {len(key)} bytes, not {KEY_BYTES}")
         keys.append(key)
     return tuple(keys)
 

@@ -77,6 +77,15 @@ def load_all(folder: Path = PROCEDURES) -> Library:
     return Library.holding(procedures, doors)
 
 
+def load_one(path: Path, model: type[Model]) -> Model:
+    """Load one file as what it must be; raises `ContentError` with all faults found."""
+    faults: list[Fault] = []
+    found = _load(path, model, faults)
+    if found is None:
+        raise ContentError(faults)
+    return found
+
+
 def shared_of(paths: Sequence[Path], faults: list[Fault]) -> Shared:
     """Put the shared content of a folder's files together, noting what is wrong with it."""
     whole: dict[str, dict[str, Any]] = {"blocks": {}, "fields": {}, "changes": {}}

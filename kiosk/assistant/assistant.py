@@ -1,0 +1,205 @@
+"""A question in free words to a short answer made of the content's own sentences."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from kiosk.assistant.answer import Answer, Choice, Citation, Language, Sentence
+from kiosk.assistant.asked import Asked, Question, load_asked
+from kiosk.assistant.hearing import Heard, Hearing
+from kiosk.assistant.pieces import Piece, Pieces
+from kiosk.assistant.ward_telling import tell_of_ward
+from kiosk.assistant.words import say
+from kiosk.procedures.library import Library
+from kiosk.procedures.model import Procedure
+from kiosk.search.heard import Places, load_places
+from kiosk.search.index import NOTHING, Elsewhere, Found, Result, Search
+from kiosk.ward.model import Ward
+
+SENTENCES_MOST, CHOICES_MOST = 4, 3
+OVERVIEW = "overview"
+ELSEWHERE = "elsewhere"
+
+
+class Assistant:
+    """Pure: what it knows is passed in, and nothing of a question is kept."""
+
+    def __init__(
+        self,
+        library: Library,
+        search: Search,
+        *,
+        ward: Ward | None = None,
+        asked: Asked | None = None,
+        places: Places | None = None,
+    ) -> None:
+        """`search` must be over the same library, on the day that is asked about."""
+        self._library = library
+        self._search = search
+        self._ward = ward
+        self._asked = asked or load_asked()
+        self._places = places or load_places()
+        self._hearing = Hearing(self._asked)
+
+    def ask(
+        self, question: str, now: datetime, language: Language = "vi", about: str = ""
+    ) -> Answer:
+        """Answer as of a moment; `about` is the code where the person has said which is meant."""
+        heard = self._hearing.hear(question)
+        questions = [self._asked.question(name) for name in heard.questions]
+        of_ward = [each for each in questions if each.ward is not None]
+        if of_ward and not about:
+            return tell_of_ward(self._ward, of_ward, heard, now, language)
+        if about:
+            return self._tell(about, about, questions, now, language)
+        found = self._find(question, heard)
+        if found.confident:
+            first = found.results[0]
+            return self._tell(first.code, _name(first, language), questions, now, language)
+        if found.elsewhere is not None:
+            return self._send(found.elsewhere, heard, language)
+        if found.results:
+            return self._which(found.results, heard, language)
+        return _unknown(heard.questions, language)
+
+    def _find(self, question: str, heard: Heard) -> Found:
+        """Look for what is asked about; for the whole question where that is not sure."""
+        apart = self._search.find(heard.subject) if heard.subject else NOTHING
+        if apart.confident:
+            return apart
+        together = self._search.find(question)
+        if together.confident and (not apart.results or _first(together) in _codes(apart)):
+            return together
+        return apart if apart.results or apart.elsewhere else _unsure(together)
+
+    def _tell(
+        self,
+        code: str,
+        name: str,
+        questions: Sequence[Question],
+        now: datetime,
+        language: Language,
+    ) -> Answer:
+        asked = tuple(each.id for each in questions)
+        procedure = self._library.procedure(code, now.date())
+        if procedure is None:
+            closing = (say("counter_only", language, name=name),)
+            return Answer("unknown", "", (), closing, confident=False, questions=asked)
+        pieces = Pieces(procedure, now.date(), language)
+        told = [self._pieces(each, pieces) for each in questions]
+        if not questions:
+            told = [self._pieces(self._asked.question(OVERVIEW), pieces)]
+        return self._compose(procedure, told, pieces.notices(self._asked.always), asked, language)
+
+    def _pieces(self, question: Question, pieces: Pieces) -> list[Piece]:
+        found = [piece for wanted in question.tell for piece in pieces.told(wanted)]
+        if not found and question.otherwise is not None:
+            return self._pieces(self._asked.question(question.otherwise), pieces)
+        return list(dict.fromkeys(found))
+
+    def _compose(
+        self,
+        procedure: Procedure,
+        told: Sequence[Sequence[Piece]],
+        always: Sequence[Piece],
+        asked: tuple[str, ...],
+        language: Language,
+    ) -> Answer:
+        """Put together what may be told; what only staff should tell is left to them."""
+        name = procedure.plain_name.vi if language == "vi" else procedure.plain_name.en
+        open_to_all = [[piece for piece in each if not piece.for_staff] for each in told]
+        room = SENTENCES_MOST - len(always)
+        chosen = [*_by_turns(open_to_all, room), *always]
+        sentences = tuple(_sentence(piece, procedure.code, language) for piece in chosen)
+        complete = all(open_to_all) and sum(map(len, told)) == sum(map(len, open_to_all))
+        begin = procedure.code if any(part.questions for part in procedure.parts) else ""
+        closing = [say("begin", language)] if begin and not asked else []
+        if not any(open_to_all):
+            closing = [say("not_told", language, name=name)]
+        elif not complete:
+            closing = [say("withheld", language)]
+        return Answer(
+            "told" if any(open_to_all) else "unknown",
+            name,
+            sentences if any(open_to_all) else (),
+            tuple(closing),
+            confident=complete and not any(sentence.weak for sentence in sentences),
+            questions=asked,
+            begin=begin,
+        )
+
+    def _send(self, away: Elsewhere, heard: Heard, language: Language) -> Answer:
+        """Say where else it is done."""
+        name, advice = (
+            (away.name, away.advice) if language == "vi" else (away.name_en, away.advice_en)
+        )
+        citation = Citation(ELSEWHERE, away.name, self._places.source, self._places.checked_on)
+        weak = self._places.strength in ("weak", "unsourced")
+        text = f"{advice} {say('weak', language)}" if weak else advice
+        return Answer(
+            "elsewhere",
+            name,
+            (Sentence(text, (citation,), weak=weak),),
+            (),
+            confident=False,
+            questions=heard.questions,
+        )
+
+    def _which(self, results: Sequence[Result], heard: Heard, language: Language) -> Answer:
+        choices = tuple(
+            Choice(result.code, _name(result, language)) for result in results[:CHOICES_MOST]
+        )
+        names = say("or", language).join(choice.name for choice in choices)
+        key = "which" if len(choices) > 1 else "perhaps"
+        closing = (say(key, language, names=names),)
+        return Answer(
+            "which",
+            "",
+            (),
+            closing,
+            confident=False,
+            questions=heard.questions,
+            choices=choices,
+        )
+
+
+def _by_turns(told: Sequence[Sequence[Piece]], most: int) -> list[Piece]:
+    """Take so many pieces that every question gets its first before any gets its second."""
+    turns = [
+        (place, number)
+        for place in range(max(map(len, told), default=0))
+        for number, each in enumerate(told)
+        if place < len(each)
+    ]
+    chosen = sorted(turns[:most], key=lambda turn: (turn[1], turn[0]))
+    return list(dict.fromkeys(told[number][place] for place, number in chosen))
+
+
+def _sentence(piece: Piece, code: str, language: Language) -> Sentence:
+    citations = dict.fromkeys(
+        Citation(code, piece.section, evidence.source, evidence.checked_on)
+        for evidence in piece.evidences
+    )
+    text = f"{piece.text} {say('weak', language)}" if piece.weak else piece.text
+    return Sentence(text, tuple(citations), weak=piece.weak)
+
+
+def _unknown(questions: tuple[str, ...], language: Language) -> Answer:
+    closing = (say("unknown", language),)
+    return Answer("unknown", "", (), closing, confident=False, questions=questions)
+
+
+def _name(result: Result, language: Language) -> str:
+    return result.name if language == "vi" else result.name_en or result.name
+
+
+def _first(found: Found) -> str:
+    return found.results[0].code
+
+
+def _codes(found: Found) -> set[str]:
+    return {result.code for result in found.results}
+
+
+def _unsure(found: Found) -> Found:
+    """What the whole sentence finds where its subject finds nothing is only a guess."""
+    return Found(found.results, confident=False, elsewhere=found.elsewhere)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 from kiosk.appearance.look import Look
 from kiosk.front import Front, build_front
 from kiosk.viewmodels.address_view import AddressView
+from kiosk.viewmodels.ask_view import AskView
 from kiosk.viewmodels.call_view import CallView
 from kiosk.viewmodels.card_view import CardView
 from kiosk.viewmodels.check_view import CheckView
@@ -20,6 +21,7 @@ from kiosk.viewmodels.reuse_view import ReuseView
 from kiosk.viewmodels.singleton import provide
 from kiosk.viewmodels.slip_view import Borders, SlipView
 from kiosk.viewmodels.takes_view import TakesView
+from kiosk.viewmodels.ward_view import WardView
 from kiosk.world import World
 
 
@@ -29,6 +31,8 @@ class Views(Front):
 
     keyboard: KeyboardView
     find: FindView
+    ask: AskView
+    ward: WardView
     counter: CounterView
     takes: TakesView
     privacy: PrivacyView
@@ -63,6 +67,8 @@ def add_views(front: Front, world: World, parent: QObject) -> Views:
         reader=front.reader,
         keyboard=keyboard,
         find=FindView(visit, keyboard, world.search, parent),
+        ask=AskView(visit, keyboard, world.assistant, now, paper, parent),
+        ward=WardView(visit, world.ward, parent),
         counter=CounterView(visit, world.directory, world.counters, parent),
         takes=TakesView(visit, settings.point, world.printer, paper, now, parent),
         privacy=PrivacyView(visit, now, parent),

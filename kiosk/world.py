@@ -21,6 +21,7 @@ from kiosk.paper.printers import Printer
 from kiosk.paper.printing import LatePrinter
 from kiosk.procedures.compiled import load_ready
 from kiosk.procedures.library import Library
+from kiosk.procedures.loading import ContentError
 from kiosk.search.heard import load_heard, load_places
 from kiosk.search.index import Listed, Search
 from kiosk.session.site_clock import SiteClock, utc_now
@@ -32,7 +33,9 @@ from kiosk.text.spoken import speak
 log = Log(__name__)
 
 if TYPE_CHECKING:
+    from kiosk.assistant.assistant import Assistant
     from kiosk.speech.child_speaker import ChildSpeaker
+    from kiosk.ward.model import Ward
     from sync.outbox import Outbox
 
 
@@ -95,6 +98,38 @@ class World:
         self.prepare()
         assert self._content is not None
         return self._content.result()[1]
+
+    def ward(self) -> "Ward | None":
+        """The ward's own information; None where none is installed, or it is damaged."""
+        return self._ward_known
+
+    @cached_property
+    def _ward_known(self) -> "Ward | None":
+        from kiosk.packs.ward import installed_ward  # noqa: PLC0415 -- for those who ask
+
+        try:
+            return installed_ward(self.settings.data_dir)
+        except ContentError as error:
+            log.warning("the ward's information is left out", reason=str(error))
+            return None
+
+    def assistant(self) -> "Assistant":
+        """Who answers questions; made when somebody is about to ask."""
+        return self._assistant_made
+
+    @cached_property
+    def _assistant_made(self) -> "Assistant":
+        from kiosk.assistant.asked import load_asked  # noqa: PLC0415 -- for those who ask
+        from kiosk.assistant.assistant import Assistant  # noqa: PLC0415 -- for those who ask
+
+        search = self._home.search
+        return Assistant(
+            self.library(),
+            self.search(),
+            ward=self.ward(),
+            asked=load_asked(search),
+            places=load_places(search),
+        )
 
     def directory(self) -> Directory:
         """What was imported of procedures that are not guided; empty where nothing was."""

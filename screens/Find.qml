@@ -59,6 +59,13 @@ KioskPage {
             }
         }
         BigButton {
+            iconName: "question"
+            kind: "outline"
+            text: qsTr("Hỏi máy một câu")
+
+            onClicked: AskView.openAsk()
+        }
+        BigButton {
             iconName: "help-person"
             kind: "outline"
             text: qsTr("Không thấy việc của mình: gọi cán bộ")

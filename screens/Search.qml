@@ -62,6 +62,15 @@ KioskPage {
                 onClicked: FindView.openResult(index)
             }
         }
+        BigButton {
+            property bool present: KeyboardView.text !== ""
+
+            iconName: "question"
+            kind: "outline"
+            text: qsTr("Hỏi máy câu này")
+
+            onClicked: AskView.ask()
+        }
         Passage {
             fontSize: Theme.typedFont
             host: column

@@ -13,6 +13,29 @@
     </message>
 </context>
 <context>
+    <name>Answer</name>
+    <message>
+        <source>Máy trả lời</source>
+        <translation>The machine answers</translation>
+    </message>
+    <message>
+        <source>Bắt đầu làm việc này</source>
+        <translation>Begin this now</translation>
+    </message>
+    <message>
+        <source>Gọi cán bộ</source>
+        <translation>Call staff</translation>
+    </message>
+    <message>
+        <source>Quý vị hỏi: “%1”</source>
+        <translation>You asked: “%1”</translation>
+    </message>
+    <message>
+        <source>Hỏi câu khác</source>
+        <translation>Ask something else</translation>
+    </message>
+</context>
+<context>
     <name>AnswerLine</name>
     <message>
         <source>Sửa %1</source>
@@ -21,6 +44,33 @@
     <message>
         <source>Sửa</source>
         <translation>Change</translation>
+    </message>
+</context>
+<context>
+    <name>Ask</name>
+    <message>
+        <source>Hỏi máy</source>
+        <translation>Ask the machine</translation>
+    </message>
+    <message>
+        <source>Hỏi</source>
+        <translation>Ask</translation>
+    </message>
+    <message>
+        <source>Quý vị muốn hỏi gì?</source>
+        <translation>What would you like to ask?</translation>
+    </message>
+    <message>
+        <source>Câu hỏi</source>
+        <translation>Question</translation>
+    </message>
+    <message>
+        <source>Ví dụ: khai sinh cần giấy gì</source>
+        <translation>For example: papers for a birth certificate</translation>
+    </message>
+    <message>
+        <source>Thông tin của phường</source>
+        <translation>About the ward</translation>
     </message>
 </context>
 <context>
@@ -244,6 +294,10 @@
     <message>
         <source>Xem thêm việc khác</source>
         <translation>See other topics</translation>
+    </message>
+    <message>
+        <source>Hỏi máy một câu</source>
+        <translation>Ask the machine a question</translation>
     </message>
     <message>
         <source>Không thấy việc của mình: gọi cán bộ</source>
@@ -661,6 +715,10 @@
         <translation>ask at the counter</translation>
     </message>
     <message>
+        <source>Hỏi máy câu này</source>
+        <translation>Ask the machine this</translation>
+    </message>
+    <message>
         <source>Chưa tìm thấy. Xin gõ chữ khác, hoặc bấm Quay lại để chọn theo nhóm.</source>
         <translation>Nothing found. Please type other words, or press Back and choose a group.</translation>
     </message>
@@ -825,6 +883,21 @@
     <message>
         <source>Chưa đủ: lấy danh sách</source>
         <translation>Not yet: get the list</translation>
+    </message>
+</context>
+<context>
+    <name>Ward</name>
+    <message>
+        <source>Thông tin của phường</source>
+        <translation>About the ward</translation>
+    </message>
+    <message>
+        <source>Gọi cán bộ</source>
+        <translation>Call staff</translation>
+    </message>
+    <message>
+        <source>Phường chưa ghi thông tin vào máy này. Cán bộ sẽ trả lời, xin bấm Gọi cán bộ.</source>
+        <translation>The ward has not put its information in here yet. Staff will tell you: please press Call staff.</translation>
     </message>
 </context>
 <context>

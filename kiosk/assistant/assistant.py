@@ -1,6 +1,6 @@
 """A question in free words to a short answer made of the content's own sentences."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from kiosk.assistant.answer import Answer, Choice, Citation, Language, Sentence
@@ -17,6 +17,10 @@ from kiosk.ward.model import Ward
 
 SENTENCES_MOST, CHOICES_MOST = 4, 3
 OVERVIEW = "overview"
+SENDS_TO_STAFF: Mapping[Language, tuple[str, ...]] = {
+    "vi": ("hỏi cán bộ", "hỏi lại cán bộ", "cán bộ sẽ", "nên hỏi lại"),
+    "en": ("ask the officer", "ask staff", "the officer will", "the officer tells"),
+}
 ELSEWHERE = "elsewhere"
 
 
@@ -179,8 +183,15 @@ def _sentence(piece: Piece, code: str, language: Language) -> Sentence:
         Citation(code, piece.section, evidence.source, evidence.checked_on)
         for evidence in piece.evidences
     )
-    text = f"{piece.text} {say('weak', language)}" if piece.weak else piece.text
-    return Sentence(text, tuple(citations), weak=piece.weak)
+    return Sentence(_careful(piece, language), tuple(citations), weak=piece.weak)
+
+
+def _careful(piece: Piece, language: Language) -> str:
+    """Give a text, with a word of care where it is weak and does not say so itself."""
+    says_so = any(words in piece.text.lower() for words in SENDS_TO_STAFF[language])
+    if not piece.weak or says_so:
+        return piece.text
+    return f"{piece.text} {say('weak', language)}"
 
 
 def _unknown(questions: tuple[str, ...], language: Language) -> Answer:

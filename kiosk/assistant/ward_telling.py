@@ -1,6 +1,6 @@
 """Answers from the ward's own information: hours, contacts, events, news, address."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
 
 from kiosk.assistant.answer import Answer, Citation, Language, Sentence
@@ -10,6 +10,7 @@ from kiosk.assistant.words import say
 from kiosk.search.tokens import tokens_of
 from kiosk.ward.days import changed_ahead, closed_ahead, day_meant, hours_on, visits_on
 from kiosk.ward.model import Checked, Contact, Hours, Ward, said
+from kiosk.ward.paragraphs import coming_events, current_news
 from kiosk.ward.wording import (
     address_sentence,
     changed_sentence,
@@ -102,18 +103,14 @@ def _named(contact: Contact, words: set[str]) -> int:
 def events(ward: Ward, heard: Heard, today: date, language: Language) -> list[Sentence]:
     """Tell what is to come, the next first."""
     del heard
-    coming = sorted(
-        (event for event in ward.events if event.day >= today),
-        key=lambda event: (event.day, event.time),
-    )
+    coming = coming_events(ward, today)
     return [_cited(event_sentence(event, language), "events", event) for event in coming]
 
 
 def news(ward: Ward, heard: Heard, today: date, language: Language) -> list[Sentence]:
     """Tell what is published and not out of date, the newest first."""
     del heard
-    current = [item for item in ward.news if item.published <= today <= item.shown_until]
-    current.sort(key=lambda item: item.published, reverse=True)
+    current = current_news(ward, today)
     return [_cited(news_sentence(item, language), "news", item) for item in current]
 
 
@@ -126,8 +123,13 @@ def address(ward: Ward, heard: Heard, today: date, language: Language) -> list[S
 
 
 def _cited(text: str, section: WardSection, checked: Checked) -> Sentence:
-    citation = Citation(WARD, section, checked.source, checked.checked_on)
-    return Sentence(text, (citation,))
+    return Sentence(text, cited(section, [checked]))
+
+
+def cited(section: str, checked: Iterable[Checked]) -> tuple[Citation, ...]:
+    """Give where pieces of the ward's information come from, each source and day once."""
+    every = (Citation(WARD, section, one.source, one.checked_on) for one in checked)
+    return tuple(dict.fromkeys(every))
 
 
 Telling = Callable[[Ward, Heard, date, Language], list[Sentence]]

@@ -16,6 +16,7 @@ T = TypeVar("T", bound=type)
 NAMES = (
     "AddressView",
     "Appearance",
+    "AskView",
     "CallView",
     "CardView",
     "CheckView",
@@ -33,6 +34,7 @@ NAMES = (
     "SlipView",
     "TakesView",
     "Visit",
+    "WardView",
 )
 _objects: dict[str, QObject] = {}
 

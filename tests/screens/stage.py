@@ -26,6 +26,7 @@ from kiosk.session.site_clock import ZONE, SiteClock
 from kiosk.session.visit import Visit as VisitState
 from kiosk.viewmodels.singleton import forget_all
 from kiosk.views import build_views
+from kiosk.ward.model import Ward
 from kiosk.world import World
 from tests.directory.examples import have_imported
 from tests.screens.borders import PaperPrinter, QuietVoice, SameMomentLane, enrol
@@ -89,10 +90,16 @@ class Stage:
         self.paper.reset()
         self.printer.outcome = PaperPrinter().outcome
         self.voice.patient = False
+        self.know_ward(None)
         visit = self.views.visit
         visit.warn_idle(-1)
         visit.take(VisitState())
         self.views.forget_person(self.setting.look)
+
+    def know_ward(self, ward: Ward | None) -> None:
+        """Have this as the ward's own information from now on."""
+        self.world._ward_known = ward
+        self.world.__dict__.pop("_assistant_made", None)
 
     def take(
         self,

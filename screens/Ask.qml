@@ -1,0 +1,71 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import ViewModels
+import screens.controls
+
+// A question is typed, or one of the examples is touched.
+KioskPage {
+    id: page
+
+    headerLeft: qsTr("Hỏi máy")
+    pages: column
+    primaryEnabled: AskView.canAsk
+    primaryIcon: "question"
+    primaryText: qsTr("Hỏi")
+    title: page.wide || page.compact && !Theme.roomy ? "" : qsTr("Quý vị muốn hỏi gì?")
+    typing: true
+
+    onBack: Visit.back()
+    onPrimary: AskView.ask()
+
+    Field {
+        id: field
+
+        caret: KeyboardView.caret
+        label: qsTr("Câu hỏi")
+        placeholder: qsTr("Ví dụ: khai sinh cần giấy gì")
+        room: parent.height * 0.6
+        text: KeyboardView.text
+        width: parent.width
+
+        onPlaced: place => KeyboardView.moveTo(place)
+    }
+    PagedColumn {
+        id: column
+
+        anchors.bottom: parent.bottom
+        anchors.top: field.bottom
+        anchors.topMargin: Theme.smallGap
+        width: parent.width
+
+        onTurned: page.readSoon()
+
+        Repeater {
+            model: AskView.examples
+
+            Card {
+                required property string title
+                required property int index
+
+                room: column.pageRoom
+                iconName: "question"
+                text: title
+
+                onClicked: AskView.askExample(index)
+            }
+        }
+        BigButton {
+            iconName: "home"
+            kind: "outline"
+            text: qsTr("Thông tin của phường")
+
+            onClicked: Visit.open("ward")
+        }
+    }
+
+    keyboard: Keyboard {
+        room: page.keyboardRoom
+        width: parent.width
+    }
+}

@@ -63,6 +63,7 @@ class Asked(Content):
     """All of it. `always` are notices that go with every answer, in days when they count."""
 
     subjects: list[Text]
+    filler: list[Text]
     questions: list[Question]
     always: list[Name]
     days: dict[Weekday, list[Text]]

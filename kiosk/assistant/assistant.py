@@ -66,14 +66,16 @@ class Assistant:
         return _unknown(heard.questions, language)
 
     def _find(self, question: str, heard: Heard) -> Found:
-        """Look for what is asked about; for the whole question where that is not sure."""
+        """Look for what is asked about; the whole question may only make that surer."""
         apart = self._search.find(heard.subject) if heard.subject else NOTHING
         if apart.confident:
             return apart
         together = self._search.find(question)
-        if together.confident and (not apart.results or _first(together) in _codes(apart)):
+        if together.confident and together.results[0].code in {r.code for r in apart.results}:
             return together
-        return apart if apart.results or apart.elsewhere else _unsure(together)
+        if apart.results or apart.elsewhere:
+            return apart
+        return Found(together.results, confident=False, elsewhere=together.elsewhere)
 
     def _tell(
         self,
@@ -118,7 +120,7 @@ class Assistant:
         begin = procedure.code if any(part.questions for part in procedure.parts) else ""
         closing = [say("begin", language)] if begin and not asked else []
         if not any(open_to_all):
-            closing = [say("not_told", language, name=name)]
+            closing = [say("not_sure" if any(told) else "not_told", language, name=name)]
         elif not complete:
             closing = [say("withheld", language)]
         return Answer(
@@ -201,16 +203,3 @@ def _unknown(questions: tuple[str, ...], language: Language) -> Answer:
 
 def _name(result: Result, language: Language) -> str:
     return result.name if language == "vi" else result.name_en or result.name
-
-
-def _first(found: Found) -> str:
-    return found.results[0].code
-
-
-def _codes(found: Found) -> set[str]:
-    return {result.code for result in found.results}
-
-
-def _unsure(found: Found) -> Found:
-    """What the whole sentence finds where its subject finds nothing is only a guess."""
-    return Found(found.results, confident=False, elsewhere=found.elsewhere)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 from rapidfuzz.distance import OSA
 
@@ -14,7 +14,7 @@ from kiosk.text.folding import nfc, without_marks
 GAP, MOST_IN_GAP = "…", 3
 LONGEST_QUESTION, MOST_WORDS = 300, 40
 SHORTEST_TYPO = 4
-Kind = Literal["subject", "question", "day", "soon"]
+Kind = Literal["subject", "filler", "question", "day", "soon"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ class Hearing:
 
     def __init__(self, asked: Asked) -> None:
         """Take every phrase, the longest first."""
-        phrases = [*_phrases(asked.subjects, "subject", "")]
+        phrases = [*_phrases(asked.subjects, "subject", ""), *_phrases(asked.filler, "filler", "")]
         for question in asked.questions:
             phrases += _phrases(question.heard, "question", question.id)
         for day, names in asked.days.items():
@@ -64,7 +64,7 @@ class Hearing:
         return max(heard, key=lambda found: found[0])[1]
 
     def _hear(self, tokens: Sequence[Token]) -> tuple[int, Heard]:
-        meant: dict[Kind, list[str]] = {"subject": [], "question": [], "day": [], "soon": []}
+        meant: dict[Kind, list[str]] = {kind: [] for kind in get_args(Kind)}
         left, weight, place = [], 0, 0
         while place < len(tokens):
             phrase, taken = self._at(tokens, place)
@@ -72,7 +72,7 @@ class Hearing:
                 left.append(tokens[place].written)
                 place += 1
                 continue
-            weight += phrase.weight
+            weight += 0 if phrase.kind == "filler" else phrase.weight
             meant[phrase.kind].append(phrase.meaning)
             inside = tokens[place : place + len(taken)]
             kept = phrase.kind == "subject"

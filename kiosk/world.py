@@ -121,6 +121,7 @@ class World:
     def _assistant_made(self) -> "Assistant":
         from kiosk.assistant.asked import load_asked  # noqa: PLC0415 -- for those who ask
         from kiosk.assistant.assistant import Assistant  # noqa: PLC0415 -- for those who ask
+        from kiosk.assistant.elsewhere import load_advice  # noqa: PLC0415 -- for those who ask
 
         search = self._home.search
         return Assistant(
@@ -128,7 +129,7 @@ class World:
             self.search(),
             ward=self.ward(),
             asked=load_asked(search),
-            places=load_places(search),
+            advice=load_advice(search),
         )
 
     def directory(self) -> Directory:

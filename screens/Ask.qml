@@ -4,9 +4,11 @@ import QtQuick
 import ViewModels
 import screens.controls
 
-// A question is typed, or one of the examples is touched.
+// A question is typed, or one of the examples is touched; they make room once something is typed.
 KioskPage {
     id: page
+
+    readonly property bool empty: KeyboardView.text === ""
 
     headerLeft: qsTr("Hỏi máy")
     pages: column
@@ -37,12 +39,13 @@ KioskPage {
         anchors.bottom: parent.bottom
         anchors.top: field.bottom
         anchors.topMargin: Theme.smallGap
+        turnedByPage: true
         width: parent.width
 
         onTurned: page.readSoon()
 
         Repeater {
-            model: AskView.examples
+            model: page.empty ? AskView.examples : null
 
             Card {
                 required property string title
@@ -56,6 +59,8 @@ KioskPage {
             }
         }
         BigButton {
+            property bool present: page.empty
+
             iconName: "home"
             kind: "outline"
             text: qsTr("Thông tin của phường")

@@ -5,13 +5,14 @@ from datetime import datetime
 
 from kiosk.assistant.answer import Answer, Choice, Citation, Language, Sentence
 from kiosk.assistant.asked import Asked, Question, load_asked
+from kiosk.assistant.elsewhere import load_advice
 from kiosk.assistant.hearing import Heard, Hearing
 from kiosk.assistant.pieces import Piece, Pieces
 from kiosk.assistant.ward_telling import tell_of_ward
 from kiosk.assistant.words import say
 from kiosk.procedures.library import Library
 from kiosk.procedures.model import Procedure
-from kiosk.search.heard import Places, load_places
+from kiosk.search.heard import Places
 from kiosk.search.index import NOTHING, Elsewhere, Found, Result, Search
 from kiosk.ward.model import Ward
 
@@ -34,14 +35,14 @@ class Assistant:
         *,
         ward: Ward | None = None,
         asked: Asked | None = None,
-        places: Places | None = None,
+        advice: Sequence[Places] | None = None,
     ) -> None:
         """`search` must be over the same library, on the day that is asked about."""
         self._library = library
         self._search = search
         self._ward = ward
         self._asked = asked or load_asked()
-        self._places = places or load_places()
+        self._advice = tuple(advice or load_advice())
         self._hearing = Hearing(self._asked)
 
     def ask(
@@ -138,13 +139,14 @@ class Assistant:
         name, advice = (
             (away.name, away.advice) if language == "vi" else (away.name_en, away.advice_en)
         )
-        citation = Citation(ELSEWHERE, away.name, self._places.source, self._places.checked_on)
-        weak = self._places.strength in ("weak", "unsourced")
+        read = [each for each in self._advice if away.name in {p.name.vi for p in each.places}]
+        citations = tuple(Citation(ELSEWHERE, away.name, r.source, r.checked_on) for r in read[:1])
+        weak = any(each.strength in ("weak", "unsourced") for each in read)
         text = f"{advice} {say('weak', language)}" if weak else advice
         return Answer(
             "elsewhere",
             name,
-            (Sentence(text, (citation,), weak=weak),),
+            (Sentence(text, citations, weak=weak),),
             (),
             confident=False,
             questions=heard.questions,

@@ -8,6 +8,7 @@ import typer
 from kiosk.assistant.answer import Answer, Language
 from kiosk.assistant.asked import load_asked
 from kiosk.assistant.assistant import Assistant
+from kiosk.assistant.elsewhere import load_advice
 from kiosk.assistant.sources import say_citations
 from kiosk.commands.data_folder import Config, read_settings
 from kiosk.commands.library import home_in_use, open_directory, open_library
@@ -35,20 +36,19 @@ def ask(
     library = open_library(as_json=as_json, config=config)
     home = home_in_use(as_json=as_json, config=config)
     entries = open_directory(config, as_json=as_json).entries
-    places = load_places(home.search)
     search = Search(
         library,
         on=now.date(),
         directory=[Listed(entry.code, entry.name) for entry in entries],
         heard=load_heard(home.search),
-        places=places.places,
+        places=load_places(home.search).places,
     )
     assistant = Assistant(
         library,
         search,
         ward=_ward(config, as_json=as_json),
         asked=load_asked(home.search),
-        places=places,
+        advice=load_advice(home.search),
     )
     language: Language = "en" if english else "vi"
     answer = assistant.ask(question, now, language)

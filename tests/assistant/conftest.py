@@ -1,7 +1,9 @@
+from collections.abc import Callable
 from datetime import datetime, timedelta, timezone
 
 import pytest
 
+from kiosk.assistant.answer import Answer, Language
 from kiosk.assistant.assistant import Assistant
 from kiosk.procedures.library import Library
 from kiosk.procedures.loading import load_all
@@ -29,3 +31,19 @@ def assistant(library, search) -> Assistant:
 @pytest.fixture(scope="session")
 def of_ward(library, search) -> Assistant:
     return Assistant(library, search, ward=example_ward())
+
+
+class About:
+    """The assistant, where the person has said which procedure is meant."""
+
+    def __init__(self, library: Library, search: Search, code: str) -> None:
+        self._assistant = Assistant(library, search)
+        self._code = code
+
+    def ask(self, question: str, now: datetime, language: Language = "vi") -> Answer:
+        return self._assistant.ask(question, now, language, self._code)
+
+
+@pytest.fixture(scope="session")
+def about(library, search) -> Callable[[str], About]:
+    return lambda code: About(library, search, code)

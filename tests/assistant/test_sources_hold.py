@@ -5,10 +5,8 @@ import re
 import pytest
 
 from kiosk.assistant.asked import load_asked
-from kiosk.assistant.assistant import Assistant
 from kiosk.procedures.model import Procedure
 from tests.assistant.conftest import NOW
-from tests.assistant.test_assistant import Finder
 
 QUESTIONS = {q.id: q.heard[0] for q in load_asked().questions if q.ward is None}
 LABEL = r"^(về tiền|về thời gian|ai làm được|kết quả|ai không mất tiền): "
@@ -42,15 +40,14 @@ def codes(library) -> list[str]:
 
 
 @pytest.mark.parametrize("name", QUESTIONS)
-def test_every_sentence_comes_from_the_content(library, codes, name):
+def test_every_sentence_comes_from_the_content(about, library, codes, name):
     assert len(codes) == 50
     told = 0
     for code in codes:
-        assistant = Assistant(library, Finder(code))
         procedure = library.procedure(code, NOW.date())
         known = evidence_of(procedure)
         for language in LANGUAGES:
-            answer = assistant.ask(QUESTIONS[name], NOW, language)
+            answer = about(code).ask(QUESTIONS[name], NOW, language)
             assert answer.questions == (name,)
             told += len(answer.sentences)
             for sentence in answer.sentences:
@@ -65,12 +62,12 @@ def test_every_sentence_comes_from_the_content(library, codes, name):
 
 
 @pytest.mark.parametrize("name", ["fee", "time", "who", "result", "deadline", "channel", "amount"])
-def test_every_text_stands_in_the_content(library, codes, name):
+def test_every_text_stands_in_the_content(about, library, codes, name):
     """Less the few words around it, and the stops at its end."""
     for code in codes:
         procedure = library.procedure(code, NOW.date())
         content = words_of(procedure, "vi")
-        answer = Assistant(library, Finder(code)).ask(QUESTIONS[name], NOW)
+        answer = about(code).ask(QUESTIONS[name], NOW)
         for sentence in answer.sentences:
             body = sentence.text.lower().removesuffix(" điều này nên hỏi lại cán bộ.")
             body = re.sub(

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from kiosk.assistant.asked import load_asked
 from kiosk.config import ASSETS
 from kiosk.directory.counters import load_counters
 from kiosk.journey.exploration import unreachable
@@ -64,6 +65,7 @@ def _load(home: Home) -> Library:
     try:
         load_heard(home.search)
         load_places(home.search)
+        load_asked(home.search)
     except (OSError, ValueError) as error:
         raise ContentError([Fault("search", "", str(error))]) from error
     try:

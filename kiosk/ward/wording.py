@@ -49,7 +49,7 @@ def day_sentence(hours: DayHours, today: date, language: Language) -> str:
     day = say_date(hours.day, language, weekday=True)
     if hours.day == today:
         day = say("today", language, day=day)
-    why = "" if hours.why is None else lowered(said(hours.why, language))
+    why = "" if hours.why is None else said(hours.why, language).rstrip(".")
     if not hours.spans:
         return say("closed" if why else "not_open", language, day=day, why=why)
     spans = say_spans(hours.spans, language)
@@ -77,7 +77,7 @@ def visit_sentence(stop: Stop, language: Language) -> str:
 
 def closed_sentence(closed: Closed, language: Language) -> str:
     """Say on which days it will be closed."""
-    why = lowered(said(closed.why, language))
+    why = said(closed.why, language).rstrip(".")
     return say("closed_ahead", language, period=say_period(closed, language), why=why)
 
 
@@ -92,7 +92,7 @@ def contact_sentence(contact: Contact, language: Language) -> str:
     role = said(contact.role, language)
     if contact.room is None:
         return say("contact", language, role=role, phone=contact.phone)
-    room = lowered(said(contact.room, language))
+    room = said(contact.room, language).rstrip(".")
     return say("contact_room", language, role=role, phone=contact.phone, room=room)
 
 
@@ -156,10 +156,4 @@ def say_period(period: Period, language: Language) -> str:
     first = say_date(period.from_, language, weekday=True)
     key = "one_day" if period.last == period.from_ else "days"
     text = say(key, language, first=first, last=say_date(period.last, language, weekday=True))
-    return lowered(text) if language == "vi" else text[:1].lower() + text[1:]
-
-
-def lowered(text: str) -> str:
-    """Give a text as it goes on after a colon or a comma; names in capitals stay."""
-    text = text.rstrip(".")
-    return text[:1].lower() + text[1:] if text[1:2].islower() else text
+    return text[:1].lower() + text[1:]

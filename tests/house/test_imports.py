@@ -29,6 +29,7 @@ CENTRAL_FROM_SYNC = {"sync", "sync.canonical", "sync.envelope", "sync.packs", "s
 PURE = (
     "addresses",
     "appearance",
+    "assistant",
     "authoring",
     "directory",
     "identity",
@@ -40,6 +41,7 @@ PURE = (
     "speech",
     "stories",
     "text",
+    "ward",
 )
 MAY_KNOW_SYNC = ("kiosk/supervisor.py", "kiosk/commands/")
 

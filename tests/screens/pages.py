@@ -10,13 +10,13 @@ from kiosk.viewmodels.keyboard_view import Writing
 from sync.outbox import DiskFull, NotEnrolled
 from sync.reference import make
 from tests.directory.examples import BARE, BEES, DEATH, SCHOOL
+from tests.screens.ask_pages import ask_pages
 from tests.screens.lead_pages import lead_pages
 from tests.screens.long_content import CODE as LONG
 from tests.screens.page import Page
 from tests.screens.question_pages import question_pages
 from tests.screens.stage import NOW, Stage
 from tests.screens.ways import complete, unsure
-from tests.ward.examples import example_ward
 
 BIRTH, COPIES, PENSION = "1.001193", "2.000815", "1.014027"
 TODAY = NOW.date()
@@ -27,17 +27,6 @@ SEARCHES = {
     "elsewhere": "lam ho chieu",
     "both": "luong huu",
     "listed": "vi du",
-}
-QUESTIONS = {
-    "fee": "làm giấy khai sinh mất bao nhiêu tiền",
-    "papers": "đăng ký thường trú cần giấy tờ gì, mất bao lâu",
-    "overview": "giấy độc thân",
-    "long": "sao y giấy tờ mất bao nhiêu tiền",
-    "weak": "tiền mai táng người có công mất bao lâu",
-    "which": "xin giấy",
-    "elsewhere": "hộ chiếu làm ở đâu",
-    "unknown": "zzzz qqq",
-    "no-ward": "mấy giờ mở cửa",
 }
 LISTED = {"bees": BEES, "school": SCHOOL, "bare": BARE, "death": DEATH}
 LOOKUPS = {"here": "here", "centre": "centre", "unknown": "unknown"}
@@ -78,15 +67,7 @@ def door_pages(stage: Stage) -> list[Page]:
             Page(f"search-{name}", partial(bring_search, words=words))
             for name, words in SEARCHES.items()
         ),
-        Page("ask-empty", lambda stage: bring_ask(stage, "")),
-        Page("ask-typed", lambda stage: bring_ask(stage, QUESTIONS["fee"])),
-        *(
-            Page(f"answer-{name}", partial(bring_answer, question=question))
-            for name, question in QUESTIONS.items()
-        ),
-        Page("answer-of-ward", partial(bring_of_ward, question="mấy giờ mở cửa")),
-        Page("ward-empty", bring_ward),
-        Page("ward-told", bring_of_ward, "ward-told"),
+        *ask_pages(),
         Page("counter-door", bring_unguided_door),
         *(
             Page(f"counter-{name}", partial(bring_listed, words=words), f"counter-{name}")
@@ -204,33 +185,6 @@ def bring_search(stage: Stage, words: str) -> None:
     stage.views.find.openSearch()
     stage.views.keyboard.begin(Writing.PLAIN, words)
     stage.views.keyboard.typed.emit()
-
-
-def bring_ask(stage: Stage, words: str) -> None:
-    stage.views.visit.start()
-    stage.views.ask.openAsk()
-    stage.views.keyboard.begin(Writing.PLAIN, words)
-    stage.views.keyboard.typed.emit()
-
-
-def bring_answer(stage: Stage, question: str) -> None:
-    bring_ask(stage, question)
-    stage.views.ask.ask()
-    assert stage.views.visit.state.page == "answer"
-
-
-def bring_of_ward(stage: Stage, question: str = "") -> None:
-    """Ask the ward's own information, or look at all of it, where staff have put it in."""
-    stage.know_ward(example_ward())
-    if question:
-        bring_answer(stage, question)
-    else:
-        bring_ward(stage)
-
-
-def bring_ward(stage: Stage) -> None:
-    stage.views.visit.start()
-    stage.views.visit.open("ward")
 
 
 def bring_unguided_door(stage: Stage) -> None:

@@ -95,7 +95,8 @@ class Assistant:
         told = [self._pieces(each, pieces) for each in questions]
         if not questions:
             told = [self._pieces(self._asked.question(OVERVIEW), pieces)]
-        return self._compose(procedure, told, pieces.notices(self._asked.always), asked, language)
+        always = [each for codes in self._asked.always for each in _first(codes, pieces)]
+        return self._compose(procedure, told, always, asked, language)
 
     def _pieces(self, question: Question, pieces: Pieces) -> list[Piece]:
         found = [piece for wanted in question.tell for piece in pieces.told(wanted)]
@@ -168,6 +169,11 @@ class Assistant:
             questions=heard.questions,
             choices=choices,
         )
+
+
+def _first(codes: Sequence[str], pieces: Pieces) -> list[Piece]:
+    """Give the first of these notices that counts."""
+    return next((found for code in codes if (found := pieces.notices([code]))), [])
 
 
 def _by_turns(told: Sequence[Sequence[Piece]], most: int) -> list[Piece]:

@@ -144,6 +144,7 @@ def test_a_new_law_is_always_told(about):
     birth = about("1.001193")
     after = birth.ask("bao nhiêu tiền", datetime(2027, 3, 2, 9, tzinfo=NOW.tzinfo))
     assert "Luật Hộ tịch mới đã có hiệu lực" in after.text
+    assert "Sắp có Luật Hộ tịch mới" not in after.text
     assert not after.confident
 
 

@@ -170,6 +170,8 @@ class AskView(QObject):
             ):
                 self._keyboard.begin(Writing.VIETNAMESE, self._question)
             self._lane.run(self._assistant, _ready)
+        elif page == "search":
+            self._lane.run(self._assistant, _ready)
         elif page == "answer" and self._answer is None:
             before = self._visit.state.back()
             self._visit.take(before if before.page == "ask" else before.go("ask"))

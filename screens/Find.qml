@@ -59,6 +59,8 @@ KioskPage {
             }
         }
         BigButton {
+            property bool keepsNext: true
+
             iconName: "question"
             kind: "outline"
             text: qsTr("Hỏi máy một câu")

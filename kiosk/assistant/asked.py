@@ -60,12 +60,12 @@ class Question(Content):
 
 
 class Asked(Content):
-    """All of it. `always` are notices of every answer: of each list the first that counts."""
+    """All of it. `always` are notices that go with every answer, in days when they count."""
 
     subjects: list[Text]
     filler: list[Text]
     questions: list[Question]
-    always: list[list[Name]]
+    always: list[Name]
     days: dict[Weekday, list[Text]]
     soon: dict[Weekday, list[Text]]
 

@@ -95,7 +95,7 @@ class Assistant:
         told = [self._pieces(each, pieces) for each in questions]
         if not questions:
             told = [self._pieces(self._asked.question(OVERVIEW), pieces)]
-        always = [each for codes in self._asked.always for each in _first(codes, pieces)]
+        always = pieces.notices(self._asked.always)
         return self._compose(procedure, told, always, asked, language)
 
     def _pieces(self, question: Question, pieces: Pieces) -> list[Piece]:
@@ -169,11 +169,6 @@ class Assistant:
             questions=heard.questions,
             choices=choices,
         )
-
-
-def _first(codes: Sequence[str], pieces: Pieces) -> list[Piece]:
-    """Give the first of these notices that counts."""
-    return next((found for code in codes if (found := pieces.notices([code]))), [])
 
 
 def _by_turns(told: Sequence[Sequence[Piece]], most: int) -> list[Piece]:

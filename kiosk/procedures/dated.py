@@ -4,10 +4,12 @@
       - from: 2027-01-01
         set: {fee: {headline: …}}
         add: {notices: [{code: new_fee, …}]}
+        remove: {notices: [fee_will_change]}
       - use: civil_law_2027
 
 Each change makes a further version, in force from its day; the one before ends on the day before.
-`set` replaces keys of the procedure, `add` appends to its lists; changes add up in order of day.
+`set` replaces keys of the procedure, `remove` takes what has this name out of its lists, `add`
+appends to them; changes add up in order of day.
 Works on plain YAML data, before blocks are put in.
 """
 
@@ -19,6 +21,7 @@ from pydantic import Field, StringConstraints, ValidationError
 
 from kiosk.procedures.model import Content, Name
 
+NAMED = ("use", "code", "id", "name")
 KEPT = frozenset({"format", "code", "version", "effective_from", "changes"})
 Key = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,39}$")]
 
@@ -28,6 +31,7 @@ class Change(Content):
 
     from_: date = Field(alias="from")
     set_: dict[Key, Any] = Field(default={}, alias="set", description="keys replaced")
+    remove: dict[Key, list[Name]] = Field(default={}, description="taken out of these lists")
     add: dict[Key, list[Any]] = Field(default={}, description="put at the end of these lists")
 
 
@@ -73,13 +77,30 @@ def _changes(given: Any, shared: Mapping[str, Change]) -> list[Change]:
 
 
 def _changed(before: dict[str, Any], change: Change, version: str) -> dict[str, Any]:
-    if fixed := KEPT & {*change.set_, *change.add}:
+    if fixed := KEPT & {*change.set_, *change.remove, *change.add}:
         raise DatedError(f"the change from {change.from_} may not touch {min(fixed)!r}")
     day = change.from_.isoformat()
     after = {**before, **change.set_, "version": version, "effective_from": day}
+    for key, names in change.remove.items():
+        after[key] = _without(after.get(key), names, f"the change from {change.from_}", key)
     for key, added in change.add.items():
         old = after.get(key, [])
         if not isinstance(old, list):
             raise DatedError(f"the change from {change.from_} adds to {key!r}, which is no list")
         after[key] = [*old, *added]
     return after
+
+
+def _without(old: Any, names: list[str], change: str, key: str) -> list[Any]:
+    if not isinstance(old, list):
+        raise DatedError(f"{change} takes from {key!r}, which is no list")
+    known = [_names_of(item) for item in old]
+    for name in names:
+        if not any(name in each for each in known):
+            raise DatedError(f"{change} takes {name!r} from {key!r}, which has none")
+    return [item for item, own in zip(old, known, strict=True) if own.isdisjoint(names)]
+
+
+def _names_of(item: Any) -> frozenset[str]:
+    given = (item.get(key) for key in NAMED) if isinstance(item, dict) else (item,)
+    return frozenset(name for name in given if isinstance(name, str))

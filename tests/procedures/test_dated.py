@@ -43,6 +43,14 @@ def test_each_change_makes_a_version_in_order_of_day():
     assert all("changes" not in item for item in (first, second, third))
 
 
+def test_what_no_longer_counts_is_taken_out_by_its_name():
+    listed = [{"use": "soon", "as": "x"}, {"code": "fee"}, {"id": "card"}, {"name": "who"}, "law"]
+    change = {"from": "2027-01-01", "remove": {"notices": ["soon", "card", "who", "law"]}}
+    first, second = versions({**BASE, "notices": listed, "changes": [change]}, {})
+    assert first["notices"] == listed
+    assert second["notices"] == [{"code": "fee"}]
+
+
 def test_the_last_version_ends_when_the_procedure_ends():
     base = {**BASE, "effective_to": "2028-01-01", "changes": [{"use": "law"}]}
     assert [item["effective_to"] for item in versions(base, SHARED)] == ["2027-02-28", "2028-01-01"]
@@ -58,6 +66,9 @@ def test_the_last_version_ends_when_the_procedure_ends():
         ([{"from": "2027-01-01", "sett": {}}], r"changes\[1\]: sett"),
         ([{"from": "2027-01-01", "set": {"code": "x"}}], "may not touch 'code'"),
         ([{"from": "2027-01-01", "add": {"fee": ["x"]}}], "adds to 'fee', which is no list"),
+        ([{"from": "2027-01-01", "remove": {"fee": ["x"]}}], "takes from 'fee', which is no list"),
+        ([{"from": "2027-01-01", "remove": {"notices": ["two"]}}], "takes 'two' from 'notices'"),
+        ([{"from": "2027-01-01", "remove": {"version": ["x"]}}], "may not touch 'version'"),
         ([3], r"changes\[1\]"),
     ],
 )

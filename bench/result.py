@@ -108,5 +108,6 @@ def write_results(results: Sequence[Result], folder: Path) -> None:
 
 
 def read_results(folder: Path) -> list[dict[str, Any]]:
-    """Every result in the folder, by name."""
-    return [json.loads(path.read_text("utf-8")) for path in sorted(folder.glob("*.json"))]
+    """Every result in the folder, by name; a report beside them has no ratio and is none."""
+    found = [json.loads(path.read_text("utf-8")) for path in sorted(folder.glob("*.json"))]
+    return [result for result in found if "ratio" in result]

@@ -8,7 +8,8 @@ from bench.figures import median, percentile
 from bench.result import LIMIT, Result
 from bench.workbench import ROOT, Workbench, load, say
 from kiosk.procedures.loading import load_all
-from kiosk.search.index import Listed, Search
+from kiosk.search.entries import Listed
+from kiosk.search.index import Search
 
 QUERIES = ROOT / "tests" / "search" / "queries.txt"
 LIMIT_MS = 10.0

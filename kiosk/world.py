@@ -22,8 +22,9 @@ from kiosk.paper.printing import LatePrinter
 from kiosk.procedures.compiled import load_ready
 from kiosk.procedures.library import Library
 from kiosk.procedures.loading import ContentError
+from kiosk.search.entries import Listed
 from kiosk.search.heard import load_heard, load_places
-from kiosk.search.index import Listed, Search
+from kiosk.search.index import Search
 from kiosk.session.site_clock import SiteClock, utc_now
 from kiosk.speech.engines import choose
 from kiosk.speech.speaker import Speaker
@@ -82,7 +83,7 @@ class World:
         assert self._counter is not None
         entries = self._counter.result()[0].entries
         listed = [Listed(entry.code, entry.name) for entry in entries]
-        heard, places = load_heard(home.search), load_places(home.search).places
+        heard, places = load_heard(home.search), load_places(home.search)
         return library, Search(
             library, on=self.clock.today(), directory=listed, heard=heard, places=places
         )
@@ -121,7 +122,7 @@ class World:
     def _assistant_made(self) -> "Assistant":
         from kiosk.assistant.asked import load_asked  # noqa: PLC0415 -- for those who ask
         from kiosk.assistant.assistant import Assistant  # noqa: PLC0415 -- for those who ask
-        from kiosk.assistant.elsewhere import load_advice  # noqa: PLC0415 -- for those who ask
+        from kiosk.search.heard import load_advice  # noqa: PLC0415 -- for those who ask
 
         search = self._home.search
         return Assistant(

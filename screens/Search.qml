@@ -45,6 +45,12 @@ KioskPage {
             host: column
             text: FindView.advice
         }
+        Passage {
+            fontSize: Theme.typedFont
+            host: column
+            ink: Theme.softInk
+            text: FindView.unsure && FindView.advice === "" ? qsTr("Máy chưa chắc, xin xem:") : ""
+        }
         Repeater {
             model: FindView.results
 
@@ -75,7 +81,15 @@ KioskPage {
             fontSize: Theme.typedFont
             host: column
             ink: Theme.softInk
-            text: FindView.nothing ? qsTr("Chưa tìm thấy. Xin gõ chữ khác, hoặc bấm Quay lại để chọn theo nhóm.") : ""
+            text: FindView.nothing ? qsTr("Chưa tìm thấy. Xin gõ chữ khác, hoặc chọn theo nhóm.") : ""
+        }
+        BigButton {
+            iconName: "list"
+            kind: "outline"
+            text: qsTr("Chọn theo nhóm")
+            visible: FindView.nothing || FindView.unsure
+
+            onClicked: Visit.back()
         }
     }
 

@@ -711,6 +711,10 @@
         <translation>For example: birth certificate</translation>
     </message>
     <message>
+        <source>Máy chưa chắc, xin xem:</source>
+        <translation>Not sure, please look:</translation>
+    </message>
+    <message>
         <source>hỏi ở quầy</source>
         <translation>ask at the counter</translation>
     </message>
@@ -719,8 +723,12 @@
         <translation>Ask the machine this</translation>
     </message>
     <message>
-        <source>Chưa tìm thấy. Xin gõ chữ khác, hoặc bấm Quay lại để chọn theo nhóm.</source>
-        <translation>Nothing found. Please type other words, or press Back and choose a group.</translation>
+        <source>Chưa tìm thấy. Xin gõ chữ khác, hoặc chọn theo nhóm.</source>
+        <translation>Nothing found. Please type other words, or choose from the groups.</translation>
+    </message>
+    <message>
+        <source>Chọn theo nhóm</source>
+        <translation>Choose from the groups</translation>
     </message>
 </context>
 <context>

@@ -5,15 +5,15 @@ from datetime import datetime
 
 from kiosk.assistant.answer import Answer, Choice, Citation, Language, Sentence
 from kiosk.assistant.asked import Asked, Question, load_asked
-from kiosk.assistant.elsewhere import load_advice
 from kiosk.assistant.hearing import Heard, Hearing
 from kiosk.assistant.pieces import Piece, Pieces
 from kiosk.assistant.ward_telling import tell_of_ward
 from kiosk.assistant.words import say
 from kiosk.procedures.library import Library
 from kiosk.procedures.model import Procedure
-from kiosk.search.heard import Places
-from kiosk.search.index import NOTHING, Elsewhere, Found, Result, Search
+from kiosk.search.entries import Result
+from kiosk.search.heard import Places, load_advice
+from kiosk.search.index import NOTHING, Elsewhere, Found, Search
 from kiosk.ward.model import Ward
 
 SENTENCES_MOST, CHOICES_MOST = 4, 3
@@ -60,8 +60,9 @@ class Assistant:
         if found.confident:
             first = found.results[0]
             return self._tell(first.code, _name(first, language), questions, now, language)
-        if found.elsewhere is not None:
-            return self._send(found.elsewhere, heard, language)
+        away = found.elsewhere
+        if away is not None and (away.sure or not found.results):
+            return self._send(away, heard, language)
         if found.results:
             return self._which(found.results, heard, language)
         return _unknown(heard.questions, language)

@@ -8,7 +8,6 @@ import typer
 from kiosk.assistant.answer import Answer, Language
 from kiosk.assistant.asked import load_asked
 from kiosk.assistant.assistant import Assistant
-from kiosk.assistant.elsewhere import load_advice
 from kiosk.assistant.sources import say_citations
 from kiosk.commands.data_folder import Config, read_settings
 from kiosk.commands.library import home_in_use, open_directory, open_library
@@ -16,8 +15,9 @@ from kiosk.commands.moment import On, now_or
 from kiosk.commands.output import emit
 from kiosk.packs.ward import installed_ward
 from kiosk.procedures.loading import ContentError
-from kiosk.search.heard import load_heard, load_places
-from kiosk.search.index import Listed, Search
+from kiosk.search.entries import Listed
+from kiosk.search.heard import load_advice, load_heard, load_places
+from kiosk.search.index import Search
 from kiosk.ward.model import Ward
 
 app = typer.Typer(add_completion=False)
@@ -41,7 +41,7 @@ def ask(
         on=now.date(),
         directory=[Listed(entry.code, entry.name) for entry in entries],
         heard=load_heard(home.search),
-        places=load_places(home.search).places,
+        places=load_places(home.search),
     )
     assistant = Assistant(
         library,

@@ -7,11 +7,13 @@ from typing import Any
 import typer
 
 from kiosk.commands.data_folder import Config
-from kiosk.commands.library import open_directory, open_library
+from kiosk.commands.library import home_in_use, open_directory, open_library
 from kiosk.commands.moment import On, now_or
 from kiosk.commands.output import emit
 from kiosk.commands.stdin import read_lines
-from kiosk.search.index import LIMIT, Found, Listed, Search
+from kiosk.search.entries import Listed
+from kiosk.search.heard import load_heard, load_places
+from kiosk.search.index import LIMIT, Found, Search
 
 app = typer.Typer(add_completion=False)
 
@@ -28,10 +30,14 @@ def search(
 ) -> None:
     """Find procedures; from standard input, one JSON answer a line."""
     entries = open_directory(config, as_json=as_json).entries
+    library = open_library(as_json=as_json, config=config)
+    words = home_in_use(as_json=as_json, config=config).search
     index = Search(
-        open_library(as_json=as_json, config=config),
+        library,
         on=now_or(on).date(),
         directory=[Listed(entry.code, entry.name) for entry in entries],
+        heard=load_heard(words),
+        places=load_places(words),
     )
     if query is not None:
         found = index.find(query, limit)
@@ -58,7 +64,9 @@ def answer(query: str, found: Found) -> dict[str, Any]:
             for result in found.results
         ],
         "confident": found.confident,
-        "elsewhere": None if away is None else {"name": away.name, "advice": away.advice},
+        "elsewhere": None
+        if away is None
+        else {"name": away.name, "advice": away.advice, "sure": away.sure},
     }
 
 
@@ -70,4 +78,6 @@ def describe(found: Found) -> str:
     ]
     if found.elsewhere is not None:
         lines.insert(0, f"{found.elsewhere.name}: {found.elsewhere.advice}")
+    if lines and not found.confident and not (found.elsewhere and found.elsewhere.sure):
+        lines.append("Máy chưa chắc đây là việc cần tìm.")
     return "\n".join(lines) or "Máy chưa tìm thấy. Xin thử từ khác, hoặc hỏi cán bộ."

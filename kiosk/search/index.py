@@ -1,60 +1,39 @@
 """Finding a procedure by everyday words, official names, short forms or code."""
 
-import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
-from kiosk.procedures.library import Library, Summary
-from kiosk.procedures.model import Door
+from kiosk.procedures.library import Library
+from kiosk.search.codes import beginning_in, code_in, tail_in
+from kiosk.search.entries import Entries, Listed, Result, Target
 from kiosk.search.heard import Heard, Place, load_heard, load_places
-from kiosk.search.ranking import Ranking
-from kiosk.search.tokens import readings
+from kiosk.search.ranking import Ranking, Score
 
 LIMIT = 8
-LEAST_SCORE = 0.5
-SHARE_OF_BEST = 0.6
-CONFIDENT_SCORE, SURE_SCORE, CONFIDENT_LEAD = 0.62, 0.85, 0.04
-ELSEWHERE_SCORE = 0.55
+LEAST_SCORE = 0.55
+SHARE_OF_BEST, SHARE_OF_PLACE = 0.6, 0.85
+"""What is found beside a place that is surely meant has to answer nearly as well."""
+SURE_SCORE, SURE_COVERED, SURE_LEAD, SURE_LEAD_IN_WORDS = 0.7, 0.6, 0.06, 0.06
+SAME_SCORE, SAME_COVERED, SAME_LEAD = 0.93, 0.95, 0.03
+ELSEWHERE_SCORE, NEARLY = 0.58, 0.08
+"""A place is told of when it stands first, or so nearly that it may be meant."""
 GUIDED_ADVANTAGE = 0.03
-
-NAME, HEARD, SUBTITLE, ENGLISH, GROUP, LISTED = 1.0, 1.0, 0.75, 0.95, 0.6, 0.95
-
-_CODE = re.compile(r"(?<!\d)(\d)[. ]?(\d{6})(?!\d)")
-_OFFICIAL_START = re.compile(r"^(?:Thủ tục|Thủ tục hành chính)\s+", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """A procedure of an imported directory: code and official name only."""
-
-    code: str
-    name: str
-
-
-@dataclass(frozen=True, slots=True)
-class Result:
-    """One answer: `guided` when the kiosk leads through it, `door` where it is on the find screen.
-
-    A code can stand behind several doors; open by code only when `guided`.
-    """
-
-    code: str
-    name: str
-    name_en: str
-    score: float
-    guided: bool
-    door: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Elsewhere:
-    """What was asked for is done elsewhere: its name, and where to ask, in both languages."""
+    """What was asked for is done elsewhere: its name, and where to ask, in both languages.
+
+    `sure` when it is very likely what is meant.
+    """
 
     name: str
     advice: str
     name_en: str
     advice_en: str
+    sure: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +45,19 @@ class Found:
     elsewhere: Elsewhere | None
 
 
+class Ranked(NamedTuple):
+    """A target and how well it answers, with what guided ones have ahead."""
+
+    total: float
+    target: Target
+    score: Score
+
+
 NOTHING = Found((), confident=False, elsewhere=None)
 
 
 class Search:
-    """An index in memory over a library; a few milliseconds to build, nothing to close."""
+    """An index in memory over a library; nothing to close."""
 
     def __init__(
         self,
@@ -82,160 +69,119 @@ class Search:
         places: Sequence[Place] | None = None,
     ) -> None:
         """Index the procedures in force `on` a day (None: the newest of each), doors, directory."""
-        self._heard = heard or load_heard()
-        self._places = load_places().places if places is None else places
-        self._targets: list[Result | Place] = []
-        self._phrases: list[tuple[int, str, float]] = []
-        self._guided = {p.code: self._add_procedure(p) for p in library.on(on)}
-        self._add_doors(library)
-        for listed in directory:
-            self._add_listed(listed)
-        for place in self._places:
-            target = self._add(place)
-            self._say(target, NAME, place.name.vi, place.name.en, *place.heard)
-        self._ranking = Ranking(self._phrases, self._heard.filler)
+        heard = heard or load_heard()
+        entries = Entries(
+            library,
+            on=on,
+            directory=directory,
+            heard=heard,
+            places=load_places() if places is None else places,
+        )
+        self._targets = entries.targets
+        self._ranking = Ranking(entries.phrases, heard.filler, heard.short_forms, heard.alike)
 
     def find(self, query: str, limit: int = LIMIT) -> Found:
         """Answer one query; at most `limit` results."""
-        if code := _CODE.search(query):
-            return self._by_code(f"{code[1]}.{code[2]}")
-        best: dict[int, float] = {}
-        for reading in readings(query, self._heard.short_forms):
-            scores = self._ranking.scores(reading)
-            if max(scores.values(), default=0.0) > max(best.values(), default=0.0):
-                best = dict(scores)
-        return self._found(best, limit)
+        if code := code_in(query) or self._ending_with(tail_in(query)):
+            return self._by_code(code)
+        if (begun := beginning_in(query)) is not None:
+            return self._by_beginning(begun, limit)
+        return _found(self._ranked(self._ranking.scores(query)), limit)
 
-    def _found(self, scores: dict[int, float], limit: int) -> Found:
-        results = [
-            _scored(target, score)
-            for number, score in scores.items()
-            if score > LEAST_SCORE - GUIDED_ADVANTAGE
-            and isinstance(target := self._targets[number], Result)
-        ]
-        results.sort(key=lambda result: (-result.score, not result.guided, result.code))
-        places = [
-            (scores[number], target)
-            for number in scores
-            if isinstance(target := self._targets[number], Place)
-        ]
-        top = results[0].score if results else 0.0
-        score, place = max(places, key=lambda found: found[0], default=(0.0, None))
-        away = place if place is not None and score >= max(ELSEWHERE_SCORE, top) else None
-        least = max(LEAST_SCORE, SHARE_OF_BEST * max(top, score if away else 0.0))
-        kept = [result for result in _one_a_code(results) if result.score >= least]
-        return Found(
-            tuple(kept[:limit]),
-            confident=away is None and _leads(kept),
-            elsewhere=None if away is None else _elsewhere(away),
-        )
+    def _ranked(self, scores: Mapping[int, Score]) -> list[Ranked]:
+        """Whatever answers, the best first; each code and each name once."""
+        ranked = []
+        for number, score in scores.items():
+            target = self._targets[number]
+            guided = isinstance(target, Result) and target.guided
+            total = min(1.0, score.total + (GUIDED_ADVANTAGE if guided else 0.0))
+            ranked.append(Ranked(round(total, 4), target, score))
+        ranked.sort(key=_order)
+        seen: set[str] = set()
+        kept = []
+        for each in ranked:
+            names = _names(each.target)
+            if seen.isdisjoint(names):
+                kept.append(each)
+                seen.update(names)
+        return kept
 
     def _by_code(self, code: str) -> Found:
         named = [t for t in self._targets if isinstance(t, Result) and t.code == code]
         if not named:
             return NOTHING
         first = min(named, key=lambda result: not result.guided)
-        return Found((_scored(first, 1.0),), confident=True, elsewhere=None)
+        return Found((replace(first, score=1.0),), confident=True, elsewhere=None)
 
-    def _add(self, target: Result | Place) -> int:
-        self._targets.append(target)
-        return len(self._targets) - 1
+    def _ending_with(self, tail: str | None) -> str | None:
+        """The one code that ends with these digits."""
+        if tail is None:
+            return None
+        named = {target.code for target in self._targets if isinstance(target, Result)}
+        ends = {code for code in named if code.partition(".")[2] == tail}
+        return ends.pop() if len(ends) == 1 else None
 
-    def _say(self, target: int, weight: float, *wordings: str) -> None:
-        self._phrases += [(target, wording, weight) for wording in wordings]
-
-    def _add_procedure(self, procedure: Summary) -> int:
-        plain, official = procedure.plain_name, procedure.official_name
-        target = self._add(Result(procedure.code, plain.vi, plain.en, 0.0, guided=True))
-        self._say(target, NAME, plain.vi, _OFFICIAL_START.sub("", official.vi))
-        self._say(target, ENGLISH, plain.en, official.en)
-        self._say(target, HEARD, *procedure.synonyms)
-        self._say(target, HEARD, *self._heard.guided.get(procedure.code, ()))
-        if named := self._heard.codes.get(procedure.code):
-            self._say(target, HEARD, named.name, *named.heard)
-        return target
-
-    def _add_doors(self, library: Library) -> None:
-        for group in library.doors.groups:
-            for door in group.doors:
-                target = self._door_target(door)
-                self._say(target, NAME, door.title.vi, *self._heard.doors.get(door.number, ()))
-                self._say(target, ENGLISH, door.title.en)
-                self._say(target, SUBTITLE, door.subtitle.vi)
-                self._say(target, GROUP, group.title.vi, group.title.en)
-
-    def _door_target(self, door: Door) -> int:
-        """Give what a door stands for; codes without guided content get targets of their own."""
-        if door.guided is not None and door.guided in self._guided:
-            target = self._guided[door.guided]
-            if self._is_first_door(target):
-                self._targets[target] = _at_door(self._targets[target], door.number)
-            return target
-        own = self._add(
-            Result(door.codes[0], door.title.vi, door.title.en, 0.0, guided=False, door=door.number)
-        )
-        for code in door.codes:
-            self._add_code(code, door, own)
-        return own
-
-    def _add_code(self, code: str, door: Door, own: int) -> None:
-        named = self._heard.codes.get(code)
-        if named is None:
-            return
-        target = own
-        if len(door.codes) > 1:
-            result = Result(code, named.name, door.title.en, 0.0, guided=False, door=door.number)
-            target = self._add(result)
-        self._say(target, NAME, named.name)
-        self._say(target, HEARD, *named.heard)
-
-    def _is_first_door(self, target: int) -> bool:
-        result = self._targets[target]
-        return isinstance(result, Result) and result.door is None
-
-    def _add_listed(self, listed: Listed) -> None:
-        if listed.code in self._guided:
-            return
-        name = _OFFICIAL_START.sub("", listed.name)
-        name = name[:1].upper() + name[1:]
-        target = self._add(Result(listed.code, name, name, 0.0, guided=False))
-        self._say(target, LISTED, name)
+    def _by_beginning(self, begun: str, limit: int) -> Found:
+        named = [t for t in self._targets if isinstance(t, Result) and t.code.startswith(begun)]
+        named.sort(key=lambda result: (not result.guided, result.code))
+        by_code = {result.code: replace(result, score=LEAST_SCORE) for result in reversed(named)}
+        found = sorted(by_code.values(), key=lambda result: (not result.guided, result.code))
+        return Found(tuple(found[:limit]), confident=False, elsewhere=None)
 
 
-def _at_door(target: Result | Place, door: int) -> Result | Place:
-    if isinstance(target, Place):
-        return target
-    return Result(target.code, target.name, target.name_en, 0.0, guided=target.guided, door=door)
-
-
-def _scored(result: Result, score: float) -> Result:
-    raised = min(1.0, score + (GUIDED_ADVANTAGE if result.guided else 0.0))
-    return Result(
-        result.code,
-        result.name,
-        result.name_en,
-        round(raised, 4),
-        guided=result.guided,
-        door=result.door,
+def _found(ranked: Sequence[Ranked], limit: int) -> Found:
+    if not ranked:
+        return NOTHING
+    sure = _is_sure(ranked)
+    least_away = max(ELSEWHERE_SCORE, ranked[0].total - NEARLY)
+    places = [
+        (each, each.target)
+        for each in ranked
+        if isinstance(each.target, Place) and each.total >= least_away
+    ]
+    results = [
+        replace(each.target, score=each.total) for each in ranked if isinstance(each.target, Result)
+    ]
+    top = places[0][0].total if places else results[0].score if results else 0.0
+    is_away = sure and isinstance(ranked[0].target, Place)
+    least = max(LEAST_SCORE, (SHARE_OF_PLACE if is_away else SHARE_OF_BEST) * top)
+    away = [_elsewhere(place, sure=is_away and each is ranked[0]) for each, place in places[:1]]
+    return Found(
+        tuple([result for result in results if result.score >= least][:limit]),
+        confident=sure and isinstance(ranked[0].target, Result),
+        elsewhere=away[0] if away else None,
     )
 
 
-def _one_a_code(results: Sequence[Result]) -> list[Result]:
-    kept: dict[str, Result] = {}
-    names: set[str] = set()
-    for result in results:
-        if result.code not in kept and result.name not in names:
-            kept[result.code] = result
-            names.add(result.name)
-    return list(kept.values())
+def _order(ranked: Ranked) -> tuple[float, bool, bool, str]:
+    """The best first; of equals a place elsewhere, then what is guided."""
+    target = ranked.target
+    if isinstance(target, Result):
+        return -ranked.total, True, not target.guided, target.code
+    return -ranked.total, False, False, ""
 
 
-def _leads(results: Sequence[Result]) -> bool:
-    """Tell whether the first result is good, and clearly better than the second."""
-    first = results[0].score if results else 0.0
-    second = results[1].score if len(results) > 1 else 0.0
-    return first >= SURE_SCORE or (first >= CONFIDENT_SCORE and first - second >= CONFIDENT_LEAD)
+def _names(target: Target) -> Sequence[str]:
+    return (target.code, target.name) if isinstance(target, Result) else ()
 
 
-def _elsewhere(place: Place) -> Elsewhere:
-    return Elsewhere(place.name.vi, place.advice.vi, place.name.en, place.advice.en)
+def _is_sure(ranked: Sequence[Ranked]) -> bool:
+    """Whether the first answers well, most of the question, and clearly better than any other.
+
+    It has to lead by its best wording and by all its words together, or to be asked for in just
+    the words of a wording.
+    """
+    first, others = ranked[0], ranked[1:]
+    second = max((each.total for each in others), default=0.0)
+    words = max((each.score.words for each in others), default=0.0)
+    same_words = first.total >= SAME_SCORE and first.score.covered >= SAME_COVERED
+    return (
+        first.total >= SURE_SCORE
+        and first.score.covered >= SURE_COVERED
+        and first.total - second >= (SAME_LEAD if same_words else SURE_LEAD)
+        and (same_words or first.score.words - words >= SURE_LEAD_IN_WORDS)
+    )
+
+
+def _elsewhere(place: Place, *, sure: bool) -> Elsewhere:
+    return Elsewhere(place.name.vi, place.advice.vi, place.name.en, place.advice.en, sure)

@@ -7,7 +7,8 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from kiosk.directory.wording import short_names
 from kiosk.procedures.library import Summary
 from kiosk.procedures.model import Door, DoorGroup
-from kiosk.search.index import Elsewhere, Result, Search
+from kiosk.search.entries import Result
+from kiosk.search.index import Elsewhere, Found, Search
 from kiosk.session.visit import Asked
 from kiosk.viewmodels.keyboard_view import KeyboardView, Writing
 from kiosk.viewmodels.rows import Rows
@@ -52,6 +53,7 @@ class FindView(QObject):
         self._door: Door | None = None
         self._advice = ""
         self._nothing = False
+        self._unsure = False
         visit.pageChanged.connect(self._entered)
         visit.appearance.languageChanged.connect(self.refresh)
         keyboard.typed.connect(self._typed)
@@ -88,6 +90,11 @@ class FindView(QObject):
     @Property(bool, notify=foundChanged)
     def nothing(self) -> bool:
         return self._nothing
+
+    @Property(bool, notify=foundChanged)
+    def unsure(self) -> bool:
+        """Something is found, but it may not be what is meant: the doors are shown beside it."""
+        return self._unsure
 
     @Slot(int)
     def openGroup(self, index: int) -> None:
@@ -222,7 +229,8 @@ class FindView(QObject):
         rows = [self._row(result, asked) for result, asked in self._found]
         self._results.replace_rows(rows)
         self._advice = self._say_elsewhere(found.elsewhere if found else None)
-        self._nothing = bool(query.strip()) and not rows and not self._advice
+        self._nothing = found is not None and not rows and not self._advice
+        self._unsure = found is not None and not self._nothing and not _is_sure(found)
         self.foundChanged.emit()
 
     def _row(self, result: Result, asked: Asked) -> tuple[str, str, bool]:
@@ -234,8 +242,17 @@ class FindView(QObject):
     def _say_elsewhere(self, elsewhere: Elsewhere | None) -> str:
         if elsewhere is None:
             return ""
-        english = self._visit.appearance.look.language == "en"
-        return elsewhere.advice_en if english else elsewhere.advice
+        language = self._visit.appearance.look.language
+        english = language == "en"
+        advice = elsewhere.advice_en if english else elsewhere.advice
+        if elsewhere.sure:
+            return advice
+        name = elsewhere.name_en if english else elsewhere.name
+        return say("perhaps_elsewhere", language, name=name, advice=advice)
+
+
+def _is_sure(found: Found) -> bool:
+    return found.confident or (found.elsewhere is not None and found.elsewhere.sure)
 
 
 def asked_at(door: Door) -> Asked:

@@ -5,7 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kiosk.assistant.assistant import Assistant
-from kiosk.search.index import NOTHING, Found, Result
+from kiosk.search.entries import Result
+from kiosk.search.index import NOTHING, Found
 from tests.assistant.conftest import NOW
 from tests.assistant.questions import OF_WARD, PROCEDURES, UNKNOWN
 

@@ -82,3 +82,9 @@ def test_medians_of_different_rounds_are_never_set_beside_each_other():
 def test_of_two_middle_rounds_the_one_further_from_the_goal_counts(goal, ours):
     samples = {"ours": [1.0, 2.0, 3.0, 4.0], "peer": [10.0] * 4}
     assert middle_round(samples, "ours", "peer", goal)["ours"] == ours
+
+
+def test_a_report_beside_the_results_is_none(tmp_path):
+    write_results([a_result()], tmp_path)
+    (tmp_path / "report.json").write_text("{}", encoding="utf-8")
+    assert read_results(tmp_path) == [a_result().to_json()]

@@ -117,3 +117,24 @@ def test_a_damaged_pack_is_told_and_not_used(folder, trusted, here):
     told = content("packs")
     assert (told["ok"], told["error"], told["used"]) == (False, "damaged", None)
     assert plain_name() != ""
+
+
+def test_search_uses_the_words_of_the_pack(folder, trusted):
+    (folder / "search" / "heard-own.yaml").write_text(
+        'guided: {"2.000815": chấm mực đỏ lòm}\n', "utf-8"
+    )
+    (folder / "search" / "elsewhere-own.yaml").write_text(
+        "source: s\nstrength: unsourced\nchecked_on: 2026-11-30\nplaces:\n"
+        '  - name: {vi: Nuôi rồng, en: Dragons}\n    advice: {vi: "Hỏi.", en: "Ask."}\n'
+        "    heard: kwyjibo\n",
+        "utf-8",
+    )
+    assert not searched("kwyjibo")["elsewhere"]
+    content("install", signed(folder, trusted, "2026.11.30"))
+    assert searched("chấm mực đỏ lòm")["results"][0]["code"] == "2.000815"
+    assert searched("kwyjibo")["elsewhere"]["name"] == "Nuôi rồng"
+
+
+def searched(query):
+    done = CliRunner().invoke(app, ["search", query, "--json"])
+    return json.loads(done.stdout.splitlines()[-1])

@@ -26,6 +26,8 @@ SEARCHES = {
     "nothing": "zzzz qqq",
     "elsewhere": "lam ho chieu",
     "both": "luong huu",
+    "unsure": "gia han",
+    "near": "giay chung sinh",
     "listed": "vi du",
 }
 LISTED = {"bees": BEES, "school": SCHOOL, "bare": BARE, "death": DEATH}

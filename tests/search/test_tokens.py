@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.search.tokens import readings, sound_of, tokens_of
+from kiosk.search.tokens import sound_of, spelled_out, tokens_of, tokens_of_each, words_of
 
 
 @pytest.mark.parametrize(
@@ -35,21 +35,41 @@ def test_words_are_cut_in_all_their_forms():
     assert not token.is_plain
 
 
-def test_keys_left_in_a_query_are_read_too():
-    said = [" ".join(t.written for t in way) for way in readings("giaays khai sinh", {})]
-    assert said == ["giaays khai sinh", "giấy khai sinh"]
+@pytest.mark.parametrize(
+    ("new", "old"),
+    [
+        ("hoà giải", "hòa giải"),
+        ("xoá", "xóa"),
+        ("uỷ quyền", "ủy quyền"),
+        ("quý", "quý"),
+        ("khoẻ", "khỏe"),
+    ],
+)
+def test_both_ways_to_place_a_tone_are_one_word(new, old):
+    assert words_of(new) == words_of(old)
 
 
-def test_short_forms_are_written_out():
-    assert [t.written for t in readings("gks", {"gks": "giấy khai sinh"})[0]] == [
-        "giấy",
-        "khai",
-        "sinh",
-    ]
+def test_a_tone_after_qu_stays_where_it_is():
+    assert words_of("quý") == ["quý"]
 
 
-@given(st.text(max_size=500))
-def test_any_query_has_a_few_words(text):
-    for way in readings(text, {"dk": "đăng ký"}):
-        assert len(way) <= 24
-        assert all(token.written and token.folded for token in way)
+def test_many_texts_are_cut_as_one_by_one():
+    texts = ["Giấy khai sinh", "", "cccd\nhết hạn", "bà 76 tuổi"]
+    assert tokens_of_each(texts) == [tokens_of(text) for text in texts]
+    short = tokens_of_each(["gks cũ"], {"gks": "giấy khai sinh"})[0]
+    assert [token.written for token in short] == ["giấy", "khai", "sinh", "cũ"]
+
+
+def test_words_without_short_forms_stay_as_they_are():
+    words = ["khai", "sinh"]
+    assert spelled_out(words, {"gks": "giấy khai sinh"}) is words
+
+
+@given(st.text(max_size=200))
+def test_any_text_is_cut(text):
+    assert all(token.written and token.folded for token in tokens_of(text))
+
+
+@given(st.lists(st.text(max_size=40), max_size=6))
+def test_each_text_stays_apart(texts):
+    assert len(tokens_of_each(texts)) == len(texts)

@@ -2,7 +2,8 @@ from concurrent.futures import Future
 
 import pytest
 
-from kiosk.search.index import Listed, Result, Search
+from kiosk.search.entries import Listed, Result
+from kiosk.search.index import Search
 from kiosk.session.visit import NOTHING_ASKED, Asked
 from tests.viewmodels.booth import BIRTH, PENSION, TODAY, procedure_of, rows_of
 
@@ -155,6 +156,34 @@ def test_what_is_done_elsewhere_is_said_and_is_not_nothing(booth, find):
     booth.english()
     assert find.advice
     assert find.advice != vietnamese
+
+
+def test_what_may_be_meant_is_told_beside_the_doors(booth, find):
+    find.openSearch()
+    booth.type("gia hạn")
+    assert rows_of(find.results)
+    assert find.unsure
+    booth.views.keyboard.clear()
+    assert not find.unsure
+
+
+def test_what_is_clearly_meant_needs_no_doubt(booth, find):
+    find.openSearch()
+    booth.type("đăng ký kết hôn")
+    assert not find.unsure
+    booth.views.keyboard.clear()
+    booth.type("doi bang lai xe")
+    assert find.advice.startswith("Bằng lái xe")
+    assert not find.unsure
+
+
+def test_advice_that_may_be_meant_says_what_it_is_about(booth, find):
+    find.openSearch()
+    booth.type("giay chung sinh")
+    assert find.unsure
+    assert find.advice.startswith("Nếu quý vị hỏi việc “Khám bệnh, giấy của bệnh viện”: ")
+    booth.english()
+    assert find.advice.startswith("If you mean “Medical care, hospital papers”: ")
 
 
 def test_words_that_find_nothing_say_so(booth, find):

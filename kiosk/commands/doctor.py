@@ -22,6 +22,7 @@ from kiosk.doctor.display import display_health
 from kiosk.doctor.fonts import fonts_health
 from kiosk.doctor.round import Check, look_at
 from kiosk.doctor.voice import voice_health
+from kiosk.doctor.ward import ward_health
 from kiosk.doctor.words import health, sentence
 from kiosk.packs.shelf import Shelf
 from kiosk.paper.choosing import choose_printer
@@ -76,6 +77,7 @@ def examine(settings: Settings, language: Language) -> list[Health]:
             Check("content", lambda: content_health(now().date(), language, home)),
             Check("addresses", lambda: addresses_health(settings.point, language)),
             Check("directory", lambda: directory_health(data_dir, now(), language, home.counters)),
+            Check("ward", lambda: ward_health(data_dir, now().date(), language)),
             Check("agent", lambda: agent_health(data_dir, language)),
             Check("centre", lambda: centre_health(settings, language)),
             Check("fonts", lambda: fonts_health(language)),

@@ -65,7 +65,8 @@ KioskPage {
     }
 
     aside: BigButton {
-        iconName: "sound"
+        // Without it the note needs one line less, where lines are few.
+        iconName: Theme.tablet && !Theme.roomy ? "" : "sound"
         kind: "outline"
         note: qsTr("người bên cạnh nghe thấy")
         text: qsTr("Đọc to các câu trả lời")

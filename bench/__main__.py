@@ -7,7 +7,16 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import FrameType
 
-from bench import durable_save, first_welcome, idle, memory, page_change, search, search_quality
+from bench import (
+    durable_save,
+    first_welcome,
+    fountain,
+    idle,
+    memory,
+    page_change,
+    search,
+    search_quality,
+)
 from bench.framebuffer import ScreenTimeout
 from bench.picture import draw
 from bench.result import Result, read_results, write_results
@@ -28,6 +37,7 @@ BENCHES: Mapping[str, Callable[[Workbench], list[Result]]] = {
     "idle": idle.measure,
     "search": search.measure,
     "search_quality": search_quality.measure,
+    "fountain": fountain.measure,
 }
 
 

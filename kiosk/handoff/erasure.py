@@ -80,7 +80,7 @@ def _without_known(symbols: Mapping[int, bytes], index: int, count: int) -> byte
 
 
 def _solve(rows: list[list[int]], sums: list[bytes]) -> list[bytes]:
-    """Gauss and Jordan; no pivot is looked for, as no leading part of a Cauchy matrix is singular."""
+    """Gauss and Jordan, taking each pivot as it comes: none is 0 in a Cauchy matrix."""
     for pivot, row in enumerate(rows):
         scale = _inverse(row[pivot])
         row[:] = [_TIMES[scale][value] for value in row]

@@ -16,7 +16,7 @@ from central.api.problems import ProblemError, answer_problem, problem_for_statu
 from central.centre import Centre
 from central.headers import SecurityHeaders
 from central.log import log_defect
-from central.pages import desk, login, overview, papers
+from central.pages import carried, desk, login, overview, papers
 from central.pages.access import LoginNeeded, PageRefused, send_to_login, show_refusal
 from central.pages.rendering import ASSETS, FONTS, error_page
 
@@ -38,7 +38,8 @@ def create_app(centre: Centre) -> FastAPI:
         lifespan=lifespan,
     )
     app.state.centre = centre
-    for router in (routes.router, login.router, desk.router, papers.router, overview.router):
+    routers = (routes, login, desk, papers, overview, carried)
+    for router in (part.router for part in routers):
         app.include_router(router)
     app.mount("/static", StaticFiles(directory=ASSETS), name="static")
     app.mount("/fonts", StaticFiles(directory=FONTS, check_dir=False), name="fonts")

@@ -3,6 +3,8 @@
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from central.pages import carried
+
 POLICY = (
     "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; font-src 'self'; "
     "form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
@@ -40,6 +42,8 @@ class SecurityHeaders:
                 headers = MutableHeaders(scope=message)
                 headers.update(ALWAYS)
                 headers["Cache-Control"] = "private, max-age=3600" if kept else "no-store"
+                if scope["path"] == carried.PATH:
+                    headers.update(carried.page_headers())
             await send(message)
 
         await self._app(scope, receive, add)

@@ -30,6 +30,7 @@ COMMANDS = {
     "form": Command("form", "The official form as PDF."),
     "card": Command("card", "Read a citizen card's code."),
     "scan": Command("scan", "Say what kind of code was scanned."),
+    "handoff": Command("handoff", "Carry a declaration in progress as codes, and take it up."),
     "telex": Command("telex", "Keystrokes to Vietnamese, a line at a time."),
     "say": Command("say", "Speak a text into a sound file."),
     "content": Command("content", "Check content, keep it true, bring it as signed packs."),

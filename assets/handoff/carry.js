@@ -11,8 +11,9 @@ const CARRY = (() => {
   const MOST_MESSAGES = 4;
   const SYMBOLS = 256;
   const room = (letters) => Math.floor((letters - MARK.length) / 3) * 2 - HEAD_SIZE - CHECK_SIZE;
-  const PIECE_SIZE = room(600);
-  const SINGLE_LETTERS = 970;
+  const FRAME_LETTERS = 600;
+  const PIECE_SIZE = room(FRAME_LETTERS);
+  const SINGLE_LETTERS = 1352;
   const SINGLE_SIZE = room(SINGLE_LETTERS);
   const KEY_SIZE = 32;
   const PROOF_SIZE = 96;
@@ -257,5 +258,5 @@ const CARRY = (() => {
     return joined([masked(key, await sha256(sealed)), sealed]);
   }
 
-  return { Collector, framesOf, readFrame, seal, unseal, toLetters, fromLetters };
+  return { Collector, framesOf, FRAME_LETTERS, readFrame, seal, unseal, toLetters, fromLetters };
 })();

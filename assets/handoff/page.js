@@ -260,7 +260,8 @@
 
   function draw() {
     const text = state.frames.text(state.shown);
-    const rows = QR.encodeQR(text, "raw", { ecc: "medium", encoding: "alphanumeric", border: 4 });
+    const ecc = text.length <= CARRY.FRAME_LETTERS ? "medium" : "low";
+    const rows = QR.encodeQR(text, "raw", { ecc, encoding: "alphanumeric", border: 4 });
     const code = part("code");
     const scale = Math.max(4, Math.floor(1100 / rows.length));
     code.width = code.height = rows.length * scale;

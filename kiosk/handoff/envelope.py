@@ -16,7 +16,7 @@ from datetime import datetime, timedelta
 from typing import Literal
 
 from nacl.bindings import crypto_aead_aes256gcm_decrypt, crypto_aead_aes256gcm_encrypt
-from nacl.exceptions import BadSignatureError, CryptoError
+from nacl.exceptions import BadSignatureError, CryptoError, UnavailableError
 from nacl.signing import SigningKey, VerifyKey
 
 from kiosk.handoff.draft import LARGEST_JSON, Draft, NoDraft, read_draft, write_draft
@@ -39,6 +39,7 @@ OpenCode = Literal[
     "handoff_bad_content",  # sealed by somebody, but no declaration
     "handoff_bad_signature",  # names a signer who did not sign this
     "handoff_expired",
+    "not_available",  # this processor has no AES instructions, and the library no other way
 ]
 Doubt = Literal["expired_if_clock_right", "made_later_than_now"]
 
@@ -67,6 +68,15 @@ class Clock:
     certain: bool = True
 
 
+def is_available() -> bool:
+    """Whether this machine can carry anything at all: its processor needs AES instructions."""
+    try:
+        crypto_aead_aes256gcm_encrypt(b"", CONTEXT, _NONCE, bytes(KEY_SIZE))
+    except UnavailableError:
+        return False
+    return True
+
+
 def seal(draft: Draft, signing_key: SigningKey | None, random: Callable[[int], bytes]) -> bytes:
     """Make the message to be cut into codes; `random` gives the key, new for each message."""
     carried = write_draft(draft)
@@ -84,6 +94,8 @@ def unseal(message: bytes, clock: Clock, own_key: bytes | None) -> Opened | Refu
         packed = crypto_aead_aes256gcm_decrypt(
             sealed, CONTEXT, _NONCE, _masked(message[:KEY_SIZE], sealed)
         )
+    except UnavailableError:
+        return Refused("not_available")
     except (CryptoError, ValueError):
         return Refused("handoff_altered")
     body = _inflate(packed)

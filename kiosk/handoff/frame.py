@@ -14,19 +14,20 @@ from typing import Literal
 from kiosk.handoff import erasure
 from kiosk.handoff.letters import from_letters, to_letters
 
-FrameCode = Literal[
-    "not_handoff",  # not marked as one
+Damage = Literal[
     "handoff_format",  # a later format than this program knows
     "handoff_damaged",  # letters, check sum or header are not those of a frame
 ]
+FrameCode = Literal["not_handoff", Damage]
+"""`not_handoff`: the text is not marked as a frame."""
 
 MARK = "CHUYEN:"
 FORMAT = 1
 MOST_PIECES = 64
 FRAME_LETTERS = 600
 """What QR version 15 with middle correction holds: 77 modules, large enough for a cheap phone."""
-SINGLE_LETTERS = 970
-"""A code that stands still may be finer: QR version 20 with middle correction."""
+SINGLE_LETTERS = 1352
+"""A code that stands still may be finer: QR version 21 with low correction."""
 ID_SIZE = 4
 
 _HEAD = struct.Struct(f">BBB{ID_SIZE}sH")

@@ -1,15 +1,19 @@
 """What kind of code was scanned, and whether this kiosk may act on it now. Nothing is opened.
 
 Codes of this product carry a prefix: `PHIEU:` a slip, `CHUYEN:` a hand-over to or from a phone,
-`NHANVIEN:` a badge. An enrolment is the JSON of the file that the centre writes.
+`NHANVIEN:` a badge. A hand-over may stand behind the # of a link: the link is not followed. An
+enrolment is the JSON of the file that the centre writes.
 """
 
 import json
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, time, timedelta, timezone
 from typing import Literal
 
+from kiosk.handoff.collecting import Collector, Progress, Spoilt
+from kiosk.handoff.envelope import Clock, OpenCode, Refused, unseal
+from kiosk.handoff.frame import Damage, NoFrame, bare
 from kiosk.identity.card import (
     CardCode,
     CardProblem,
@@ -29,10 +33,14 @@ Reason = Literal[
     "not_available",  # a code of this product that this kiosk has no use for yet
     "link",
     "not_recognised",
+    "handoff_part",  # one of several codes that together are a hand-over
+    Damage,
+    OpenCode,
 ]
 
-SLIP, HANDOFF, BADGE = "PHIEU:", "CHUYEN:", "NHANVIEN:"
+SLIP, BADGE = "PHIEU:", "NHANVIEN:"
 REFERENCE_LENGTH = 11
+VIETNAM = timezone(timedelta(hours=7))
 
 _GAPS = re.compile(r"[\s.\-]")
 _LINK = re.compile(r"[a-z][a-z0-9+.\-]{1,20}:(?://|[^\s\d])|www\.", re.IGNORECASE)
@@ -55,7 +63,26 @@ def classify(data: bytes, today: date, *, enrolled: bool) -> Classified:
         return Classified("unknown", ok=False, reason=scan.code)
     if scan.text.startswith("{"):
         return _enrolment(scan.text, enrolled=enrolled)
+    if bare(scan.text) is not None:
+        return _handoff(scan.text, today)
     return _marked(scan.text) or _card_or_unknown(scan, today)
+
+
+def _handoff(text: str, today: date) -> Classified:
+    """Read one frame; a hand-over of one frame is opened, to see whether it can be taken."""
+    came = Collector().take(text)
+    if isinstance(came, NoFrame):
+        assert came.code != "not_handoff"
+        return Classified("handoff", ok=False, reason=came.code)
+    if isinstance(came, Progress):
+        return Classified("handoff", ok=True, reason="handoff_part")
+    if isinstance(came, Spoilt):
+        return Classified("handoff", ok=False, reason="handoff_altered")
+    clock = Clock(datetime.combine(today, time.min, VIETNAM))
+    opened = unseal(came.message, clock, own_key=None)
+    if isinstance(opened, Refused):
+        return Classified("handoff", ok=False, reason=opened.code)
+    return Classified("handoff", ok=True, reason="good")
 
 
 def _marked(text: str) -> Classified | None:
@@ -64,8 +91,6 @@ def _marked(text: str) -> Classified | None:
     good = slip_reference(text) is not None
     if marked.startswith(SLIP) or good:
         return Classified("slip", ok=good, reason="good" if good else "bad_check_digits")
-    if marked.startswith(HANDOFF):
-        return Classified("handoff", ok=False, reason="not_available")
     if marked.startswith(BADGE):
         return Classified("badge", ok=False, reason="not_available")
     return None

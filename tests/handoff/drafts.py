@@ -39,7 +39,7 @@ def a_draft(items=ITEMS, **changes) -> Draft:
     return Draft(**{**fields, **changes})
 
 
-def a_long_draft(count=60) -> Draft:
+def a_long_draft(count=120) -> Draft:
     """Too long for one code; every answer is different, so that it does not pack away."""
     return a_draft(
         tuple(

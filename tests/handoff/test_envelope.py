@@ -8,8 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from nacl.bindings import crypto_aead_aes256gcm_encrypt
+from nacl.exceptions import UnavailableError
 from nacl.signing import SigningKey
 
+from kiosk.handoff import envelope
 from kiosk.handoff.collecting import Whole, collect
 from kiosk.handoff.draft import write_draft
 from kiosk.handoff.envelope import (
@@ -20,6 +22,7 @@ from kiosk.handoff.envelope import (
     Clock,
     Opened,
     Refused,
+    is_available,
     seal,
     unseal,
 )
@@ -148,3 +151,19 @@ def test_a_long_declaration_is_a_handful_of_codes():
     message = sealed(a_long_draft())
     assert 2 <= len(frame_texts(message)) // 2 <= 8
     assert unseal(message, CLOCK, OWN) == Opened(a_long_draft(), "this_kiosk")
+
+
+def test_a_processor_without_aes_is_said_and_nothing_raises(monkeypatch):
+    message = sealed()
+
+    def refuse(*_):
+        raise UnavailableError
+
+    monkeypatch.setattr(envelope, "crypto_aead_aes256gcm_decrypt", refuse)
+    monkeypatch.setattr(envelope, "crypto_aead_aes256gcm_encrypt", refuse)
+    assert unseal(message, CLOCK, OWN) == Refused("not_available")
+    assert not is_available()
+
+
+def test_this_machine_can():
+    assert is_available()

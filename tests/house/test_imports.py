@@ -32,6 +32,7 @@ PURE = (
     "assistant",
     "authoring",
     "directory",
+    "handoff",
     "identity",
     "journey",
     "packs",

@@ -1,13 +1,17 @@
 import json
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 from typing import get_args
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kiosk.handoff.envelope import LIFETIME, seal
+from kiosk.handoff.frame import frame_texts
 from kiosk.identity.scan import Classified, Reason, classify, slip_reference
 from kiosk.identity.sentences import identity_sentence
+from tests.handoff.drafts import NOW, a_draft, a_long_draft
 
 TODAY = date(2026, 11, 24)
 CARD = "003165054321||TRẦN THỊ THỬ|17111965|Nữ|Thôn Ví Dụ, Xã Mẫu|11082021"
@@ -103,9 +107,34 @@ def test_a_broken_enrolment_is_refused(change):
     assert scanned(text, enrolled=False) == Classified("enrolment", False, "bad_enrolment")
 
 
-@pytest.mark.parametrize(("text", "kind"), [("CHUYEN:abc", "handoff"), ("NHANVIEN:7", "badge")])
-def test_codes_without_a_use_yet_are_named_and_left_alone(text, kind):
-    assert scanned(text) == Classified(kind, False, "not_available")
+def test_a_badge_has_no_use_yet_and_is_left_alone():
+    assert scanned("NHANVIEN:7") == Classified("badge", False, "not_available")
+
+
+def carried(draft, **changes):
+    return frame_texts(seal(replace(draft, **changes), None, lambda size: b"k" * size))
+
+
+def test_a_declaration_that_was_taken_along_is_known_with_and_without_its_link():
+    (text,) = carried(a_draft())
+    for shown in (text, text.lower(), f"https://centre.invalid/mang-ve#{text}\r\n"):
+        assert scanned(shown) == Classified("handoff", True, "good")
+
+
+def test_one_of_several_codes_is_a_part():
+    for text in carried(a_long_draft()):
+        assert scanned(text) == Classified("handoff", True, "handoff_part")
+
+
+def test_what_cannot_be_taken_up_says_why():
+    (text,) = carried(a_draft())
+    wrong = text[:-1] + ("0" if text[-1] != "0" else "1")
+    assert scanned(wrong) == Classified("handoff", False, "handoff_damaged")
+    assert scanned("CHUYEN:abc") == Classified("handoff", False, "handoff_damaged")
+    (late,) = carried(a_draft(), made_at=NOW - LIFETIME * 2, expires_at=NOW - LIFETIME)
+    assert scanned(late) == Classified("handoff", False, "handoff_expired")
+    (years,) = carried(a_draft(), expires_at=NOW + timedelta(days=400))
+    assert scanned(years) == Classified("handoff", False, "handoff_bad_content")
 
 
 @pytest.mark.parametrize(

@@ -109,6 +109,13 @@ class Scanner:
 
 
 @dataclass(frozen=True, slots=True)
+class Handoff:
+    """Address of the page for phones (https); empty: `/mang-ve` at the centre of the enrolment."""
+
+    page: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Packs:
     """Content packs: public keys that may sign them, base64, with spaces between; none by default.
 
@@ -133,6 +140,7 @@ class Settings:
     printer: Printer = Printer()
     scanner: Scanner = Scanner()
     packs: Packs = Packs()
+    handoff: Handoff = Handoff()
 
     @property
     def data_dir(self) -> Path:

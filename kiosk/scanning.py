@@ -15,6 +15,7 @@ from kiosk.devices.scanner import Event, Scan
 from kiosk.devices.serial_scanner import SerialScanner
 from kiosk.devices.wedge import Heard, Typed, Wedge
 from kiosk.identity.scan import classify
+from kiosk.viewmodels.resume_view import PAGES as RESUMABLE
 from kiosk.views import Views
 
 TICK_MS = 20
@@ -110,5 +111,7 @@ class Scanning(QObject):
             card.refuse_scan()
         elif waits_for_card:
             card.show_scan(event.data)
+        elif kind == "handoff" and visit.state.page in RESUMABLE:
+            self._views.resume.take_scan(event.data)
         elif visit.state.page == "lookup":
             self._views.lookup.look_up(event.data.decode("utf-8", "replace").strip())

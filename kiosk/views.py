@@ -10,6 +10,7 @@ from kiosk.viewmodels.address_view import AddressView
 from kiosk.viewmodels.ask_view import AskView
 from kiosk.viewmodels.call_view import CallView
 from kiosk.viewmodels.card_view import CardView
+from kiosk.viewmodels.carry_view import CarryView
 from kiosk.viewmodels.check_view import CheckView
 from kiosk.viewmodels.counter_view import CounterView
 from kiosk.viewmodels.find_view import FindView
@@ -17,6 +18,7 @@ from kiosk.viewmodels.keyboard_view import KeyboardView
 from kiosk.viewmodels.lookup_view import LookupView
 from kiosk.viewmodels.privacy_view import PrivacyView
 from kiosk.viewmodels.question_view import QuestionView
+from kiosk.viewmodels.resume_view import ResumeView
 from kiosk.viewmodels.reuse_view import ReuseView
 from kiosk.viewmodels.singleton import provide
 from kiosk.viewmodels.slip_view import Borders, SlipView
@@ -43,6 +45,8 @@ class Views(Front):
     check: CheckView
     slip: SlipView
     lookup: LookupView
+    carry: CarryView
+    resume: ResumeView
     call: CallView
 
 
@@ -79,6 +83,8 @@ def add_views(front: Front, world: World, parent: QObject) -> Views:
         check=CheckView(visit, parent),
         slip=SlipView(visit, borders, parent),
         lookup=LookupView(visit, keyboard, world.outbox, database, parent),
+        carry=CarryView(visit, settings.handoff.page, world.outbox, database, parent),
+        resume=ResumeView(visit, parent),
         call=CallView(visit, world.outbox, database, parent),
     )
     views.call.chime.connect(views.reader.chime)

@@ -17,6 +17,15 @@ KioskPage {
 
         anchors.fill: parent
 
+        BigButton {
+            property bool present: CarryView.offered
+
+            iconName: "phone"
+            kind: "card"
+            text: qsTr("Mang tờ khai về điện thoại")
+
+            onClicked: Visit.open("carry")
+        }
         Passage {
             host: column
             text: Visit.underway ? qsTr("Tờ khai này chưa lưu. Rời máy thì máy bỏ những gì vừa khai. Người sau không xem được.") : qsTr("Máy trở về màn hình đầu. Người sau không xem được gì.")

@@ -35,6 +35,13 @@ KioskPage {
             placeholder: "000 000 000 00"
             text: LookupView.shown
         }
+        BigButton {
+            iconName: "phone"
+            kind: "outline"
+            text: qsTr("Khai tiếp tờ khai trong điện thoại")
+
+            onClicked: Visit.open("resume")
+        }
         Notices {
             fontSize: Theme.smallFont
             host: column

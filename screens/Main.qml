@@ -31,6 +31,8 @@ Window {
             "copydown": "CopyDown.qml",
             "rate": "Rate.qml",
             "lookup": "Lookup.qml",
+            "carry": "Carry.qml",
+            "resume": "Resume.qml",
             "call": "CallStaff.qml",
             "settings": "SettingsPage.qml",
             "leave": "Leave.qml",

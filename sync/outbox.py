@@ -9,6 +9,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, Literal
 
+from nacl.signing import SigningKey
 from sqlalchemy import ColumnElement, Engine, Table, func, insert, select, update
 
 from sync import tables
@@ -74,6 +75,11 @@ class Outbox:
         """Return who this kiosk is and which centre it trusts; None before enrolment."""
         identity = self._identity.get()
         return None if identity is None else identity.enrolment
+
+    def signing_key(self) -> SigningKey | None:
+        """Return the device key, for what the kiosk hands out itself; None before enrolment."""
+        identity = self._identity.get()
+        return None if identity is None else identity.key
 
     def save(
         self, make_plain: Callable[[Draft], dict[str, Any]], dossier_id: str | None = None

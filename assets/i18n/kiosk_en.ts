@@ -109,6 +109,57 @@
     </message>
 </context>
 <context>
+    <name>Carry</name>
+    <message>
+        <source>mang về điện thoại</source>
+        <translation>taking it along on a phone</translation>
+    </message>
+    <message>
+        <source>Trang đã mở, hiện các mã</source>
+        <translation>The page is open, show the codes</translation>
+    </message>
+    <message>
+        <source>Đã có trong điện thoại, rời máy</source>
+        <translation>It is on the phone, leave</translation>
+    </message>
+    <message>
+        <source>Xin mở trang này bằng điện thoại</source>
+        <translation>Please open this page with a phone</translation>
+    </message>
+    <message>
+        <source>Trên trang, bấm Quét mã rồi đưa vào đây</source>
+        <translation>On the page, press Scan and hold it here</translation>
+    </message>
+    <message>
+        <source>Xin quét mã này bằng điện thoại</source>
+        <translation>Please scan this code with a phone</translation>
+    </message>
+    <message>
+        <source>Các mã đổi liên tục. Xin giữ yên điện thoại.</source>
+        <translation>The codes keep changing. Please hold the phone still.</translation>
+    </message>
+    <message>
+        <source>Mã này chỉ mở trang, chưa có câu trả lời nào.</source>
+        <translation>This code only opens the page; no answer is in it yet.</translation>
+    </message>
+    <message>
+        <source>Điện thoại mở trang và hiện lại những gì đã khai.</source>
+        <translation>The phone opens a page and shows what was answered.</translation>
+    </message>
+    <message>
+        <source>Máy chưa làm được mã. Những gì đã khai vẫn còn. Xin quay lại khai tiếp, hoặc gọi cán bộ.</source>
+        <translation>The machine could not make the code. Your answers are still here. Please go back and go on, or call staff.</translation>
+    </message>
+    <message>
+        <source>Ai chụp được mã này cũng đọc được những gì đã khai. Xin che màn hình khi quét.</source>
+        <translation>Whoever photographs this code can read what was answered. Please shield the screen while scanning.</translation>
+    </message>
+    <message>
+        <source>Trong bảy ngày, đưa mã trên điện thoại vào ô đọc của máy nào của phường cũng khai tiếp được.</source>
+        <translation>For seven days you can go on at any of the ward's machines: hold the code on the phone to the reader.</translation>
+    </message>
+</context>
+<context>
     <name>Check</name>
     <message>
         <source>Đúng hết</source>
@@ -485,6 +536,10 @@
         <translation>Are you finished?</translation>
     </message>
     <message>
+        <source>Mang tờ khai về điện thoại</source>
+        <translation>Take the declaration along on a phone</translation>
+    </message>
+    <message>
         <source>Tờ khai này chưa lưu. Rời máy thì máy bỏ những gì vừa khai. Người sau không xem được.</source>
         <translation>This declaration is not saved. If you leave, your answers are dropped. The next person cannot see them.</translation>
     </message>
@@ -510,6 +565,10 @@
     <message>
         <source>Số phiếu</source>
         <translation>Slip number</translation>
+    </message>
+    <message>
+        <source>Khai tiếp tờ khai trong điện thoại</source>
+        <translation>Go on with a declaration on a phone</translation>
     </message>
     <message>
         <source>Đang tìm phiếu…</source>
@@ -636,6 +695,33 @@
     <message>
         <source>Những gì đã khai vẫn còn trong một phút.</source>
         <translation>Your answers are kept for one minute.</translation>
+    </message>
+</context>
+<context>
+    <name>Resume</name>
+    <message>
+        <source>tờ khai trong điện thoại</source>
+        <translation>declaration on a phone</translation>
+    </message>
+    <message>
+        <source>Đúng, khai tiếp</source>
+        <translation>Yes, go on</translation>
+    </message>
+    <message>
+        <source>Khai tiếp tờ khai này?</source>
+        <translation>Go on with this declaration?</translation>
+    </message>
+    <message>
+        <source>Xin đưa mã trong điện thoại vào ô đọc</source>
+        <translation>Please hold the code on the phone to the reader</translation>
+    </message>
+    <message>
+        <source>Trên điện thoại, xin mở trang giữ tờ khai, rồi bấm “Đưa lại cho máy của phường”.</source>
+        <translation>On the phone, please open the page that keeps the declaration and press “Give it back to a kiosk”.</translation>
+    </message>
+    <message>
+        <source>Thẻ căn cước phải đưa lại ở máy này. Trước khi lưu, máy cho xem lại mọi câu trả lời.</source>
+        <translation>The ID card must be shown again at this machine. Before saving, you can look at every answer again.</translation>
     </message>
 </context>
 <context>

@@ -10,7 +10,7 @@ from kiosk.journey.answers import Answers
 from kiosk.journey.consent import Consent
 from kiosk.journey.places import START
 
-OVERLAYS = frozenset({"settings", "call", "leave", "guide", "copydown", "fullname"})
+OVERLAYS = frozenset({"settings", "call", "leave", "guide", "copydown", "fullname", "carry"})
 """Pages opened from anywhere that return to where the person was."""
 
 NO_DRAFT = ("", "")

@@ -47,6 +47,19 @@ class QrProvider(QQuickImageProvider):
         return draw_modules(code.get_matrix(), max(requestedSize.width(), 64))
 
 
+class CarryProvider(QQuickImageProvider):
+    """`image://carry/PERCENT-ENCODED-TEXT`: drawn quickly enough to change four times a second."""
+
+    def __init__(self) -> None:
+        super().__init__(QQuickImageProvider.ImageType.Image)
+
+    def requestImage(self, id: str, size: QSize, requestedSize: QSize) -> QImage:  # noqa: A002 -- Qt's own signature
+        del size
+        from kiosk.handoff.picture import modules  # noqa: PLC0415 -- few people take one along
+
+        return draw_modules(modules(unquote(id)), max(requestedSize.width(), 64))
+
+
 def draw_modules(matrix: list[list[bool]], side: int) -> QImage:
     """A square image of a QR matrix, `side` pixels, modules of equal whole pixels, centred."""
     count = len(matrix)

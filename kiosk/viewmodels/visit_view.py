@@ -227,7 +227,7 @@ class Visit(QObject):
 
     @Slot(str)
     def open(self, page: str) -> None:
-        if self._state.page == "welcome" and page == "lookup":
+        if self._state.page == "welcome" and page in {"lookup", "resume"}:
             self.begun.emit()
         self.take(self._state.open_over(page) if page in PAGES_OVER else self._state.go(page))
 

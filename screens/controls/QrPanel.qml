@@ -6,6 +6,7 @@ Item {
 
     property string payload: ""
     property string caption: ""
+    property string provider: "qr"
     property real room: 10000
     property int side: Math.min(width * 0.7, Theme.buttonHeight * 7, root.room - words.implicitHeight - Theme.smallGap * 3)
 
@@ -26,7 +27,7 @@ Item {
         anchors.horizontalCenter: parent.horizontalCenter
         height: root.side
         smooth: false
-        source: root.payload === "" ? "" : "image://qr/" + encodeURIComponent(root.payload)
+        source: root.payload === "" ? "" : "image://" + root.provider + "/" + encodeURIComponent(root.payload)
         sourceSize: Qt.size(root.side, root.side)
         width: root.side
         y: Theme.smallGap

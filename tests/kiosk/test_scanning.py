@@ -9,9 +9,12 @@ from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QWindow
 
 from kiosk.devices.wedge import GAP_S
+from kiosk.handoff.carrying import Maker, draft_of
+from kiosk.handoff.envelope import seal
+from kiosk.handoff.frame import frame_texts
 from kiosk.scanning import Scanning
 from kiosk.session.visit import Visit
-from tests.viewmodels.booth import BIRTH, CARD, STATUS, Booth, rows_of
+from tests.viewmodels.booth import BIRTH, CARD, NOW, STATUS, Booth, procedure_of, rows_of
 
 REFERENCE = "12345678978"
 WEDGE_CARD = "003155012345||NGUYEN THI HUONG|05031955|Nu|So 5 pho Vi Du|20042021"
@@ -196,3 +199,29 @@ def test_a_lent_serial_scanner_is_read_on_its_own_thread(bench, at_card, qtbot):
     with pytest.raises(OSError, match="Bad file"):
         os.fstat(theirs)
     os.close(ours)
+
+
+def carried(*, by: str = "0017") -> str:
+    draft = draft_of(procedure_of(BIRTH), {"relation": "mother"}, Maker(by, NOW))
+    return frame_texts(seal(draft, None, lambda size: b"k" * size))[0]
+
+
+@pytest.mark.parametrize("page", ["welcome", "find", "lookup", "resume"])
+def test_a_code_from_a_phone_is_taken_where_nothing_was_begun(bench, booth, page):
+    if page != "welcome":
+        booth.views.visit.open(page)
+    bench.burst(carried())
+    assert booth.state.page == "resume"
+    assert booth.views.resume.ready
+
+
+def test_a_link_with_a_declaration_is_read_and_not_opened(bench, booth):
+    bench.burst(f"https://centre.example.vn/mang-ve#{carried()}")
+    assert booth.views.resume.ready
+
+
+def test_a_code_from_a_phone_disturbs_nobody_who_is_at_a_question(bench, at_card):
+    bench.burst(carried())
+    assert (at_card.state.page, at_card.state.at) == ("question", "requester_card")
+    assert not at_card.views.resume.ready
+    assert at_card.views.card.problem

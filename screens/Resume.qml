@@ -1,0 +1,54 @@
+import QtQuick
+import ViewModels
+import screens.controls
+
+KioskPage {
+    id: page
+
+    headerLeft: Point.name
+    headerRight: qsTr("tờ khai trong điện thoại")
+    primaryEnabled: ResumeView.ready
+    primaryText: qsTr("Đúng, khai tiếp")
+    title: ResumeView.ready ? qsTr("Khai tiếp tờ khai này?") : qsTr("Xin đưa mã trong điện thoại vào ô đọc")
+
+    onBack: Visit.finish()
+    onPrimary: ResumeView.accept()
+
+    Connections {
+        function onChanged() {
+            page.readSoon();
+        }
+
+        target: ResumeView
+    }
+    PagedColumn {
+        id: column
+
+        anchors.fill: parent
+
+        Notices {
+            host: column
+            kind: ResumeView.failed ? "caution" : "note"
+            text: ResumeView.said
+        }
+        Passage {
+            host: column
+            text: ResumeView.ready ? ResumeView.name : qsTr("Trên điện thoại, xin mở trang giữ tờ khai, rồi bấm “Đưa lại cho máy của phường”.")
+        }
+        Passage {
+            host: column
+            ink: Theme.softInk
+            text: ResumeView.ready ? ResumeView.origin + " " + ResumeView.counted : ""
+        }
+        Notices {
+            host: column
+            kind: "caution"
+            text: ResumeView.caution
+        }
+        Passage {
+            host: column
+            ink: Theme.softInk
+            text: ResumeView.ready ? qsTr("Thẻ căn cước phải đưa lại ở máy này. Trước khi lưu, máy cho xem lại mọi câu trả lời.") : ""
+        }
+    }
+}

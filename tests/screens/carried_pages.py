@@ -1,0 +1,58 @@
+"""A declaration taken along to a phone, and one that comes from there."""
+
+import random
+from functools import partial
+
+from kiosk.handoff.carrying import Maker, draft_of
+from kiosk.handoff.envelope import seal
+from kiosk.handoff.frame import frame_texts
+from kiosk.journey.answers import Answer
+from tests.screens.page import Page
+from tests.screens.stage import NOW, Stage
+from tests.screens.ways import complete
+
+BIRTH, SINGLE = "1.001193", "1.004873"
+FEW: dict[str, Answer] = {"relation": "mother", "child_name": "ĐỖ ẨM"}
+WRONG: dict[str, Answer] = {**FEW, "child_dob": "2099-01-01"}
+
+
+def carried_pages() -> list[Page]:
+    """Both ways, in every state."""
+    return [
+        Page("carry", partial(bring_carry, code=BIRTH)),
+        Page("carry-page", partial(bring_carry, code=SINGLE)),
+        Page("carry-moving", partial(bring_carry, code=SINGLE, moving=True)),
+        Page("carry-failed", bring_failed_carry),
+        Page("resume", lambda stage: stage.views.visit.open("resume")),
+        Page("resume-part", partial(bring_scans, code=SINGLE, count=1)),
+        Page("resume-ready", partial(bring_scans, code=BIRTH, answers=FEW)),
+        Page("resume-again", partial(bring_scans, code=BIRTH, answers=WRONG)),
+        Page("resume-damaged", lambda stage: stage.views.resume.take_scan(b"CHUYEN:AB")),
+    ]
+
+
+def bring_carry(stage: Stage, code: str, *, moving: bool = False) -> None:
+    answers = FEW if code == BIRTH else complete(stage.procedures[code], NOW.date())
+    stage.take("question", code, "", answers)
+    stage.views.visit.open("leave")
+    stage.views.visit.open("carry")
+    assert stage.views.carry.property("several") == (code == SINGLE)
+    if moving:
+        stage.views.carry.move()
+
+
+def bring_failed_carry(stage: Stage) -> None:
+    stage.take("question", BIRTH, "", FEW)
+    stage.database.answers = [OSError("invented")]
+    stage.views.visit.open("carry")
+
+
+def bring_scans(
+    stage: Stage, code: str, answers: dict[str, Answer] | None = None, count: int = 99
+) -> None:
+    procedure = stage.procedures[code]
+    given = answers or complete(procedure, NOW.date())
+    draft = draft_of(procedure, given, Maker("0017", NOW))
+    message = seal(draft, None, random.Random(1).randbytes)
+    for text in frame_texts(message)[:count]:
+        stage.views.resume.take_scan(text.encode())

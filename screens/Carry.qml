@@ -10,9 +10,9 @@ KioskPage {
     headerLeft: Visit.procedureName
     headerRight: qsTr("mang về điện thoại")
     primaryIcon: CarryView.opensPage ? "next" : "leave"
-    primaryText: CarryView.opensPage ? qsTr("Trang đã mở, hiện các mã") : qsTr("Đã có trong điện thoại, rời máy")
+    primaryText: CarryView.opensPage ? qsTr("Trang đã mở, hiện các mã") : qsTr("Xong, rời máy")
     primaryVisible: !CarryView.failed
-    title: CarryView.opensPage ? qsTr("Xin mở trang này bằng điện thoại") : CarryView.several ? qsTr("Trên trang, bấm Quét mã rồi đưa vào đây") : qsTr("Xin quét mã này bằng điện thoại")
+    title: CarryView.opensPage ? qsTr("Xin mở trang này bằng điện thoại") : CarryView.several ? qsTr("Trên trang, bấm “Quét mã”, rồi đưa vào đây") : qsTr("Xin quét mã này bằng điện thoại")
 
     onBack: Visit.close()
     onPrimary: CarryView.opensPage ? CarryView.move() : Visit.finish()
@@ -27,20 +27,22 @@ KioskPage {
         QrPanel {
             property bool present: !CarryView.failed
 
-            caption: CarryView.several ? CarryView.moving ? qsTr("Các mã đổi liên tục. Xin giữ yên điện thoại.") : qsTr("Mã này chỉ mở trang, chưa có câu trả lời nào.") : qsTr("Điện thoại mở trang và hiện lại những gì đã khai.")
+            caption: CarryView.opensPage ? qsTr("Mã này chỉ mở trang, chưa có câu trả lời nào.") : CarryView.several ? qsTr("Xin giữ yên điện thoại. Ai quay được các mã cũng đọc được.") : qsTr("Ai chụp được mã này cũng đọc được. Xin che màn hình.")
             payload: CarryView.payload
             provider: "carry"
-            room: column.pageRoom * (Theme.tablet ? 1 : 0.72)
+            room: page.wide ? column.height : column.pageRoom * (Theme.tablet ? 1 : 0.72)
+            share: 0.9
+            tallest: column.height
         }
         Notices {
             host: column
             kind: "caution"
-            text: CarryView.failed ? qsTr("Máy chưa làm được mã. Những gì đã khai vẫn còn. Xin quay lại khai tiếp, hoặc gọi cán bộ.") : qsTr("Ai chụp được mã này cũng đọc được những gì đã khai. Xin che màn hình khi quét.")
+            text: CarryView.failed ? qsTr("Máy chưa làm được mã. Những gì đã khai vẫn còn. Xin quay lại khai tiếp, hoặc gọi cán bộ.") : ""
         }
         Passage {
             host: column
             ink: Theme.softInk
-            text: CarryView.failed ? "" : qsTr("Trong bảy ngày, đưa mã trên điện thoại vào ô đọc của máy nào của phường cũng khai tiếp được.")
+            text: CarryView.failed || page.wide ? "" : qsTr("Điện thoại mở trang và hiện lại những gì đã khai. Trong bảy ngày, đưa mã trên điện thoại vào ô đọc của máy nào của phường cũng khai tiếp được.")
         }
     }
 }

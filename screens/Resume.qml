@@ -6,8 +6,8 @@ KioskPage {
     id: page
 
     headerLeft: Point.name
-    headerRight: qsTr("tờ khai trong điện thoại")
-    primaryEnabled: ResumeView.ready
+    headerRight: qsTr("khai tiếp")
+    primaryVisible: ResumeView.ready
     primaryText: qsTr("Đúng, khai tiếp")
     title: ResumeView.ready ? qsTr("Khai tiếp tờ khai này?") : qsTr("Xin đưa mã trong điện thoại vào ô đọc")
 

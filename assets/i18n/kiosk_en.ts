@@ -119,44 +119,40 @@
         <translation>The page is open, show the codes</translation>
     </message>
     <message>
-        <source>Đã có trong điện thoại, rời máy</source>
-        <translation>It is on the phone, leave</translation>
-    </message>
-    <message>
         <source>Xin mở trang này bằng điện thoại</source>
         <translation>Please open this page with a phone</translation>
     </message>
     <message>
-        <source>Trên trang, bấm Quét mã rồi đưa vào đây</source>
-        <translation>On the page, press Scan and hold it here</translation>
+        <source>Xin giữ yên điện thoại. Ai quay được các mã cũng đọc được.</source>
+        <translation>Hold the phone still. Whoever films the codes can read them.</translation>
+    </message>
+    <message>
+        <source>Ai chụp được mã này cũng đọc được. Xin che màn hình.</source>
+        <translation>Whoever photographs this code can read it. Please shield the screen.</translation>
+    </message>
+    <message>
+        <source>Điện thoại mở trang và hiện lại những gì đã khai. Trong bảy ngày, đưa mã trên điện thoại vào ô đọc của máy nào của phường cũng khai tiếp được.</source>
+        <translation>The phone opens a page that shows what was answered. For seven days you can go on at any of the ward's machines: hold the code on the phone to the reader.</translation>
+    </message>
+    <message>
+        <source>Xong, rời máy</source>
+        <translation>Done, leave</translation>
     </message>
     <message>
         <source>Xin quét mã này bằng điện thoại</source>
         <translation>Please scan this code with a phone</translation>
     </message>
     <message>
-        <source>Các mã đổi liên tục. Xin giữ yên điện thoại.</source>
-        <translation>The codes keep changing. Please hold the phone still.</translation>
+        <source>Trên trang, bấm “Quét mã”, rồi đưa vào đây</source>
+        <translation>On the page, press “Scan the code” and hold it here</translation>
     </message>
     <message>
         <source>Mã này chỉ mở trang, chưa có câu trả lời nào.</source>
         <translation>This code only opens the page; no answer is in it yet.</translation>
     </message>
     <message>
-        <source>Điện thoại mở trang và hiện lại những gì đã khai.</source>
-        <translation>The phone opens a page and shows what was answered.</translation>
-    </message>
-    <message>
         <source>Máy chưa làm được mã. Những gì đã khai vẫn còn. Xin quay lại khai tiếp, hoặc gọi cán bộ.</source>
         <translation>The machine could not make the code. Your answers are still here. Please go back and go on, or call staff.</translation>
-    </message>
-    <message>
-        <source>Ai chụp được mã này cũng đọc được những gì đã khai. Xin che màn hình khi quét.</source>
-        <translation>Whoever photographs this code can read what was answered. Please shield the screen while scanning.</translation>
-    </message>
-    <message>
-        <source>Trong bảy ngày, đưa mã trên điện thoại vào ô đọc của máy nào của phường cũng khai tiếp được.</source>
-        <translation>For seven days you can go on at any of the ward's machines: hold the code on the phone to the reader.</translation>
     </message>
 </context>
 <context>
@@ -700,8 +696,8 @@
 <context>
     <name>Resume</name>
     <message>
-        <source>tờ khai trong điện thoại</source>
-        <translation>declaration on a phone</translation>
+        <source>khai tiếp</source>
+        <translation>go on</translation>
     </message>
     <message>
         <source>Đúng, khai tiếp</source>

@@ -8,7 +8,9 @@ Item {
     property string caption: ""
     property string provider: "qr"
     property real room: 10000
-    property int side: Math.min(width * 0.7, Theme.buttonHeight * 7, root.room - words.implicitHeight - Theme.smallGap * 3)
+    property real share: 0.7
+    property real tallest: Theme.buttonHeight * 7
+    property int side: Math.min(width * root.share, root.tallest, root.room - words.implicitHeight - Theme.smallGap * 3)
 
     implicitHeight: root.side + words.implicitHeight + Theme.smallGap * 3
 

@@ -41,14 +41,19 @@ def film(texts: list[str], conditions: Conditions, path: Path) -> None:
             video.write(bytes([128]) * (width * height // 2))
 
 
-def given_back(page: Page) -> bytes:
-    """The message that the codes on the phone's screen make, as a kiosk's scanner reads them."""
+def given_back(page: Page, texts: list[str] | None = None) -> bytes:
+    """The message that the codes on the phone's screen make, as a kiosk's scanner reads them.
+
+    `texts` gets each code that was read.
+    """
     collector = Collector()
     code = page.get_by_role("img", name="Mã vuông của tờ khai")
     expect(code).to_be_visible()
     for _ in range(READS):
         picture = Image.open(io.BytesIO(code.screenshot())).convert("L")
         for text in read(picture):
+            if texts is not None:
+                texts.append(text)
             outcome = collector.take(text)
             if isinstance(outcome, Whole):
                 return outcome.message

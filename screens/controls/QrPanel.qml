@@ -27,6 +27,7 @@ Item {
         Accessible.name: root.caption
         Accessible.role: Accessible.Graphic
         anchors.horizontalCenter: parent.horizontalCenter
+        cache: false
         height: root.side
         smooth: false
         source: root.payload === "" ? "" : "image://" + root.provider + "/" + encodeURIComponent(root.payload)

@@ -19,7 +19,7 @@ from tests.screens.studio import Alone
 LOST, LOST_PIXELS, LOST_INK = 63, 2, 1.0
 MEETING = 64
 SLACK_PX = 1
-KNOWN_PICTURES = ("image://icon/", "image://qr/", "image://drum/")
+KNOWN_PICTURES = ("image://icon/", "image://qr/", "image://carry/", "image://drum/")
 
 
 def ink_findings(

@@ -8,7 +8,7 @@ KioskPage {
     id: page
 
     headerLeft: Visit.procedureName
-    headerRight: qsTr("mang về điện thoại")
+    headerRight: CarryView.blank ? qsTr("trả lời trước ở nhà") : qsTr("mang về điện thoại")
     primaryIcon: CarryView.opensPage ? "next" : "leave"
     primaryText: CarryView.opensPage ? qsTr("Trang đã mở, hiện các mã") : qsTr("Xong, rời máy")
     primaryVisible: !CarryView.failed
@@ -27,10 +27,10 @@ KioskPage {
         QrPanel {
             property bool present: !CarryView.failed
 
-            caption: CarryView.opensPage ? qsTr("Mã này chỉ mở trang, chưa có câu trả lời nào.") : CarryView.several ? qsTr("Xin giữ yên điện thoại. Ai quay được các mã cũng đọc được.") : qsTr("Ai chụp được mã này cũng đọc được. Xin che màn hình.")
+            caption: CarryView.opensPage ? qsTr("Mã này chỉ mở trang, chưa có câu trả lời nào.") : CarryView.blank ? qsTr("Trong mã chỉ có câu hỏi, chưa có câu trả lời nào.") : CarryView.several ? qsTr("Xin giữ yên điện thoại. Ai quay được các mã cũng đọc được.") : qsTr("Ai chụp được mã này cũng đọc được. Xin che màn hình.")
             payload: CarryView.payload
             provider: "carry"
-            room: page.wide ? column.height : column.pageRoom * (Theme.tablet ? 1 : 0.72)
+            room: page.wide ? column.height : column.pageRoom * (column.pageRoom < Theme.buttonHeight * 9 ? 1 : 0.72)
             share: 0.9
             tallest: column.height
         }
@@ -42,7 +42,7 @@ KioskPage {
         Passage {
             host: column
             ink: Theme.softInk
-            text: CarryView.failed || page.wide ? "" : qsTr("Điện thoại mở trang và hiện lại những gì đã khai. Trong bảy ngày, đưa mã trên điện thoại vào ô đọc của máy nào của phường cũng khai tiếp được.")
+            text: CarryView.failed || page.wide ? "" : CarryView.blank ? qsTr("Điện thoại hiện các câu hỏi để trả lời ở nhà. Trong bảy ngày, đưa mã trên điện thoại vào ô đọc của máy là khai tiếp.") : qsTr("Điện thoại mở trang và hiện lại những gì đã khai. Trong bảy ngày, đưa mã trên điện thoại vào ô đọc của máy nào của phường cũng khai tiếp được.")
         }
     }
 }

@@ -32,6 +32,7 @@ Window {
             "rate": "Rate.qml",
             "lookup": "Lookup.qml",
             "carry": "Carry.qml",
+            "prepare": "Carry.qml",
             "resume": "Resume.qml",
             "call": "CallStaff.qml",
             "settings": "SettingsPage.qml",

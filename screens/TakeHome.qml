@@ -14,6 +14,8 @@ KioskPage {
     readonly property string said: TakesView.printState === "printing" ? qsTr("Giấy đang in.") : TakesView.printState === "printed" ? qsTr("Giấy đã in. Xin lấy ở khe bên dưới.") : TakesView.printState === "failed" ? qsTr("Máy in không có giấy hoặc bị hỏng. Xin quét mã bằng điện thoại, hoặc gọi cán bộ.") : ""
     readonly property real saidRoom: page.said === "" ? 0 : Cut.tall(page.said, column.width - Theme.icon - Theme.smallGap * 3, Theme.noteFont, Theme.lineHeight) + Theme.smallGap * 3
 
+    readonly property real preparingRoom: preparing.present ? preparing.implicitHeight + column.spacing : 0
+
     onBack: Visit.back()
     onPrimary: Visit.finish()
 
@@ -38,10 +40,21 @@ KioskPage {
 
             onClicked: TakesView.print()
         }
+        BigButton {
+            id: preparing
+
+            property bool present: CarryView.preparable && TakesView.printState !== "failed"
+
+            iconName: "phone"
+            kind: "card"
+            text: qsTr("Trả lời trước ở nhà bằng điện thoại")
+
+            onClicked: Visit.open("prepare")
+        }
         QrPanel {
             caption: qsTr("Hoặc quét mã này bằng điện thoại để giữ danh sách.")
             payload: TakesView.listText
-            room: Theme.tablet ? column.pageRoom : Math.max(column.pageRoom * 0.6, column.height - page.saidRoom - printing.implicitHeight - column.spacing * 2)
+            room: Theme.tablet ? column.pageRoom : Math.max(column.pageRoom * 0.6, column.height - page.saidRoom - printing.implicitHeight - page.preparingRoom - column.spacing * 2)
         }
     }
 }

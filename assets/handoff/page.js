@@ -89,6 +89,7 @@
       ? words("expired")
       : words("made", draft.by, day(draft.madeAt), day(draft.expiresAt));
     part("show").hidden = isOver();
+    part("hint").hidden = !isAsked() || isOver();
     part("lines").replaceChildren(...draft.items.map(line));
   }
 

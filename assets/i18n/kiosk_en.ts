@@ -115,6 +115,10 @@
         <translation>taking it along on a phone</translation>
     </message>
     <message>
+        <source>trả lời trước ở nhà</source>
+        <translation>answering at home</translation>
+    </message>
+    <message>
         <source>Trang đã mở, hiện các mã</source>
         <translation>The page is open, show the codes</translation>
     </message>
@@ -131,8 +135,16 @@
         <translation>Whoever photographs this code can read it. Please shield the screen.</translation>
     </message>
     <message>
+        <source>Trong mã chỉ có câu hỏi, chưa có câu trả lời nào.</source>
+        <translation>The code holds questions only, no answer.</translation>
+    </message>
+    <message>
         <source>Điện thoại mở trang và hiện lại những gì đã khai. Trong bảy ngày, đưa mã trên điện thoại vào ô đọc của máy nào của phường cũng khai tiếp được.</source>
-        <translation>The phone opens a page that shows what was answered. For seven days you can go on at any of the ward's machines: hold the code on the phone to the reader.</translation>
+        <translation>The phone opens a page that shows what was answered. For seven days you can go on at any of the ward&apos;s machines: hold the code on the phone to the reader.</translation>
+    </message>
+    <message>
+        <source>Điện thoại hiện các câu hỏi để trả lời ở nhà. Trong bảy ngày, đưa mã trên điện thoại vào ô đọc của máy là khai tiếp.</source>
+        <translation>The phone shows the questions to answer at home. Within seven days, hold the code on the phone to the machine's reader and go on.</translation>
     </message>
     <message>
         <source>Xong, rời máy</source>
@@ -922,6 +934,10 @@
     <message>
         <source>In lại</source>
         <translation>Print again</translation>
+    </message>
+    <message>
+        <source>Trả lời trước ở nhà bằng điện thoại</source>
+        <translation>Answer at home, on a phone</translation>
     </message>
     <message>
         <source>Hoặc quét mã này bằng điện thoại để giữ danh sách.</source>

@@ -10,7 +10,9 @@ from kiosk.journey.answers import Answers
 from kiosk.journey.consent import Consent
 from kiosk.journey.places import START
 
-OVERLAYS = frozenset({"settings", "call", "leave", "guide", "copydown", "fullname", "carry"})
+OVERLAYS = frozenset(
+    {"settings", "call", "leave", "guide", "copydown", "fullname", "carry", "prepare"}
+)
 """Pages opened from anywhere that return to where the person was."""
 
 NO_DRAFT = ("", "")

@@ -1,4 +1,8 @@
-"""Takes a declaration in progress along: codes on the screen for a phone, one or moving ones."""
+"""What is taken along on a phone: codes on the screen, one or moving ones.
+
+On the page `carry` they hold the declaration in progress, on `prepare` questions to be answered at
+home.
+"""
 
 import os
 from collections.abc import Callable
@@ -7,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 
-from kiosk.handoff.carrying import Maker, draft_of
+from kiosk.handoff.carrying import Maker, draft_of, questions_of
 from kiosk.handoff.envelope import is_available, seal
 from kiosk.handoff.erasure import SYMBOLS
 from kiosk.handoff.frame import cut, frame_texts
@@ -24,6 +28,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 CHANGE_MS = 250
 CALM_MS = 1500
 PAGE_PATH = "/mang-ve"
+PAGES = ("carry", "prepare")
 NOT_ENROLLED = "0000"
 
 
@@ -70,10 +75,21 @@ class CarryView(QObject):
     @Property(bool, notify=offeredChanged)
     def offered(self) -> bool:
         """Something was declared that is worth taking along, and this machine can."""
+        return self._visit.state.underway and self._declares()
+
+    @Property(bool, notify=offeredChanged)
+    def preparable(self) -> bool:
+        """Whether there are questions worth answering at home."""
+        return self._declares()
+
+    def _declares(self) -> bool:
         procedure = self._visit.procedure
-        if procedure is None or procedure.ends == "slip":
-            return False
-        return self._visit.state.underway and is_available()
+        return procedure is not None and procedure.ends != "slip" and is_available()
+
+    @Property(bool, notify=changed)
+    def blank(self) -> bool:
+        """Whether the codes hold questions only, and no answer."""
+        return self._visit.state.page == "prepare"
 
     @Property(bool, notify=changed)
     def failed(self) -> bool:
@@ -129,8 +145,9 @@ class CarryView(QObject):
     def _entered(self) -> None:
         self._forget()
         procedure = self._visit.procedure
-        if self._visit.state.page != "carry" or procedure is None:
+        if self._visit.state.page not in PAGES or procedure is None:
             return
+        blank = self.blank
         visit, answers = self._visit, dict(self._visit.state.answers.values)
         language = visit.appearance.look.language
         now = visit.clock.now()
@@ -139,7 +156,8 @@ class CarryView(QObject):
             outbox = self._outbox()
             enrolment = outbox.enrolment()
             by = NOT_ENROLLED if enrolment is None else enrolment.kiosk_number
-            draft = draft_of(procedure, answers, Maker(by, now, language))
+            maker = Maker(by, now, language)
+            draft = questions_of(procedure, maker) if blank else draft_of(procedure, answers, maker)
             message = seal(draft, outbox.signing_key(), os.urandom)
             texts = frame_texts(message, range(1 if len(cut(message)) == 1 else SYMBOLS))
             centre = "" if enrolment is None else enrolment.url
@@ -148,7 +166,7 @@ class CarryView(QObject):
         self._lane.run(make, self._made)
 
     def _made(self, outcome: object) -> None:
-        if self._visit.state.page != "carry":
+        if self._visit.state.page not in PAGES:
             return
         self._failed = not isinstance(outcome, Ok)
         self._codes = outcome.value if isinstance(outcome, Ok) else None

@@ -134,6 +134,7 @@ def test_pictures_one_after_the_other_say_how_many_are_missing(phone: Page):
 def test_questions_are_answered_at_home_and_brought_along(phone: Page):
     (text,) = frame_texts(seal(QUESTIONS, KEY, random.Random(3).randbytes))
     phone.goto(link(text))
+    expect(phone.get_by_text("Xin trả lời những câu đã biết.")).to_be_visible()
     phone.get_by_label("Khai cho ai").select_option("Bố khai")
     phone.get_by_label("Họ tên bé").fill("  TRẦN NGỌC\u200b  ANH THƯ ")
     press(phone, GIVE_BACK)

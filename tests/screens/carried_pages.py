@@ -22,6 +22,8 @@ def carried_pages() -> list[Page]:
         Page("carry", partial(bring_carry, code=BIRTH)),
         Page("carry-page", partial(bring_carry, code=SINGLE)),
         Page("carry-moving", partial(bring_carry, code=SINGLE, moving=True)),
+        Page("prepare", partial(bring_prepare, code=BIRTH)),
+        Page("prepare-page", partial(bring_prepare, code=SINGLE)),
         Page("carry-failed", bring_failed_carry),
         Page("resume", lambda stage: stage.views.visit.open("resume")),
         Page("resume-part", partial(bring_scans, code=SINGLE, count=1)),
@@ -39,6 +41,13 @@ def bring_carry(stage: Stage, code: str, *, moving: bool = False) -> None:
     assert stage.views.carry.property("several") == (code == SINGLE)
     if moving:
         stage.views.carry.move()
+
+
+def bring_prepare(stage: Stage, code: str) -> None:
+    stage.views.visit.start()
+    stage.views.visit.choose_procedure(stage.procedures[code])
+    stage.views.takes.takeHome()
+    stage.views.visit.open("prepare")
 
 
 def bring_failed_carry(stage: Stage) -> None:

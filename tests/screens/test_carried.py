@@ -11,7 +11,7 @@ from tests.handoff.camera import read
 from tests.screens.carried_pages import carried_pages
 from tests.screens.panels import PANELS, Setting
 
-WITH_CODE = ("carry", "carry-page", "carry-moving")
+WITH_CODE = ("carry", "carry-page", "carry-moving", "prepare")
 PAGES = {page.name: page for page in carried_pages()}
 
 

@@ -137,3 +137,24 @@ def test_only_an_address_a_phone_can_reach_is_a_link():
     assert page_of("https://a.example.vn") == "https://a.example.vn/mang-ve"
     assert page_of("http://127.0.0.1:8765") == ""
     assert page_of("") == ""
+
+
+def test_questions_can_be_taken_home_before_anything_is_answered(booth):
+    carry = booth.views.carry
+    booth.views.visit.choose_procedure(procedure_of(BIRTH))
+    assert (carry.preparable, carry.offered) == (True, False)
+    booth.views.visit.open("prepare")
+    assert carry.blank
+    draft = opened([carry.payload.partition("#")[2]]).draft
+    assert (draft.kind, draft.answers) == ("questions", {})
+    booth.views.visit.close()
+    assert not carry.blank
+    booth.views.visit.choose_procedure(procedure_of(COPIES))
+    assert not carry.preparable
+
+
+def test_answers_of_an_earlier_try_do_not_go_with_the_questions(booth):
+    booth.enter(BIRTH, FEW)
+    booth.views.visit.open("prepare")
+    text = booth.views.carry.payload.partition("#")[2]
+    assert opened([text]).draft.answers == {}

@@ -3,7 +3,7 @@
     .venv/bin/python deploy/handoff_page.py
 
 writes `assets/handoff/mang-ve.html` from the parts beside it. `qr.min.js` is the package `qr` from
-npm, bundled (docs/adr/0022).
+npm, bundled (docs/adr/0023).
 """
 
 import base64

@@ -144,7 +144,7 @@
     </message>
     <message>
         <source>Điện thoại hiện các câu hỏi để trả lời ở nhà. Trong bảy ngày, đưa mã trên điện thoại vào ô đọc của máy là khai tiếp.</source>
-        <translation>The phone shows the questions to answer at home. Within seven days, hold the code on the phone to the machine's reader and go on.</translation>
+        <translation>The phone shows the questions to answer at home. Within seven days, hold the code on the phone to the machine&apos;s reader and go on.</translation>
     </message>
     <message>
         <source>Xong, rời máy</source>

@@ -1,4 +1,4 @@
-"""A code as dark and light squares, quick enough to show several a second (docs/adr/0022)."""
+"""A code as dark and light squares, quick enough to show several a second (docs/adr/0023)."""
 
 from typing import Any
 

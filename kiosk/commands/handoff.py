@@ -15,10 +15,10 @@ from kiosk.commands.moment import On, now_or
 from kiosk.commands.output import emit, fail
 from kiosk.commands.stdin import read_bytes
 from kiosk.handoff.carrying import Maker, draft_of, questions_of, resume
-from kiosk.handoff.collecting import Collector, NoFrame, Progress, Whole
+from kiosk.handoff.collecting import Collector, Progress, Whole
 from kiosk.handoff.draft import PHONE, Draft
 from kiosk.handoff.envelope import Clock, Opened, Refused, is_available, seal, unseal
-from kiosk.handoff.frame import MessageTooLarge, frame_texts
+from kiosk.handoff.frame import MessageTooLarge, NoFrame, frame_texts
 from kiosk.identity.sentences import identity_sentence
 from kiosk.journey.intake import take_in
 from sync.errors import KeyDamaged

@@ -4,7 +4,7 @@ from collections import OrderedDict
 from dataclasses import dataclass
 
 from kiosk.handoff import erasure
-from kiosk.handoff.frame import Frame, FrameCode, NoFrame, message_id, read_frame
+from kiosk.handoff.frame import Frame, NoFrame, message_id, read_frame
 
 MOST_MESSAGES = 4
 """Messages collected side by side; a fifth takes the place of the one heard of longest ago."""
@@ -67,6 +67,3 @@ def collect(texts: list[str]) -> Progress | Whole | Spoilt | NoFrame:
         if isinstance(last, Whole):
             break
     return last
-
-
-__all__ = ["Collector", "FrameCode", "NoFrame", "Progress", "Spoilt", "Whole", "collect"]

@@ -3,9 +3,10 @@
 from PySide6.QtCore import Property, QObject, Signal, Slot
 
 from kiosk.handoff.carrying import resume
-from kiosk.handoff.collecting import Collector, NoFrame, Progress, Spoilt
+from kiosk.handoff.collecting import Collector, Progress, Spoilt
 from kiosk.handoff.draft import PHONE, Draft
 from kiosk.handoff.envelope import Clock, Opened, Refused, unseal
+from kiosk.handoff.frame import NoFrame
 from kiosk.identity.sentences import Language, identity_sentence
 from kiosk.journey.answers import Answers
 from kiosk.procedures.model import Procedure

@@ -8,7 +8,6 @@ from kiosk.handoff import erasure
 from kiosk.handoff.collecting import (
     MOST_MESSAGES,
     Collector,
-    NoFrame,
     Progress,
     Spoilt,
     Whole,
@@ -17,6 +16,7 @@ from kiosk.handoff.collecting import (
 from kiosk.handoff.frame import (
     PIECE_SIZE,
     Frame,
+    NoFrame,
     cut,
     frame_texts,
     message_id,

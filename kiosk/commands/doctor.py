@@ -20,6 +20,7 @@ from kiosk.doctor.directory import directory_health
 from kiosk.doctor.disk import disk_health
 from kiosk.doctor.display import display_health
 from kiosk.doctor.fonts import fonts_health
+from kiosk.doctor.handoff import handoff_health
 from kiosk.doctor.round import Check, look_at
 from kiosk.doctor.voice import voice_health
 from kiosk.doctor.ward import ward_health
@@ -27,6 +28,8 @@ from kiosk.doctor.words import health, sentence
 from kiosk.packs.shelf import Shelf
 from kiosk.paper.choosing import choose_printer
 from kiosk.session.launch import child_environ
+from sync.enrolment import load_enrolment
+from sync.errors import KeyDamaged
 
 app = typer.Typer(add_completion=False, help="Say in plain words whether everything is well.")
 
@@ -76,6 +79,7 @@ def examine(settings: Settings, language: Language) -> list[Health]:
             Check("keys", lambda: keys_health(data_dir, language)),
             Check("content", lambda: content_health(now().date(), language, home)),
             Check("addresses", lambda: addresses_health(settings.point, language)),
+            Check("handoff", lambda: handoff_check(settings, language)),
             Check("directory", lambda: directory_health(data_dir, now(), language, home.counters)),
             Check("ward", lambda: ward_health(data_dir, now().date(), language)),
             Check("agent", lambda: agent_health(data_dir, language)),
@@ -95,6 +99,15 @@ def printer_check(settings: Settings, language: Language) -> Health:
     except ValueError:
         return health("printer", "bad_target", language, ok=False)
     return printer_health(printer, language)
+
+
+def handoff_check(settings: Settings, language: Language) -> Health:
+    """Look where phones would open the page: as chosen, or at the centre of the enrolment."""
+    try:
+        enrolment = load_enrolment(settings.data_dir)
+    except KeyDamaged:
+        enrolment = None  # the check of the keys says so
+    return handoff_health(settings.handoff, enrolment.url if enrolment else "", language)
 
 
 def now() -> datetime:

@@ -15,6 +15,7 @@ from kiosk.handoff.carrying import Maker, draft_of, questions_of
 from kiosk.handoff.envelope import is_available, seal
 from kiosk.handoff.erasure import SYMBOLS
 from kiosk.handoff.frame import cut, frame_texts
+from kiosk.handoff.page import page_address
 from kiosk.jobs import Lane, Ok
 from kiosk.viewmodels.singleton import QmlElement, QmlSingleton
 from kiosk.viewmodels.visit_view import Visit
@@ -27,7 +28,6 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 CHANGE_MS = 250
 CALM_MS = 1500
-PAGE_PATH = "/mang-ve"
 PAGES = ("carry", "prepare")
 NOT_ENROLLED = "0000"
 
@@ -52,14 +52,14 @@ class CarryView(QObject):
     def __init__(
         self,
         visit: Visit,
-        page_address: str,
+        chosen_page: str,
         outbox: "Callable[[], Outbox]",
         lane: Lane,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._visit = visit
-        self._page_address = page_address
+        self._chosen_page = chosen_page
         self._outbox = outbox
         self._lane = lane
         self._codes: Codes | None = None
@@ -161,7 +161,7 @@ class CarryView(QObject):
             message = seal(draft, outbox.signing_key(), os.urandom)
             texts = frame_texts(message, range(1 if len(cut(message)) == 1 else SYMBOLS))
             centre = "" if enrolment is None else enrolment.url
-            return Codes(texts, self._page_address or page_of(centre))
+            return Codes(texts, page_address(self._chosen_page, centre))
 
         self._lane.run(make, self._made)
 
@@ -192,8 +192,3 @@ class CarryView(QObject):
         self._codes, self._failed, self._moving, self._shown = None, False, False, 0
         self.changed.emit()
         self.codeChanged.emit()
-
-
-def page_of(centre: str) -> str:
-    """The page for phones at a centre; none where the centre is only on this machine."""
-    return centre + PAGE_PATH if centre.startswith("https://") else ""

@@ -23,7 +23,8 @@ from tests.sync.fault_server import MiniCentre
 
 NAMES = [
     "display", "voice", "printer", "scanner", "disk", "clock",
-    "keys", "content", "addresses", "directory", "ward", "agent", "centre", "fonts", "database",
+    "keys", "content", "addresses", "handoff", "directory", "ward", "agent", "centre", "fonts",
+    "database",
 ]  # fmt: skip
 
 
@@ -70,6 +71,7 @@ def test_an_empty_folder_is_told_and_stays_empty(ask, data_dir):
         "clock",
         "content",
         "addresses",
+        "handoff",
         "directory",
         "ward",
         "fonts",

@@ -4,7 +4,7 @@ import pytest
 
 from kiosk.handoff.collecting import Whole, collect
 from kiosk.handoff.envelope import Clock, Opened, unseal
-from kiosk.viewmodels.carry_view import CHANGE_MS, page_of
+from kiosk.viewmodels.carry_view import CHANGE_MS
 from tests.viewmodels.booth import BIRTH, COPIES, NOW, Booth, procedure_of
 
 PAGE = "https://centre.example.vn/mang-ve"
@@ -131,12 +131,6 @@ def test_labels_are_in_the_language_of_the_person(booth):
     booth.views.visit.open("carry")
     text = booth.views.carry.payload.partition("#")[2]
     assert opened([text]).draft.title == procedure_of(BIRTH).plain_name.en
-
-
-def test_only_an_address_a_phone_can_reach_is_a_link():
-    assert page_of("https://a.example.vn") == "https://a.example.vn/mang-ve"
-    assert page_of("http://127.0.0.1:8765") == ""
-    assert page_of("") == ""
 
 
 def test_questions_can_be_taken_home_before_anything_is_answered(booth):

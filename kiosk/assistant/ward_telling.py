@@ -85,9 +85,10 @@ def day_named(heard: Heard) -> bool:
 
 
 def contacts(ward: Ward, heard: Heard, today: date, language: Language) -> list[Sentence]:
-    """Tell the offices that were named, or all in their order."""
+    """Tell the offices that were named, or all in their order; the ward's name names none."""
     del today
     words = {token.folded for token in tokens_of(heard.subject)}
+    words -= {token.folded for token in tokens_of(said(ward.name, "vi"))}
     scored = [(_named(contact, words), contact) for contact in ward.contacts]
     best = max((score for score, _ in scored), default=0)
     meant = [contact for score, contact in scored if score == best]

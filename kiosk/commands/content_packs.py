@@ -154,7 +154,8 @@ def key(output: Path = Output, as_json: bool = Json) -> None:
     answer = {"ok": True, "output": str(output), "key": public_text(made)}
     text = (
         f"Private key, to be kept off every kiosk: {output}\n"
-        f'For the kiosk.toml of each kiosk:\n\n[packs]\ntrusted_keys = "{public_text(made)}"'
+        f'For the kiosk.toml of each kiosk:\n\n[packs]\ntrusted_keys = "{public_text(made)}"\n\n'
+        "(ward_keys instead of trusted_keys where it signs the ward's own information only)"
     )
     emit(answer, as_json=as_json, text=text)
 

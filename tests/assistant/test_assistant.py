@@ -181,3 +181,11 @@ def test_any_text_gets_an_answer(of_ward, text):
     assert answer.text
     assert all(sentence.citations for sentence in answer.sentences)
     assert len(answer.sentences) <= 4
+
+
+def test_who_is_not_among_the_contacts_is_not_taken_for_another(of_ward):
+    every = of_ward.ask("cho xin các số điện thoại", NOW)
+    assert len(every.sentences) > 1
+    assert of_ward.ask("chủ tịch phường điện thoại số mấy", NOW).sentences == every.sentences
+    (police,) = of_ward.ask("số điện thoại công an phường", NOW).sentences
+    assert "Công an" in police.text

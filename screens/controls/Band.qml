@@ -3,16 +3,19 @@ pragma ComponentBehavior: Bound
 import QtQuick
 
 // The quiet band on top: what is being done, and where one is in it; a gold line shows how far.
-// Both parts stand in one line where they fit, else one below the other; too long a name ends in "…".
+// Both parts stand in one line where they fit, else one below the other, or, where only one line has
+// room, the first alone; too long a name ends in "…".
 Rectangle {
     id: root
 
     property string leftWords: ""
     property string rightWords: ""
     property real progress: -1
+    property bool oneLine: false
 
     readonly property real room: root.width - Theme.margin * 2
-    readonly property bool stacked: root.leftWords !== "" && root.rightWords !== "" && leftMeasure.advanceWidth + rightMeasure.advanceWidth + Theme.gap > root.room
+    readonly property bool crowded: root.leftWords !== "" && root.rightWords !== "" && leftMeasure.advanceWidth + rightMeasure.advanceWidth + Theme.gap > root.room
+    readonly property bool stacked: root.crowded && !root.oneLine
 
     // Reading the font makes a binding that calls this be worked out again when the size changes.
     function shortened(text: string, metrics: FontMetrics): string {
@@ -72,6 +75,7 @@ Rectangle {
         readable: false
         text: root.shortened(root.rightWords, plain)
         told: true
+        visible: !root.crowded || root.stacked
         wrapMode: Text.NoWrap
         x: root.stacked || root.leftWords === "" ? Theme.margin : root.width - Theme.margin - width
         y: root.stacked ? leftText.y + leftText.height : leftText.y

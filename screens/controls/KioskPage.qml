@@ -81,6 +81,7 @@ FocusScope {
 
         height: implicitHeight
         leftWords: root.headerLeft
+        oneLine: root.halved && root.typing
         progress: root.progress
         rightWords: root.headerRight
         width: parent.width

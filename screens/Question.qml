@@ -199,6 +199,12 @@ KioskPage {
             fontSize: Theme.typedFont
             text: page.typed ? QuestionView.help : ""
         }
+        Passage {
+            host: column
+            ink: Theme.softInk
+            fontSize: Theme.typedFont
+            text: QuestionView.kind === "date" && !Theme.tablet ? qsTr("Ngày 2 thì bấm 02, tháng 5 thì bấm 05.") : ""
+        }
         Repeater {
             model: AddressView.step === "whole" ? AddressView.places : null
 

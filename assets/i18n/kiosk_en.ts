@@ -659,6 +659,10 @@
         <translation>Not right, scan again</translation>
     </message>
     <message>
+        <source>Ngày 2 thì bấm 02, tháng 5 thì bấm 05.</source>
+        <translation>For day 2 press 02, for month 5 press 05.</translation>
+    </message>
+    <message>
         <source>Chỉ nhớ năm</source>
         <translation>I only know the year</translation>
     </message>

@@ -1,5 +1,6 @@
 """What answers a question of each type, and how the keyboard writes it."""
 
+from kiosk.procedures.model import Question
 from kiosk.viewmodels.keyboard_view import Writing
 
 KINDS = {
@@ -20,7 +21,7 @@ KINDS = {
 }
 WRITING = {
     "name": Writing.NAME,
-    "email": Writing.PLAIN,
+    "email": Writing.MAIL,
     "integer": Writing.NUMBER,
     "money": Writing.NUMBER,
     "pid": Writing.DIGITS,
@@ -29,3 +30,9 @@ WRITING = {
     "year_or_date": Writing.DATE,
 }
 """Other types are written in Vietnamese."""
+
+
+def wants_digits(question: Question) -> bool:
+    """Say whether a line of text needs the digits at hand: its words or its example show some."""
+    told = f"{question.ask.vi} {question.help.vi if question.help else ''}"
+    return question.type == "text" and any(letter.isdigit() for letter in told)

@@ -25,6 +25,7 @@ class Writing(StrEnum):
     NAME = "name"
     PLACE = "place"
     PLAIN = "plain"
+    MAIL = "mail"
     DIGITS = "digits"
     NUMBER = "number"
     PHONE = "phone"
@@ -65,7 +66,7 @@ class KeyboardView(QObject):
         """Start writing something else; the first digit replaces a `proposed` number."""
         self._writing = writing
         self._proposed = proposed and writing in BY_DIGITS
-        method: Method = "plain" if writing is Writing.PLAIN else "telex"
+        method: Method = "plain" if writing in (Writing.PLAIN, Writing.MAIL) else "telex"
         self._composer = Composer(method, text=text)
         self._composer.move_to(len(text))
         self._digits_text = text if writing in BY_DIGITS else ""
@@ -73,7 +74,7 @@ class KeyboardView(QObject):
         self._date = DateBoxes.of(text) if writing is Writing.DATE else DateBoxes()
         begins = writing is Writing.VIETNAMESE and not text
         self._upper = writing is Writing.NAME or begins or self._begins_place(text)
-        self._show_digits = show_digits
+        self._show_digits = show_digits or writing is Writing.MAIL
         self.shiftChanged.emit()
         self.changed.emit()
 
@@ -164,6 +165,11 @@ class KeyboardView(QObject):
     @Property(bool, notify=shiftChanged)
     def digits(self) -> bool:
         return self._show_digits
+
+    @Property(bool, notify=shiftChanged)
+    def mail(self) -> bool:
+        """Whether the signs of an address of e-mail are needed."""
+        return self._writing is Writing.MAIL
 
     @Slot(str)
     def press(self, key: str) -> None:

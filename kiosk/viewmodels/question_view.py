@@ -12,7 +12,7 @@ from kiosk.procedures.model import Question
 from kiosk.session.steps import backward, forward
 from kiosk.session.visit import NO_DRAFT
 from kiosk.viewmodels.address_view import AddressView
-from kiosk.viewmodels.answer_kinds import KINDS, WRITING
+from kiosk.viewmodels.answer_kinds import KINDS, WRITING, wants_digits
 from kiosk.viewmodels.card_view import CardView
 from kiosk.viewmodels.faults import Faults
 from kiosk.viewmodels.keyboard_view import KeyboardView, Writing
@@ -258,10 +258,10 @@ class QuestionView(QObject):
             self._address.close()
         if self.answer_kind in {"date", "digits", "text"}:
             writing = WRITING.get(question.type, Writing.VIETNAMESE)
-            name, draft = self._visit.state.draft
-            if name == question.name:
-                text, proposed = draft, False
-            self._keyboard.begin(writing, text, proposed=proposed)
+            if self._visit.state.draft[0] == question.name:
+                text, proposed = self._visit.state.draft[1], False
+            digits = wants_digits(question)
+            self._keyboard.begin(writing, text, show_digits=digits, proposed=proposed)
 
     def _turn(self) -> None:
         """Show another question, or another step of an address."""

@@ -10,7 +10,9 @@ Column {
     property real room: 10000
 
     readonly property real each: (root.width - Theme.keyGap * 9) / 10
-    readonly property int rows: KeyboardView.digits ? 7 : 6
+    // Where lines are few, digits stand in the place of the letters with marks.
+    readonly property bool swaps: KeyboardView.digits && !KeyboardView.mail && Theme.tablet && !Theme.roomy
+    readonly property int rows: KeyboardView.digits && !KeyboardView.mail && !root.swaps ? 7 : 6
     readonly property real tall: Math.max(Theme.key, Math.min(Theme.keyComfort, (root.room - Theme.keyGap * (root.rows - 1)) / root.rows))
 
     spacing: Theme.keyGap
@@ -54,6 +56,7 @@ Column {
     Row {
         anchors.horizontalCenter: parent.horizontalCenter
         spacing: Theme.keyGap
+        visible: !KeyboardView.mail
 
         Repeater {
             model: ["sắc", "huyền", "hỏi", "ngã", "nặng"]
@@ -70,8 +73,9 @@ Column {
         }
     }
     KeyRow {
-        letters: ["ă", "â", "ê", "ô", "ơ", "ư", "đ"]
+        letters: KeyboardView.mail ? ["@", ".", "-", "_", "+"] : ["ă", "â", "ê", "ô", "ơ", "ư", "đ"]
         quiet: true
+        visible: !root.swaps
     }
     KeyRow {
         letters: ["q", "w", "e", "r", "t", "y", "u", "i", "o", "p"]

@@ -253,3 +253,12 @@ def test_an_address_is_ended_with_a_place_named_before(keyboard, begun, text):
     keyboard.begin(Writing.VIETNAMESE, begun)
     keyboard.complete("phường Mẫu, Huế")
     assert (keyboard.text, keyboard.caret) == (text, len(text))
+
+
+def test_an_address_of_e_mail_has_its_signs_and_digits_at_hand(keyboard):
+    keyboard.begin(Writing.MAIL)
+    assert (keyboard.mail, keyboard.digits, keyboard.upper) == (True, True, False)
+    press(keyboard, "mau.5@example.vn")
+    assert keyboard.text == "mau.5@example.vn"
+    keyboard.begin(Writing.VIETNAMESE)
+    assert (keyboard.mail, keyboard.digits) == (False, False)

@@ -64,6 +64,7 @@ def default_look(
     return Look(
         px_per_mm=scaled if windowed else density(screen, display),
         profile=display.profile,
+        floor_mm=display.floor_mm,
         theme=display.theme,
         motion=motion,
     )

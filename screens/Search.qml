@@ -14,6 +14,7 @@ KioskPage {
     primaryVisible: column.pageCount > 1
     title: page.wide || page.compact && !Theme.roomy ? "" : qsTr("Quý vị cần làm việc gì?")
     typing: true
+    aloft: page.low ? field.height + Theme.smallGap : 0
 
     onBack: Visit.back()
     onPrimary: column.turn()
@@ -23,7 +24,7 @@ KioskPage {
 
         label: qsTr("Việc cần tìm")
         placeholder: qsTr("Ví dụ: giấy khai sinh")
-        room: parent.height * 0.5
+        room: page.low ? Theme.buttonHeight * 1.6 : parent.height * 0.5
         caret: KeyboardView.caret
         text: KeyboardView.text
         width: parent.width

@@ -6,16 +6,20 @@ KioskPage {
     id: page
 
     headerLeft: Point.name
-    headerRight: qsTr("cỡ chữ, màu, tiếng")
+    headerRight: qsTr("cỡ chữ, tầm tay, tiếng")
     backVisible: false
     primaryIcon: "check"
     primaryText: qsTr("Xong")
-    title: qsTr("Chọn cỡ chữ, màu, tiếng")
+    title: qsTr("Chọn cách dùng máy")
 
     onPrimary: Visit.close()
 
     PagedColumn {
+        id: column
+
         anchors.fill: parent
+
+        onTurned: page.readSoon()
 
         SettingRow {
             choices: [qsTr("Nhỏ"), qsTr("Vừa"), qsTr("To"), qsTr("Rất to")]
@@ -30,6 +34,22 @@ KioskPage {
             label: qsTr("Màu")
 
             onPicked: index => Appearance.setTheme(["day", "night", "contrast"][index])
+        }
+        SettingRow {
+            property bool present: !Theme.tablet
+
+            choices: [qsTr("Đứng"), qsTr("Ngồi: nút ở thấp")]
+            current: Appearance.low ? 1 : 0
+            label: qsTr("Đứng hay ngồi")
+
+            onPicked: index => Appearance.setLow(index === 1)
+        }
+        SettingRow {
+            choices: [qsTr("Tay phải"), qsTr("Tay trái")]
+            current: Appearance.left ? 1 : 0
+            label: qsTr("Tay hay dùng")
+
+            onPicked: index => Appearance.setLeft(index === 1)
         }
         SettingRow {
             choices: [qsTr("Chậm"), qsTr("Vừa"), qsTr("Nhanh")]

@@ -26,7 +26,7 @@ KioskPage {
 
         height: heading.height + lead.height + Theme.smallGap
         width: page.textWidth
-        y: page.wide ? (parent.height - height - door.height - Theme.gap * 2) / 2 : Theme.gap
+        y: page.wide ? (parent.height - height - door.height - Theme.gap * 2) / 2 : page.low ? -height - Theme.gap : Theme.gap
 
         ReadableText {
             id: heading
@@ -58,7 +58,7 @@ KioskPage {
 
         // Nothing is drawn for the widths below zero on the way to the first layout.
         readonly property int side: Math.max(0, sun.width)
-        readonly property real upright: Math.min(room.width, door.y - greeting.y - greeting.height - Theme.gap * 2)
+        readonly property real upright: 2 * Math.floor(Math.min(room.width, door.y - greeting.y - greeting.height - Theme.gap * 2) / 2)
 
         Accessible.role: Accessible.Pane
         height: width
@@ -80,7 +80,7 @@ KioskPage {
             contentItem: Item {
                 Column {
                     anchors.centerIn: parent
-                    width: drumButton.width * 0.31
+                    width: 2 * Math.round(drumButton.width * 0.155)
 
                     ReadableText {
                         Accessible.ignored: true

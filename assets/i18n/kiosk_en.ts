@@ -833,7 +833,7 @@
     <name>SettingsPage</name>
     <message>
         <source>cỡ chữ, màu, tiếng</source>
-        <translation>text size, colours, sound</translation>
+        <translation type="vanished">text size, colours, sound</translation>
     </message>
     <message>
         <source>Xong</source>
@@ -841,7 +841,15 @@
     </message>
     <message>
         <source>Chọn cỡ chữ, màu, tiếng</source>
-        <translation>Choose text size, colours and sound</translation>
+        <translation type="vanished">Choose text size, colours and sound</translation>
+    </message>
+    <message>
+        <source>cỡ chữ, tầm tay, tiếng</source>
+        <translation>text size, reach, voice</translation>
+    </message>
+    <message>
+        <source>Chọn cách dùng máy</source>
+        <translation>Choose how to use the machine</translation>
     </message>
     <message>
         <source>Nhỏ</source>
@@ -878,6 +886,30 @@
     <message>
         <source>Màu</source>
         <translation>Colours</translation>
+    </message>
+    <message>
+        <source>Đứng</source>
+        <translation>Standing</translation>
+    </message>
+    <message>
+        <source>Ngồi: nút ở thấp</source>
+        <translation>Seated: buttons low</translation>
+    </message>
+    <message>
+        <source>Đứng hay ngồi</source>
+        <translation>Standing or seated</translation>
+    </message>
+    <message>
+        <source>Tay phải</source>
+        <translation>Right hand</translation>
+    </message>
+    <message>
+        <source>Tay trái</source>
+        <translation>Left hand</translation>
+    </message>
+    <message>
+        <source>Tay hay dùng</source>
+        <translation>Hand you use</translation>
     </message>
     <message>
         <source>Chậm</source>

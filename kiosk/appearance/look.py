@@ -1,4 +1,7 @@
-"""How this visit looks: text size, theme, language. Frozen; the next person starts anew."""
+"""How this visit looks and is used: text size, theme, language, reach, hand, keys.
+
+Frozen; the next person starts anew.
+"""
 
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -8,17 +11,40 @@ from kiosk.appearance.sizes import DEFAULT_STEP, STEP_COUNT, Profile, Sizes, siz
 
 Language = Literal["vi", "en"]
 
+SEATED_REACH_MM = 1120
+"""How high above the floor a seated person's hand comes over an edge (EN 301 549, 8.3)."""
+FLOOR_MM = 800
+"""Where the lower edge of the panel usually is above the floor."""
+LEAST_REACH_MM = 290
+"""What keyboard, actions and help row need: a panel hung too high gets no less than this."""
+
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """`px_per_mm` and `profile` belong to the panel, the rest to the person."""
+    """`px_per_mm`, `profile` and `floor_mm` belong to the panel, the rest to the person.
+
+    `low`: what is touched is within reach of a seated person; `left`: the main act is on the left.
+    """
 
     px_per_mm: float
     profile: Profile = "kiosk"
+    floor_mm: float = FLOOR_MM
     step: int = DEFAULT_STEP
     theme: Theme = "day"
     language: Language = "vi"
     motion: bool = True
+    low: bool = False
+    left: bool = False
+
+    @property
+    def reach_px(self) -> int:
+        """How far up from the panel's lower edge things are touched; 0 is all of it.
+
+        A tablet is held where the hand is: nothing there is too high.
+        """
+        if not self.low or self.profile == "tablet":
+            return 0
+        return int(max(LEAST_REACH_MM, SEATED_REACH_MM - self.floor_mm) * self.px_per_mm)
 
     @property
     def sizes(self) -> Sizes:
@@ -41,3 +67,11 @@ class Look:
     def with_language(self, language: Language) -> "Look":
         """Another language."""
         return replace(self, language=language)
+
+    def with_low(self, low: bool) -> "Look":
+        """What is touched is low, or in its usual place."""
+        return replace(self, low=low)
+
+    def with_left(self, left: bool) -> "Look":
+        """For the left hand, or for the right one."""
+        return replace(self, left=left)

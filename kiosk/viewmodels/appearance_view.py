@@ -1,4 +1,4 @@
-"""Text size, theme and language of this visit, as the person sets them."""
+"""Text size, theme, language and reach of this visit, as the person sets them."""
 
 from typing import cast
 
@@ -66,6 +66,19 @@ class Appearance(QObject):
     def tablet(self) -> bool:
         return self._look.profile == "tablet"
 
+    @Property(bool, notify=changed)
+    def low(self) -> bool:
+        return self._look.low
+
+    @Property(int, notify=changed)
+    def reach(self) -> int:
+        """Pixels from the lower edge in which everything is touched; 0 is the whole height."""
+        return self._look.reach_px
+
+    @Property(bool, notify=changed)
+    def left(self) -> bool:
+        return self._look.left
+
     @Property(int, notify=changed)
     def motionMs(self) -> int:
         return 160 if self._look.motion else 0
@@ -83,3 +96,11 @@ class Appearance(QObject):
     def setLanguage(self, language: str) -> None:
         if language in {"vi", "en"}:
             self.set_look(self._look.with_language(cast("Language", language)))
+
+    @Slot(bool)
+    def setLow(self, low: bool) -> None:
+        self.set_look(self._look.with_low(low))
+
+    @Slot(bool)
+    def setLeft(self, left: bool) -> None:
+        self.set_look(self._look.with_left(left))

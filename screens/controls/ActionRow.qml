@@ -1,8 +1,11 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 
 // Back and the page's one main act, always in the same place, side by side or (`stacked`) one above
-// the other; on a tablet being typed on, also the key that opens the help row. The row is as high as
-// it will be with `lastText`, so that turning pages moves nothing.
+// the other, for the left hand the other way round; on a tablet being typed on, also the key that
+// opens the help row. The row is as high as it will be with `lastText`, so that turning pages moves
+// nothing. Which button is which follows from its place: they are told in the order they are seen.
 Item {
     id: root
 
@@ -20,12 +23,15 @@ Item {
     property bool helpVisible: false
     property bool helpOpen: false
 
+    readonly property bool mirrored: Theme.left && !root.stacked
     readonly property int fontSize: root.helpVisible ? Theme.frameFont : Theme.actFont
     readonly property real start: root.helpVisible ? help.width + Theme.gap : 0
     readonly property real room: root.width - root.start
     readonly property bool both: root.backVisible && root.primaryVisible
-    readonly property real backHeight: root.backVisible ? backButton.implicitHeight : 0
-    readonly property real primaryHeight: root.primaryVisible ? Math.max(primaryButton.implicitHeight, last.implicitHeight) : 0
+    readonly property real backWidth: root.stacked || !root.primaryVisible ? root.room : Math.min(backMeasure.implicitWidth, root.room * (root.helpVisible ? 0.47 : 0.42))
+    readonly property real primaryWidth: root.both && !root.stacked ? root.room - root.backWidth - Theme.gap : root.room
+    readonly property real backHeight: root.backVisible ? backMeasure.implicitHeight : 0
+    readonly property real primaryHeight: root.primaryVisible ? Math.max(primaryMeasure.implicitHeight, last.implicitHeight) : 0
     readonly property real rowHeight: Math.max(root.backHeight, root.primaryHeight, root.helpVisible ? help.implicitHeight : 0)
 
     signal primary
@@ -33,6 +39,29 @@ Item {
     signal helpToggled
 
     implicitHeight: root.stacked ? root.backHeight + (root.both ? Theme.gap : 0) + root.primaryHeight : root.rowHeight
+
+    component Act: BigButton {
+        property bool main: false
+
+        enabled: !main || root.primaryEnabled
+        font.pixelSize: root.fontSize
+        height: !root.stacked ? root.rowHeight : main ? root.primaryHeight : root.backHeight
+        hinted: main && root.primaryHinted
+        iconName: main ? "" : "back"
+        kind: main ? "primary" : "outline"
+        note: main ? root.primaryNote : ""
+        text: main ? root.primaryText : root.backText
+        trailingIcon: main ? root.primaryIcon : ""
+        visible: main ? root.primaryVisible : root.backVisible
+        width: main ? root.primaryWidth : root.backWidth
+
+        onClicked: main ? root.primary() : root.back()
+    }
+    // What the buttons would take, wherever they stand; never seen.
+    component Measure: BigButton {
+        font.pixelSize: root.fontSize
+        visible: false
+    }
 
     HelpKey {
         id: help
@@ -53,46 +82,39 @@ Item {
         font: help.font
         text: help.text
     }
-    BigButton {
+    Measure {
         id: last
-
-        font.pixelSize: root.fontSize
 
         note: root.lastNote
         text: root.lastText
         trailingIcon: root.primaryIcon
-        visible: false
-        width: primaryButton.width
+        width: root.primaryWidth
     }
-    BigButton {
-        id: backButton
+    Measure {
+        id: primaryMeasure
 
-        font.pixelSize: root.fontSize
-        height: root.stacked ? implicitHeight : root.rowHeight
-        iconName: "back"
-        kind: "outline"
-        text: root.backText
-        visible: root.backVisible
-        width: root.stacked || !root.primaryVisible ? root.room : Math.min(implicitWidth, root.room * (root.helpVisible ? 0.47 : 0.42))
-        x: root.start
-
-        onClicked: root.back()
-    }
-    BigButton {
-        id: primaryButton
-
-        enabled: root.primaryEnabled
-        font.pixelSize: root.fontSize
-        height: root.stacked ? root.primaryHeight : root.rowHeight
-        hinted: root.primaryHinted
         note: root.primaryNote
         text: root.primaryText
         trailingIcon: root.primaryIcon
-        visible: root.primaryVisible
-        width: root.width - x
-        x: root.both && !root.stacked ? backButton.x + backButton.width + Theme.gap : root.start
-        y: root.stacked ? root.implicitHeight - height : 0
+        width: root.primaryWidth
+    }
+    Measure {
+        id: backMeasure
 
-        onClicked: root.primary()
+        iconName: "back"
+        kind: "outline"
+        text: root.backText
+        width: root.backWidth
+    }
+    Act {
+        id: first
+
+        main: root.mirrored
+        x: root.start
+    }
+    Act {
+        main: !root.mirrored
+        x: root.both && !root.stacked ? first.x + first.width + Theme.gap : root.start
+        y: root.stacked ? root.implicitHeight - height : 0
     }
 }

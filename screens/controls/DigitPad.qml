@@ -3,7 +3,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import ViewModels
 
-// Big digits for numbers and dates.
+// Big digits for numbers and dates; what mends is on the side of the hand.
 Grid {
     id: root
 
@@ -21,6 +21,18 @@ Grid {
         width: root.each
     }
 
+    component ClearOrBack: Digit {
+        property bool back: false
+
+        font.pixelSize: Math.max(Theme.leastFont, Math.min(Theme.noteFont, height * 0.5))
+        iconName: back ? "backspace" : ""
+        quiet: true
+        say: back ? qsTr("Xóa một số") : text
+        text: back ? "" : qsTr("Xóa hết")
+
+        onClicked: back ? KeyboardView.backspace() : KeyboardView.clear()
+    }
+
     Repeater {
         model: ["1", "2", "3", "4", "5", "6", "7", "8", "9"]
 
@@ -32,23 +44,15 @@ Grid {
             onClicked: KeyboardView.press(modelData)
         }
     }
-    Digit {
-        font.pixelSize: Math.max(Theme.leastFont, Math.min(Theme.noteFont, height * 0.5))
-        quiet: true
-        text: qsTr("Xóa hết")
-
-        onClicked: KeyboardView.clear()
+    ClearOrBack {
+        back: Theme.left
     }
     Digit {
         text: "0"
 
         onClicked: KeyboardView.press("0")
     }
-    Digit {
-        iconName: "backspace"
-        quiet: true
-        say: qsTr("Xóa một số")
-
-        onClicked: KeyboardView.backspace()
+    ClearOrBack {
+        back: !Theme.left
     }
 }

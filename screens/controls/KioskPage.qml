@@ -5,7 +5,9 @@ import QtQuick
 // the body on the right; while typing, title and body are on the left and the keyboard with the
 // actions on the right. On a tablet being typed on, the help row is one key. On a tablet, title and keys
 // give way to what is `urgent` (an error). What stands `aside` is below the body, or
-// with the actions.
+// with the actions. For a seated person everything touched is in the lower part; the title is just above
+// it, as is what of the body is only looked at (`aloft`, its height). For the left hand the main act and,
+// lying down, the keyboard are on the left.
 FocusScope {
     id: root
 
@@ -30,6 +32,7 @@ FocusScope {
     property bool urgent: false
     property bool asideSmall: true
     property real keysShare: 0.53
+    property real aloft: 0
     property bool welcome: false
     default property alias content: body.data
     property alias keyboard: keyboardSlot.data
@@ -42,9 +45,14 @@ FocusScope {
     readonly property bool moreToSee: root.pages !== null && root.pages.turnedByPage && !root.pages.lastPage
     readonly property bool halved: root.wide && !root.welcome
     readonly property bool asideLeft: root.halved && !root.typing && (!Theme.tablet || Theme.roomy && root.asideSmall)
-    readonly property real keyboardRoom: root.tight ? 0 : root.wide ? frame.height - actions.height - Theme.gap * 3 : root.height * 0.4
+    readonly property bool low: Theme.reach > 0 && !root.wide
+    readonly property real reachTop: root.low ? Math.max(0, root.height - Theme.reach) - frame.y : 0
+    readonly property real keyboardRoom: root.tight ? 0 : root.wide ? frame.height - actions.height - Theme.gap * 3 : (root.low ? Theme.reach : root.height) * 0.4
     readonly property real leftWidth: !root.halved ? frame.width : (frame.width - Theme.gap * 2) * (root.typing ? 1 - root.keysShare : 0.38)
+    readonly property bool keysLeft: Theme.left && root.halved && root.typing
     readonly property real rightStart: root.halved ? root.leftWidth + Theme.gap * 2 : 0
+
+    readonly property real keysStart: root.typing ? root.rightStart : 0
 
     property bool helpOpen: false
 
@@ -102,6 +110,7 @@ FocusScope {
             Accessible.role: Accessible.Pane
             height: root.halved ? parent.height : doing.y
             width: root.halved && root.typing ? root.leftWidth : parent.width
+            x: root.keysLeft ? parent.width - width : 0
 
             PageTitle {
                 id: title
@@ -109,12 +118,12 @@ FocusScope {
                 height: implicitHeight
                 iconName: root.titleIcon
                 privacy: root.titlePrivacy
-                room: root.tight ? 0 : !root.halved ? frame.height * (Theme.tablet ? 0.2 : 0.3) : root.typing ? frame.height * 0.3 : (root.asideLeft ? asideSlot.y : doing.y) - Theme.wideGap - Theme.gap
+                room: root.low ? root.reachTop - root.aloft - Theme.wideGap - Theme.gap : root.tight ? 0 : !root.halved ? frame.height * (Theme.tablet ? 0.2 : 0.3) : root.typing ? frame.height * 0.3 : (root.asideLeft ? asideSlot.y : doing.y) - Theme.wideGap - Theme.gap
                 spoken: root.titleSpoken
                 text: root.title
                 visible: root.title !== ""
                 width: root.leftWidth
-                y: Theme.wideGap
+                y: root.low ? body.y - height - Theme.gap : Theme.wideGap
             }
             Item {
                 id: body
@@ -124,7 +133,7 @@ FocusScope {
                 height: (root.asideLeft || asideSlot.height === 0 ? page.height : asideSlot.y) - y - Theme.gap
                 width: parent.width - x
                 x: beside ? root.rightStart : 0
-                y: root.welcome ? 0 : !title.visible ? Theme.wideGap : beside ? Theme.wideGap : title.y + title.height + Theme.gap
+                y: root.low ? root.reachTop - root.aloft : root.welcome ? 0 : !title.visible ? Theme.wideGap : beside ? Theme.wideGap : title.y + title.height + Theme.gap
             }
         }
         Item {
@@ -142,8 +151,8 @@ FocusScope {
 
             Accessible.role: Accessible.Pane
             height: keyboardSlot.height + (keyboardSlot.height > 0 ? Theme.gap : 0) + actions.height + (root.acting ? Theme.gap : 0)
-            width: root.halved && !root.typing ? root.leftWidth : parent.width - x
-            x: root.typing ? root.rightStart : 0
+            width: root.halved && !root.typing ? root.leftWidth : parent.width - root.keysStart
+            x: root.keysLeft ? 0 : root.keysStart
             visible: root.acting
             y: parent.height - height
 

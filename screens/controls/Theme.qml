@@ -63,5 +63,7 @@ QtObject {
     readonly property int motionMs: Appearance.motionMs
     readonly property bool tablet: Appearance.tablet
     readonly property bool roomy: Appearance.step < 2
+    readonly property int reach: Appearance.reach
+    readonly property bool left: Appearance.left
     readonly property bool contrast: Appearance.theme === "contrast"
 }

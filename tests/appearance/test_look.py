@@ -33,3 +33,20 @@ def test_a_step_is_held_inside_the_four(asked, given):
 def test_a_look_does_not_change():
     with pytest.raises(FrozenInstanceError):
         LOOK.step = 2
+
+
+def test_the_next_person_meets_the_usual_reach_and_hand():
+    assert (LOOK.low, LOOK.left, LOOK.reach_px) == (False, False, 0)
+
+
+def test_a_seated_person_reaches_1120_mm_above_the_floor():
+    look = Look(px_per_mm=4.0, floor_mm=800).with_low(True)
+    assert look.reach_px == (1120 - 800) * 4
+
+
+def test_a_panel_hung_too_high_still_has_room_for_the_keys():
+    assert Look(px_per_mm=4.0, floor_mm=1100).with_low(True).reach_px == 290 * 4
+
+
+def test_a_tablet_has_no_low_reach():
+    assert Look(px_per_mm=8.9, profile="tablet").with_low(True).reach_px == 0

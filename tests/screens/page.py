@@ -11,11 +11,15 @@ PARTS_MOST = 60
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """`bring` puts it on a stage that was just reset; pages of one `kind` are made alike."""
+    """`bring` puts it on a stage that was just reset; pages of one `kind` are made alike.
+
+    `modes` are the modes of use it is looked at in.
+    """
 
     name: str
     bring: Callable[[Stage], None]
     kind: str = ""
+    modes: tuple[str, ...] = ()
 
     @property
     def made_like(self) -> str:
@@ -25,6 +29,7 @@ class Page:
     def show(self, stage: Stage) -> None:
         """Put it on the stage."""
         stage.reset()
+        stage.use(self.modes)
         self.bring(stage)
         stage.settle()
 

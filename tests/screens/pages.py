@@ -14,6 +14,7 @@ from tests.screens.ask_pages import ask_pages
 from tests.screens.carried_pages import carried_pages
 from tests.screens.lead_pages import lead_pages
 from tests.screens.long_content import CODE as LONG
+from tests.screens.mode_pages import mode_pages
 from tests.screens.page import Page
 from tests.screens.question_pages import question_pages
 from tests.screens.stage import NOW, Stage
@@ -43,6 +44,7 @@ def all_pages(stage: Stage) -> list[Page]:
         *carried_pages(),
         *(page for code in stage.procedures for page in procedure_pages(stage, code)),
         *problem_pages(stage),
+        *mode_pages(stage),
     ]
     names = [page.name for page in pages]
     assert len(names) == len(set(names))

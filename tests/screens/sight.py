@@ -73,6 +73,11 @@ class Sight:
         return [s for s in self.shown if s.item.inherits(BUTTON) or s.kind == "Field"]
 
     @cached_property
+    def low(self) -> bool:
+        """Whether the page is laid out for a seated person."""
+        return any(s.item.property("low") is True for s in self.shown)
+
+    @cached_property
     def boxes(self) -> list[Shown]:
         """Every visible rectangle with an edge or a fill."""
         return [s for s in self.shown if s.item.inherits("QQuickRectangle")]

@@ -7,6 +7,7 @@ Real content, real view models, real outbox in a temporary folder; invented are 
 import os
 import tempfile
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
@@ -18,6 +19,7 @@ from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtQml import QQmlComponent
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 
+from kiosk.appearance.look import Look
 from kiosk.config import Data, Point, Settings
 from kiosk.journey.answers import Answer, Answers
 from kiosk.procedures.model import Procedure
@@ -64,7 +66,8 @@ class Stage:
         self.world.printer = self.printer
         self.world.open_speaker = lambda: self.voice  # type: ignore[method-assign]
         self.setting = Setting()
-        self.views = build_views(self.world, self.setting.look, self.app)
+        self.modes: tuple[str, ...] = ()
+        self.views = build_views(self.world, self.look, self.app)
         self.views.visit.guard_ms = 0
         self._screen = ScreenWindow(self.app, self.views)
         self.window = self._screen.window
@@ -78,11 +81,21 @@ class Stage:
         """The procedures to guide through, by code."""
         return {procedure.code: procedure for procedure in self.world.library().procedures}
 
+    @property
+    def look(self) -> Look:
+        """The look of the setting, in the modes of use chosen."""
+        return replace(self.setting.look, **dict.fromkeys(self.modes, True))
+
     def dress(self, setting: Setting) -> None:
         """Look at everything in this setting from now on."""
         self.setting = setting
         self.window.resize(setting.panel.width, setting.panel.height)
-        self.views.appearance.set_look(setting.look)
+        self.views.appearance.set_look(self.look)
+
+    def use(self, modes: tuple[str, ...]) -> None:
+        """Use the kiosk in these modes (names of a `Look`'s) until it is reset."""
+        self.modes = modes
+        self.views.appearance.set_look(self.look)
 
     def reset(self) -> None:
         """Be at the welcome page, with nothing left of what was before."""
@@ -94,7 +107,8 @@ class Stage:
         visit = self.views.visit
         visit.warn_idle(-1)
         visit.take(VisitState())
-        self.views.forget_person(self.setting.look)
+        self.modes = ()
+        self.views.forget_person(self.look)
 
     def know_ward(self, ward: Ward | None) -> None:
         """Have this as the ward's own information from now on."""

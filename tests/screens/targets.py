@@ -7,11 +7,14 @@ from itertools import combinations
 from PySide6.QtCore import QRectF
 from PySide6.QtQuick import QQuickItem
 
+from kiosk.appearance.look import FLOOR_MM, SEATED_REACH_MM
 from kiosk.appearance.sizes import Profile
 from tests.screens.finding import Finding
 from tests.screens.sight import MAIN_KINDS, Shown, Sight
 
 ROUNDING_PX = 1.0
+STANDING_REACH_MM = 1220
+"""EN 301 549, 8.3."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +37,7 @@ FLOORS: dict[Profile, Floors] = {
 def target_findings(sight: Sight) -> list[Finding]:
     """Judge every control that takes a touch now."""
     live = [control for control in sight.controls if control.item.isEnabled()]
-    return [*small(sight), *near(sight, live), *clipped(sight)]
+    return [*small(sight), *near(sight, live), *clipped(sight), *high(sight, live)]
 
 
 def small(sight: Sight) -> Iterator[Finding]:
@@ -72,6 +75,23 @@ def clipped(sight: Sight) -> Iterator[Finding]:
                 frame = frame.intersected(scene_rect(item))
         if not frame.adjusted(-1, -1, 1, 1).contains(control.rect):
             yield Finding("clipped", control.words)
+
+
+def high(sight: Sight, live: list[Shown]) -> Iterator[Finding]:
+    """Find controls whose middle a hand does not come up to.
+
+    A field need not be touched: the keys write into it, and mend.
+    """
+    if sight.panel.profile == "tablet":
+        return
+    most = SEATED_REACH_MM if sight.low else STANDING_REACH_MM
+    for control in live:
+        if sight.low and control.kind == "Field":
+            continue
+        above = sight.frame.bottom() - control.rect.center().y()
+        floor = FLOOR_MM + sight.mm(above)
+        if floor > most + ROUNDING_PX:
+            yield Finding("too-high", control.words, f"{floor:.0f} of {most} mm")
 
 
 def least_mm(control: Shown, floors: Floors) -> float:

@@ -40,6 +40,7 @@ PLANTED = {
     "tight_lines": "tight-lines",
     "touch_narrower_than_face": "not-pressed",
     "touched_in_the_middle_only": "small-by-touch",
+    "too_high": "too-high",
     "two_texts_meet": "meets-text",
     "typed_into_an_editor": "editor",
     "weak_colour": "weak-text",

@@ -8,7 +8,7 @@ Window {
         spacing: Theme.gap
         width: 900
         x: 60
-        y: 60
+        y: 260
 
         Card {
             chosen: true

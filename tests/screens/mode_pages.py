@@ -1,0 +1,79 @@
+"""The same pages in each mode of use: low reach, left hand."""
+
+from collections.abc import Callable
+from functools import partial
+
+from kiosk.procedures.model import Procedure
+from kiosk.viewmodels.keyboard_view import Writing
+from tests.screens.page import Page
+from tests.screens.question_pages import bring_question
+from tests.screens.stage import NOW, Stage
+from tests.screens.ways import complete, ways
+
+BIRTH = "1.001193"
+Bring = Callable[[Stage], None]
+MODES = {"low": ("low",), "left": ("left",)}
+
+
+def mode_pages(stage: Stage) -> list[Page]:
+    """Give each kind of page that a mode lays out otherwise, in each mode."""
+    birth = stage.procedures[BIRTH]
+    pages = {**plain_pages(), **pages_of(birth)}
+    return [
+        Page(f"{mode}-{name}", bring, f"{mode}-{name}", modes)
+        for mode, modes in MODES.items()
+        for name, bring in pages.items()
+    ]
+
+
+def plain_pages() -> dict[str, Bring]:
+    """Give pages that hold nothing of a procedure."""
+    return {
+        "welcome": lambda stage: None,
+        "settings": lambda stage: stage.views.visit.open("settings"),
+        "find": lambda stage: stage.views.visit.start(),
+        "search": bring_search,
+        "lookup": lambda stage: stage.views.visit.open("lookup"),
+        "call": lambda stage: stage.views.visit.open("call"),
+        "idle": bring_idle,
+        "rate": lambda stage: stage.take("rate"),
+    }
+
+
+def pages_of(procedure: Procedure) -> dict[str, Bring]:
+    """Give the way through a procedure, one page of each kind."""
+    code, done = procedure.code, complete(procedure, NOW.date())
+    asked = {
+        way.question.type: partial(bring_question, code=code, way=way)
+        for way in reversed(ways(procedure, NOW.date()))
+    }
+    return {
+        "takes": lambda stage: bring_takes(stage, procedure),
+        "privacy": lambda stage: stage.take("privacy", code),
+        **{f"question-{kind}": bring for kind, bring in asked.items()},
+        "check": lambda stage: stage.take("check", code, "@check", done),
+        "declaration": lambda stage: stage.take("declaration", code, "@check", done),
+        "slip": lambda stage: bring_slip(stage, procedure),
+    }
+
+
+def bring_search(stage: Stage) -> None:
+    stage.views.visit.start()
+    stage.views.find.openSearch()
+    stage.views.keyboard.begin(Writing.PLAIN, "khai sinh")
+    stage.views.keyboard.typed.emit()
+
+
+def bring_idle(stage: Stage) -> None:
+    stage.views.visit.start()
+    stage.views.visit.warn_idle(30)
+
+
+def bring_takes(stage: Stage, procedure: Procedure) -> None:
+    stage.views.visit.start()
+    stage.views.visit.choose_procedure(procedure)
+
+
+def bring_slip(stage: Stage, procedure: Procedure) -> None:
+    stage.take("declaration", procedure.code, "@check", complete(procedure, NOW.date()))
+    stage.views.slip.save()

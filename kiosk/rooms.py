@@ -13,6 +13,7 @@ from kiosk.addresses.gazetteer import gazetteer
 from kiosk.config import Settings
 from kiosk.front import Front
 from kiosk.jobs import Ok, ThreadLane
+from kiosk.keypad import Keypad
 from kiosk.presence import Presence
 from kiosk.scanning import Scanning
 from kiosk.screen_window import ScreenWindow
@@ -67,6 +68,7 @@ def open_rooms(
     screen.offer_views()
     Presence(screen.window, views)
     scanning = Scanning(screen.window, views, Path(settings.scanner.device))
+    scanning.entered.connect(Keypad(screen.window, views).choose)
 
     def loaded(outcome: object) -> None:
         if isinstance(outcome, Ok):

@@ -13,7 +13,7 @@ from PySide6.QtGui import QKeyEvent
 from kiosk.devices.listening import Listener
 from kiosk.devices.scanner import Event, Scan
 from kiosk.devices.serial_scanner import SerialScanner
-from kiosk.devices.wedge import Heard, Typed, Wedge
+from kiosk.devices.wedge import ENTER, Heard, Typed, Wedge
 from kiosk.identity.scan import classify
 from kiosk.viewmodels.resume_view import PAGES as RESUMABLE
 from kiosk.views import Views
@@ -23,8 +23,12 @@ TYPING_PAGES = {"question", "search", "lookup"}
 
 
 class Scanning(QObject):
-    """Filters the window's keys; moves scans from the reading thread to the GUI thread."""
+    """Filters the window's keys; moves scans from the reading thread to the GUI thread.
 
+    `entered`: a person, not a scanner, pressed Enter alone.
+    """
+
+    entered = Signal()
     _scanned = Signal(object)
 
     def __init__(
@@ -88,6 +92,9 @@ class Scanning(QObject):
             self._take(heard)
 
     def _type(self, text: str) -> None:
+        if text in ENTER:
+            self.entered.emit()
+            return
         if self._views.visit.state.page not in TYPING_PAGES:
             return
         for letter in text:

@@ -65,6 +65,7 @@ def default_look(
         px_per_mm=scaled if windowed else density(screen, display),
         profile=display.profile,
         floor_mm=display.floor_mm,
+        keypad=display.keypad,
         theme=display.theme,
         motion=motion,
     )

@@ -48,6 +48,26 @@ Window {
 
     property bool ahead: false
 
+    // The page on top: the idle warning, or the one shown.
+    function topPage(): KioskPage {
+        if (warning.item !== null)
+            return warning.item as KioskPage;
+        for (let i = 0; i < keepers.count; ++i) {
+            const keeper = keepers.itemAt(i) as Loader;
+            if (keeper.visible)
+                return keeper.item as KioskPage;
+        }
+        return loader.item as KioskPage;
+    }
+
+    function goBack() {
+        root.topPage()?.goBack();
+    }
+
+    function readAll() {
+        root.topPage()?.readNow(true);
+    }
+
     color: Theme.ground
     title: "Kiosk"
 
@@ -69,6 +89,8 @@ Window {
                 Visit.failPage()
         }
         Repeater {
+            id: keepers
+
             model: Object.keys(root.kept)
 
             Loader {
@@ -114,9 +136,22 @@ Window {
         enabled: guard.running || Visit.closed
     }
     Loader {
+        id: warning
+
         active: Visit.idleWarning
         anchors.fill: parent
+        focus: Visit.idleWarning
         source: "IdleWarning.qml"
+    }
+    Item {
+        id: home
+    }
+    Loader {
+        active: Appearance.keys
+
+        sourceComponent: FocusRing {
+            home: home
+        }
     }
     // Above everything, and takes nothing: each touch tells that somebody is there.
     Item {

@@ -52,6 +52,15 @@ KioskPage {
             onPicked: index => Appearance.setLeft(index === 1)
         }
         SettingRow {
+            property bool present: Appearance.keypad
+
+            choices: [qsTr("Bấm tay"), qsTr("Phím"), qsTr("Phím và nghe")]
+            current: Appearance.voice ? 2 : Appearance.keys ? 1 : 0
+            label: qsTr("Dùng máy bằng")
+
+            onPicked: index => Appearance.setKeys(index > 0, index === 2)
+        }
+        SettingRow {
             choices: [qsTr("Chậm"), qsTr("Vừa"), qsTr("Nhanh")]
             current: Reader.speed
             label: qsTr("Giọng đọc")

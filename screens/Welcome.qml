@@ -24,7 +24,7 @@ KioskPage {
     Item {
         id: greeting
 
-        height: heading.height + lead.height + Theme.smallGap
+        height: heading.height + lead.height + (byKeys.visible ? byKeys.height : 0) + Theme.smallGap
         width: page.textWidth
         y: page.wide ? (parent.height - height - door.height - Theme.gap * 2) / 2 : page.low ? -height - Theme.gap : Theme.gap
 
@@ -50,6 +50,17 @@ KioskPage {
             font.pixelSize: Math.max(Theme.frameFont, Math.min(Theme.bodyFont, page.textWidth / (page.wide ? 14 : 18)))
             horizontalAlignment: Text.AlignHCenter
             text: qsTr("Máy hỏi từng câu, đọc cho nghe.")
+            width: parent.width
+        }
+        ReadableText {
+            id: byKeys
+
+            anchors.top: lead.bottom
+            color: Theme.softInk
+            font.pixelSize: lead.font.pixelSize
+            horizontalAlignment: Text.AlignHCenter
+            text: qsTr("Không nhìn rõ? Bấm phím trợ giúp để nghe và dùng phím.")
+            visible: Appearance.keypad
             width: parent.width
         }
     }

@@ -912,6 +912,22 @@
         <translation>Hand you use</translation>
     </message>
     <message>
+        <source>Bấm tay</source>
+        <translation>Touch</translation>
+    </message>
+    <message>
+        <source>Phím</source>
+        <translation>Keys</translation>
+    </message>
+    <message>
+        <source>Phím và nghe</source>
+        <translation>Keys and voice</translation>
+    </message>
+    <message>
+        <source>Dùng máy bằng</source>
+        <translation>Use the machine by</translation>
+    </message>
+    <message>
         <source>Chậm</source>
         <translation>Slow</translation>
     </message>
@@ -1059,6 +1075,10 @@
     <message>
         <source>Máy hỏi từng câu, đọc cho nghe.</source>
         <translation>One question at a time, read aloud.</translation>
+    </message>
+    <message>
+        <source>Không nhìn rõ? Bấm phím trợ giúp để nghe và dùng phím.</source>
+        <translation>Cannot see well? Press the help key to listen and use the keys.</translation>
     </message>
     <message>
         <source>Bấm để bắt đầu</source>

@@ -23,18 +23,23 @@ LEAST_REACH_MM = 290
 class Look:
     """`px_per_mm`, `profile` and `floor_mm` belong to the panel, the rest to the person.
 
-    `low`: what is touched is within reach of a seated person; `left`: the main act is on the left.
+    So does `keypad`: six keys for those who do not touch. `keys`: a ring shows where they are;
+    `voice`: that place is also spoken. `low`: what is touched is within reach of a seated person;
+    `left`: the main act is on the left.
     """
 
     px_per_mm: float
     profile: Profile = "kiosk"
     floor_mm: float = FLOOR_MM
+    keypad: bool = False
     step: int = DEFAULT_STEP
     theme: Theme = "day"
     language: Language = "vi"
     motion: bool = True
     low: bool = False
     left: bool = False
+    keys: bool = False
+    voice: bool = False
 
     @property
     def reach_px(self) -> int:
@@ -75,3 +80,7 @@ class Look:
     def with_left(self, left: bool) -> "Look":
         """For the left hand, or for the right one."""
         return replace(self, left=left)
+
+    def with_keys(self, keys: bool, *, voice: bool) -> "Look":
+        """By keys or by touch, spoken or not."""
+        return replace(self, keys=keys, voice=keys and voice)

@@ -79,6 +79,19 @@ class Appearance(QObject):
     def left(self) -> bool:
         return self._look.left
 
+    @Property(bool, notify=changed)
+    def keypad(self) -> bool:
+        """Whether six keys are beside the screen; a tablet is in the hands."""
+        return self._look.keypad and self._look.profile == "kiosk"
+
+    @Property(bool, notify=changed)
+    def keys(self) -> bool:
+        return self._look.keys
+
+    @Property(bool, notify=changed)
+    def voice(self) -> bool:
+        return self._look.voice
+
     @Property(int, notify=changed)
     def motionMs(self) -> int:
         return 160 if self._look.motion else 0
@@ -104,3 +117,7 @@ class Appearance(QObject):
     @Slot(bool)
     def setLeft(self, left: bool) -> None:
         self.set_look(self._look.with_left(left))
+
+    @Slot(bool, bool)
+    def setKeys(self, keys: bool, voice: bool) -> None:
+        self.set_look(self._look.with_keys(keys, voice=voice))

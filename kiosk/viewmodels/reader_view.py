@@ -1,6 +1,6 @@
 """The voice on the screen: reads what a page shows, tells which word is being said."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 
@@ -19,6 +19,8 @@ SPEEDS = (0.75, 1.0, 1.5)
 VOLUMES_DB = (0.0, 0.0, 12.0)
 USUAL = 1
 STATE_MS = 1000
+NO_ITEM = -1
+"""The number of what is said about the screen and does not stand on it: nothing lights up."""
 
 
 @QmlElement
@@ -106,6 +108,17 @@ class Reader(QObject):
             Item(n, spoken[n] or text, language, KINDS.get(kinds[n], "sensitive"))
             for n, text in enumerate(shown)
         ]
+        self._reading = self._aloud.read(items, asked=asked)
+        self._set_speaking(self._aloud.speaking)
+
+    def tell(self, texts: Sequence[tuple[str, Kind]], *, asked: bool = False) -> None:
+        """Say this about what is on the screen, instead of anything else."""
+        self.stop()
+        if self._aloud is None or not self.reads():
+            return
+        language = self._appearance.look.language
+        self._whole = {}
+        items = [Item(NO_ITEM, text, language, kind) for text, kind in texts]
         self._reading = self._aloud.read(items, asked=asked)
         self._set_speaking(self._aloud.speaking)
 

@@ -67,6 +67,13 @@ FocusScope {
         reading.readSoon();
     }
 
+    function goBack() {
+        if (root.pages !== null && root.pages.turnedByPage && root.pages.page > 0)
+            root.pages.turnBack();
+        else if (root.backVisible)
+            root.back();
+    }
+
     // A page that stayed built is shown again, as if it were new.
     function reopen() {
         root.helpOpen = false;
@@ -183,7 +190,7 @@ FocusScope {
                 stacked: root.halved && !root.typing
                 width: parent.width
 
-                onBack: root.pages !== null && root.pages.turnedByPage && root.pages.page > 0 ? root.pages.turnBack() : root.back()
+                onBack: root.goBack()
                 onHelpToggled: root.helpOpen = !root.helpOpen
                 onPrimary: root.moreToSee ? root.pages.turn() : root.primary()
             }

@@ -9,6 +9,7 @@ Item {
 
     property list<Item> items: []
     property var lit: null
+    readonly property bool due: timer.running && root.visible
 
     // Only a ReadableText lights words: asking for that is a lookup, while `instanceof`
     // a type of ours asks for the type's file each time.

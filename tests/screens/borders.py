@@ -32,11 +32,15 @@ class PaperPrinter:
 
 
 class QuietVoice:
-    """A voice that says nothing; while `patient` it also never comes to an end."""
+    """A voice that says nothing; while `patient` it also never comes to an end.
+
+    While `fluent` it says everything to its end at once: `heard` is what reached the loudspeaker.
+    """
 
     def __init__(self) -> None:
         self.state: SpeechState = "ready"
-        self.patient = False
+        self.patient = self.fluent = False
+        self.heard: list[str] = []
         self.utterance: Utterance | None = None
         self._listener: Listener | None = None
 
@@ -47,7 +51,10 @@ class QuietVoice:
     def say(self, utterance: Utterance) -> None:
         """Keep it, or give it back at once."""
         self.utterance = utterance
-        if not self.patient and self._listener is not None:
+        if self.fluent and self._listener is not None:
+            self.heard.append("".join(segment.shown for segment in utterance.segments))
+            self._listener.finished(utterance)
+        elif not self.patient and self._listener is not None:
             self._listener.failed(utterance, "no_engine")
 
     def reach(self, start: int, end: int) -> None:

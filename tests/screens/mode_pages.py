@@ -1,8 +1,9 @@
-"""The same pages in each mode of use: low reach, left hand."""
+"""The same pages in each mode of use: low reach, left hand, keys (with the ring somewhere)."""
 
 from collections.abc import Callable
 from functools import partial
 
+from kiosk.keypad import controls
 from kiosk.procedures.model import Procedure
 from kiosk.viewmodels.keyboard_view import Writing
 from tests.screens.page import Page
@@ -13,17 +14,23 @@ from tests.screens.ways import complete, ways
 BIRTH = "1.001193"
 Bring = Callable[[Stage], None]
 MODES = {"low": ("low",), "left": ("left",)}
+KEYS = ("keypad", "keys", "voice")
 
 
 def mode_pages(stage: Stage) -> list[Page]:
     """Give each kind of page that a mode lays out otherwise, in each mode."""
     birth = stage.procedures[BIRTH]
     pages = {**plain_pages(), **pages_of(birth)}
-    return [
+    laid_out = [
         Page(f"{mode}-{name}", bring, f"{mode}-{name}", modes)
         for mode, modes in MODES.items()
         for name, bring in pages.items()
     ]
+    ringed = [
+        Page(f"keys-{name}", partial(bring_ring, bring=bring, step=step), f"keys-{name}", KEYS)
+        for step, (name, bring) in enumerate(pages.items())
+    ]
+    return [*laid_out, *ringed]
 
 
 def plain_pages() -> dict[str, Bring]:
@@ -55,6 +62,14 @@ def pages_of(procedure: Procedure) -> dict[str, Bring]:
         "declaration": lambda stage: stage.take("declaration", code, "@check", done),
         "slip": lambda stage: bring_slip(stage, procedure),
     }
+
+
+def bring_ring(stage: Stage, bring: Bring, step: int) -> None:
+    """Have the keys somewhere on the page: on each one somewhere else."""
+    bring(stage)
+    stage.settle()
+    places = list(controls(stage.window.contentItem()))
+    places[step * 3 % len(places)].forceActiveFocus()
 
 
 def bring_search(stage: Stage) -> None:

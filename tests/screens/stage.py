@@ -102,7 +102,7 @@ class Stage:
         self.database.reset()
         self.paper.reset()
         self.printer.outcome = PaperPrinter().outcome
-        self.voice.patient = False
+        self.voice.patient = self.voice.fluent = False
         self.know_ward(None)
         visit = self.views.visit
         visit.warn_idle(-1)

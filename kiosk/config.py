@@ -50,7 +50,8 @@ class Point:
     """The place this kiosk stands at: what slips and screens say about it.
 
     The codes of its province and commune (`assets/addresses/units.tsv`) let addresses begin with
-    what most people need; a commune's code alone is enough.
+    what most people need; a commune's code alone is enough. `how_to` is the address of a page that
+    shows at home how the machine is used.
     """
 
     name: str = "Điểm hành chính công · Phường Mẫu"
@@ -60,6 +61,7 @@ class Point:
     hours_en: str = "Monday to Friday, 8:00 to 17:00"
     hotline: str = "0225 000 000"
     machine: Annotated[int, Limits(least=1, most=99)] = 1
+    how_to: str = ""
     waits_days: Annotated[int, Limits(least=1, most=365)] = 30
     sent_ahead: bool = False
     province_code: Annotated[str | None, Digits(2)] = None

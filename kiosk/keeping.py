@@ -71,9 +71,10 @@ class Keeping(QObject):
 
     def _write(self) -> None:
         self._timer.stop()
-        if self._journal is None or self._visit.state.page in NOTHING_TO_KEEP:
+        state = self._visit.state
+        if self._journal is None or state.page in NOTHING_TO_KEEP or state.practice:
             return
-        state = json.dumps(self._visit.state.to_json(), ensure_ascii=False).encode()
-        outcome = self._journal.write(state)
+        kept = json.dumps(state.to_json(), ensure_ascii=False).encode()
+        outcome = self._journal.write(kept)
         if isinstance(outcome, TooLarge):
             log.warning("visit does not fit the journal", size=outcome.size, limit=outcome.limit)

@@ -44,7 +44,8 @@ class Rooms:
 
     def open_store_ahead(self) -> None:
         """Open the store and the lists of addresses while a page is read that leads there."""
-        if self.views.visit.state.page in TOWARDS_STORE:
+        state = self.views.visit.state
+        if state.page in TOWARDS_STORE and not state.practice:
             self.views.visit.pageChanged.disconnect(self.open_store_ahead)
             self.world.lanes["database"].run(self.world.outbox, _opened)
             self.world.lanes["paper"].run(gazetteer, _opened)

@@ -10,7 +10,7 @@ KioskPage {
     headerRight: qsTr("máy số %1").arg(Point.machine)
     backText: qsTr("Thôi, quay lại")
     primaryVisible: false
-    title: CallView.answered ? qsTr("Cán bộ đang đến") : qsTr("Máy đang báo")
+    title: CallView.rehearsed ? qsTr("Đang tập: máy chưa báo ai") : CallView.answered ? qsTr("Cán bộ đang đến") : qsTr("Máy đang báo")
 
     onBack: CallView.cancel()
 
@@ -53,14 +53,14 @@ KioskPage {
                 font.weight: Font.Bold
                 horizontalAlignment: Text.AlignHCenter
                 lineHeight: Theme.titleLineHeight
-                text: qsTr("Máy số %1 cần giúp").arg(Point.machine)
+                text: CallView.rehearsed ? qsTr("Khi làm thật, máy báo cán bộ ở đây") : qsTr("Máy số %1 cần giúp").arg(Point.machine)
                 width: parent.width
             }
             ReadableText {
                 color: Theme.chosenWords
                 font.pixelSize: Theme.tablet ? Theme.noteFont : Theme.bodyFont
                 horizontalAlignment: Text.AlignHCenter
-                text: qsTr("Xin đứng tại máy. Hoặc gọi số %1.").arg(Point.hotline)
+                text: CallView.rehearsed ? qsTr("Cần giúp ngay thì bấm Gọi cán bộ ở hàng dưới cùng.") : qsTr("Xin đứng tại máy. Hoặc gọi số %1.").arg(Point.hotline)
                 width: parent.width
             }
             ReadableText {
@@ -68,7 +68,7 @@ KioskPage {
                 font.pixelSize: Theme.tablet ? Theme.noteFont : Theme.bodyFont
                 horizontalAlignment: Text.AlignHCenter
                 text: qsTr("Những gì đã khai vẫn còn.")
-                visible: Visit.underway
+                visible: Visit.underway && !CallView.rehearsed
                 width: parent.width
             }
         }
@@ -79,7 +79,7 @@ KioskPage {
         iconName: "check"
         kind: "card"
         text: qsTr("Cán bộ bấm: tôi đã đến")
-        visible: !CallView.answered
+        visible: !CallView.answered && !CallView.rehearsed
         width: parent.width
 
         onClicked: CallView.answer()

@@ -18,6 +18,13 @@ KioskPage {
 
         anchors.fill: parent
 
+        BigButton {
+            iconName: "hand"
+            kind: "outline"
+            text: qsTr("Tập dùng thử máy")
+
+            onClicked: Visit.startPractice()
+        }
         Repeater {
             model: [qsTr("Bấm một ngón tay vào chỗ có chữ. Bấm nhẹ, rồi nhấc tay."), qsTr("Máy hỏi từng câu. Bấm câu trả lời, rồi bấm Tiếp tục."), qsTr("Bấm Quay lại để sửa. Không mất gì cả."), qsTr("Bấm Đọc lại để nghe câu hỏi lần nữa."), qsTr("Không rõ thì bấm Gọi cán bộ.")]
 

@@ -29,6 +29,7 @@ Window {
             "declaration": "Declaration.qml",
             "slip": "SavedSlip.qml",
             "copydown": "CopyDown.qml",
+            "practised": "Practised.qml",
             "rate": "Rate.qml",
             "lookup": "Lookup.qml",
             "carry": "Carry.qml",

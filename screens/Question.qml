@@ -73,6 +73,15 @@ KioskPage {
         CardPanel {
             property bool present: page.waitsForCard
         }
+        BigButton {
+            property bool present: page.waitsForCard && Visit.practice
+
+            iconName: "id"
+            kind: "card"
+            text: qsTr("Dùng thẻ mẫu")
+
+            onClicked: CardView.showSample()
+        }
         Notices {
             host: column
             kind: "caution"

@@ -11,7 +11,7 @@ KioskPage {
     primaryText: qsTr("Xong, rời máy")
     title: qsTr("Danh sách mang về")
 
-    readonly property string said: TakesView.printState === "printing" ? qsTr("Giấy đang in.") : TakesView.printState === "printed" ? qsTr("Giấy đã in. Xin lấy ở khe bên dưới.") : TakesView.printState === "failed" ? qsTr("Máy in không có giấy hoặc bị hỏng. Xin quét mã bằng điện thoại, hoặc gọi cán bộ.") : ""
+    readonly property string said: TakesView.printState === "printing" ? qsTr("Giấy đang in.") : TakesView.printState === "printed" ? qsTr("Giấy đã in. Xin lấy ở khe bên dưới.") : TakesView.printState === "practice" ? qsTr("Đang tập: máy không in.") : TakesView.printState === "failed" ? qsTr("Máy in không có giấy hoặc bị hỏng. Xin quét mã bằng điện thoại, hoặc gọi cán bộ.") : ""
     readonly property real saidRoom: page.said === "" ? 0 : Cut.tall(page.said, column.width - Theme.icon - Theme.smallGap * 3, Theme.noteFont, Theme.lineHeight) + Theme.smallGap * 3
 
     readonly property real preparingRoom: preparing.present ? preparing.implicitHeight + column.spacing : 0

@@ -126,21 +126,37 @@ KioskPage {
     Item {
         id: door
 
+        readonly property bool together: lookUp.implicitWidth + practice.implicitWidth + Theme.gap <= page.textWidth
+
         Accessible.role: Accessible.Pane
-        height: lookUp.height
+        height: practice.visible && !door.together ? lookUp.height + Theme.gap + practice.height : lookUp.height
         width: page.textWidth
         y: page.wide ? greeting.y + greeting.height + Theme.gap * 2 : parent.height - height
 
         BigButton {
             id: lookUp
 
-            anchors.horizontalCenter: parent.horizontalCenter
             iconName: "document"
             kind: "card"
             text: qsTr("Xem phiếu của mình")
-            width: Math.min(page.textWidth, implicitWidth + Theme.gap)
+            width: !practice.visible ? Math.min(page.textWidth, implicitWidth + Theme.gap) : door.together ? (page.textWidth - Theme.gap) / 2 : page.textWidth
+            x: practice.visible ? 0 : (parent.width - width) / 2
 
             onClicked: Visit.open("lookup")
+        }
+        // A tablet has no room for it beside the sun: it is in the guide.
+        BigButton {
+            id: practice
+
+            iconName: "hand"
+            kind: "card"
+            text: qsTr("Tập dùng thử máy")
+            visible: !Theme.tablet
+            width: lookUp.width
+            x: door.together ? lookUp.width + Theme.gap : 0
+            y: door.together ? 0 : lookUp.height + Theme.gap
+
+            onClicked: Visit.startPractice()
         }
     }
 }

@@ -74,6 +74,13 @@
     </message>
 </context>
 <context>
+    <name>Band</name>
+    <message>
+        <source>ĐANG TẬP – không gửi đi đâu</source>
+        <translation>PRACTICE – nothing is sent</translation>
+    </message>
+</context>
+<context>
     <name>CallStaff</name>
     <message>
         <source>máy số %1</source>
@@ -92,12 +99,24 @@
         <translation>The machine is calling</translation>
     </message>
     <message>
+        <source>Đang tập: máy chưa báo ai</source>
+        <translation>Practice: nobody was called</translation>
+    </message>
+    <message>
         <source>Máy số %1 cần giúp</source>
         <translation>Machine %1 needs help</translation>
     </message>
     <message>
+        <source>Khi làm thật, máy báo cán bộ ở đây</source>
+        <translation>When it is real, staff are called here</translation>
+    </message>
+    <message>
         <source>Xin đứng tại máy. Hoặc gọi số %1.</source>
         <translation>Please stay here. Or phone %1.</translation>
+    </message>
+    <message>
+        <source>Cần giúp ngay thì bấm Gọi cán bộ ở hàng dưới cùng.</source>
+        <translation>To get help now, press Call staff in the lowest row.</translation>
     </message>
     <message>
         <source>Những gì đã khai vẫn còn.</source>
@@ -397,6 +416,10 @@
         <translation>How to use this machine</translation>
     </message>
     <message>
+        <source>Tập dùng thử máy</source>
+        <translation>Try the machine out</translation>
+    </message>
+    <message>
         <source>Bấm một ngón tay vào chỗ có chữ. Bấm nhẹ, rồi nhấc tay.</source>
         <translation>Touch the words with one finger. Touch lightly, then lift.</translation>
     </message>
@@ -610,6 +633,37 @@
     </message>
 </context>
 <context>
+    <name>Practised</name>
+    <message>
+        <source>Tập lần nữa</source>
+        <translation>Practise again</translation>
+    </message>
+    <message>
+        <source>Xong, về màn hình đầu</source>
+        <translation>Done, to the first page</translation>
+    </message>
+    <message>
+        <source>Tập xong rồi</source>
+        <translation>Practice is done</translation>
+    </message>
+    <message>
+        <source>Máy không giữ gì, không gửi gì.</source>
+        <translation>Nothing was kept, nothing was sent.</translation>
+    </message>
+    <message>
+        <source>Khi làm thật, máy đưa phiếu như thế này:</source>
+        <translation>When it is real, you get a slip like this:</translation>
+    </message>
+    <message>
+        <source>PHIẾU MẪU – không dùng được</source>
+        <translation>SAMPLE SLIP – not valid</translation>
+    </message>
+    <message>
+        <source>Quét mã này để ở nhà xem cách dùng máy.</source>
+        <translation>Scan this code to see at home how the machine is used.</translation>
+    </message>
+</context>
+<context>
     <name>Privacy</name>
     <message>
         <source>thông tin của quý vị</source>
@@ -653,6 +707,10 @@
     <message>
         <source>Thông tin này đúng chưa?</source>
         <translation>Is this right?</translation>
+    </message>
+    <message>
+        <source>Dùng thẻ mẫu</source>
+        <translation>Use the sample card</translation>
     </message>
     <message>
         <source>Chưa đúng, đưa thẻ lại</source>
@@ -980,6 +1038,10 @@
         <translation>The printer has no paper or is not working. Please scan the code with a phone, or call staff.</translation>
     </message>
     <message>
+        <source>Đang tập: máy không in.</source>
+        <translation>Practice: nothing is printed.</translation>
+    </message>
+    <message>
         <source>In danh sách ra giấy</source>
         <translation>Print the list</translation>
     </message>
@@ -1095,6 +1157,10 @@
     <message>
         <source>Xem phiếu của mình</source>
         <translation>Look up my slip</translation>
+    </message>
+    <message>
+        <source>Tập dùng thử máy</source>
+        <translation>Try the machine out</translation>
     </message>
 </context>
 <context>

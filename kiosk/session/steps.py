@@ -50,5 +50,6 @@ def lead(visit: Visit, procedure: Procedure, answers: Answers) -> Visit:
         at=START,
         answers=answers,
         draft=NO_DRAFT,
+        practice=visit.practice,
     )
     return begun.go("takes")

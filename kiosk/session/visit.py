@@ -50,7 +50,8 @@ class Visit:
 
     `under` holds pages below an overlay. `dossier_id` is chosen before the save is begun, so that
     whoever goes on after a crash saves the same dossier, not a second one. `draft` is a question's
-    name and what was typed for it but not yet handed over.
+    name and what was typed for it but not yet handed over. A visit for `practice` saves, prints and
+    keeps nothing, so it is in no journal.
     """
 
     page: str = "welcome"
@@ -67,6 +68,7 @@ class Visit:
     dossier_id: str = ""
     draft: tuple[str, str] = NO_DRAFT
     asked: Asked = NOTHING_ASKED
+    practice: bool = False
 
     @property
     def underway(self) -> bool:

@@ -1,7 +1,10 @@
 """What answers a question of each type, and how the keyboard writes it."""
 
+from kiosk.journey.answers import Answer
+from kiosk.journey.practice import written_for
 from kiosk.procedures.model import Question
 from kiosk.viewmodels.keyboard_view import Writing
+from kiosk.viewmodels.visit_view import Visit
 
 KINDS = {
     "choice": "choice",
@@ -36,3 +39,11 @@ def wants_digits(question: Question) -> bool:
     """Say whether a line of text needs the digits at hand: its words or its example show some."""
     told = f"{question.ask.vi} {question.help.vi if question.help else ''}"
     return question.type == "text" and any(letter.isdigit() for letter in told)
+
+
+def proposal(visit: Visit, question: Question) -> Answer | None:
+    """What stands there before she says anything; for practice, something of nobody's."""
+    value = visit.journey.default(question)
+    if value is None and visit.state.practice:
+        return written_for(question, visit.today)
+    return value

@@ -43,16 +43,26 @@ class CallView(QObject):
         self._timer = QTimer(self)
         self._timer.setInterval(CHIME_MS)
         self._timer.timeout.connect(self.chime)
+        self._rehearsed = self._earnest = False
         visit.pageChanged.connect(self._moved)
+        visit.staffCalled.connect(self._call_in_earnest)
 
     @Property(bool, notify=changed)
     def answered(self) -> bool:
         return self._answered
 
+    @Property(bool, notify=changed)
+    def rehearsed(self) -> bool:
+        """Whether nobody was called: it is practice."""
+        return self._rehearsed
+
     @Slot()
     def call(self) -> None:
         self._call, self._answered, self._cancelled = None, False, False
+        self._rehearsed = self._visit.state.practice and not self._earnest
         self.changed.emit()
+        if self._rehearsed:
+            return
         self.chime.emit()
         self._timer.start()
         step = self._visit.state.under[-1] if self._visit.state.under else "welcome"
@@ -70,6 +80,12 @@ class CallView(QObject):
         self._cancelled = not self._answered
         self._write_end()
         self._visit.close()
+
+    def _call_in_earnest(self) -> None:
+        """The key that always calls was pressed: a page that opens for it calls by itself."""
+        self._earnest = True
+        if self._rehearsed:
+            self.call()
 
     def _recorded(self, outcome: object) -> None:
         self._call = outcome.value if isinstance(outcome, Ok) else None
@@ -90,6 +106,7 @@ class CallView(QObject):
     def _moved(self) -> None:
         if self._visit.state.page != "call":
             self._timer.stop()
+            self._rehearsed = self._earnest = False
 
 
 def _ignore(outcome: object) -> None:

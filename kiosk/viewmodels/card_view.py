@@ -10,6 +10,7 @@ from kiosk.identity.numbers import mask
 from kiosk.identity.sentences import identity_sentence
 from kiosk.journey.card import card_answers
 from kiosk.journey.path import SCANNED, TYPED
+from kiosk.journey.practice import CARD
 from kiosk.session.steps import forward
 from kiosk.text.dates import say_date
 from kiosk.viewmodels.rows import Rows
@@ -73,8 +74,15 @@ class CardView(QObject):
     def lines(self) -> QObject:
         return self._lines
 
+    @Slot()
+    def showSample(self) -> None:
+        """Show the card of nobody, for practice."""
+        self.show_scan(CARD)
+
     def show_scan(self, data: bytes) -> None:
-        """Take bytes from a scanner; hostile until parsed."""
+        """Take bytes from a scanner; hostile until parsed. In practice every card is the sample."""
+        if self._visit.state.practice:
+            data = CARD
         parsed = parse_card(data, self._visit.today)
         if isinstance(parsed, Card):
             self._card, self._problem = parsed, ""

@@ -57,6 +57,10 @@ class Point(QObject):
     def hotline(self) -> str:
         return self._settings.hotline
 
+    @Property(str, constant=True)
+    def howTo(self) -> str:
+        return self._settings.how_to
+
     @Property(int, constant=True)
     def machine(self) -> int:
         return self._settings.machine

@@ -12,7 +12,7 @@ from kiosk.procedures.model import Question
 from kiosk.session.steps import backward, forward
 from kiosk.session.visit import NO_DRAFT
 from kiosk.viewmodels.address_view import AddressView
-from kiosk.viewmodels.answer_kinds import KINDS, WRITING, wants_digits
+from kiosk.viewmodels.answer_kinds import KINDS, WRITING, proposal, wants_digits
 from kiosk.viewmodels.card_view import CardView
 from kiosk.viewmodels.faults import Faults
 from kiosk.viewmodels.keyboard_view import KeyboardView, Writing
@@ -249,7 +249,7 @@ class QuestionView(QObject):
         value = self._visit.state.answers.values.get(question.name)
         proposed = value is None
         if value is None:
-            value = self._visit.journey.default(question)
+            value = proposal(self._visit, question)
         text = "" if value in (None, ASK_STAFF) else str(value)
         self._chosen = str(value) if value is not None and self.answer_kind == "choice" else ""
         if self.answer_kind == "address":

@@ -163,6 +163,9 @@ class SlipView(QObject):
         procedure = self._visit.procedure
         if procedure is None or self._saving or self._visit.state.saved is not None:
             return
+        if self._visit.state.practice:
+            self._visit.go("practised")
+            return
         self._saving, self._problem = True, ""
         self._tell()
         dossier_id = self._visit.state.dossier_id or self._new_id(self._now())

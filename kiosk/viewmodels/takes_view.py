@@ -154,6 +154,9 @@ class TakesView(QObject):
         wanted = self._take_home()
         if wanted is None or self._print_state == "printing":
             return
+        if self._visit.state.practice:
+            self._set_print_state("practice")
+            return
         self._set_print_state("printing")
         self._lane.run(lambda: print_blocks(self._printer, list_blocks(wanted)), self._printed)
 

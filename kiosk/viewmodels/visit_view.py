@@ -49,6 +49,7 @@ class Visit(QObject):
     pageFailed = Signal()
     restored = Signal()
     recoveryAnswered = Signal(bool)
+    staffCalled = Signal()
 
     def __init__(
         self,
@@ -192,6 +193,10 @@ class Visit(QObject):
     def underway(self) -> bool:
         return self._state.underway
 
+    @Property(bool, notify=stateChanged)
+    def practice(self) -> bool:
+        return self._state.practice
+
     @Property(bool, notify=idleChanged)
     def idleWarning(self) -> bool:
         return self.warned
@@ -216,6 +221,17 @@ class Visit(QObject):
     def start(self) -> None:
         self.begun.emit()
         self.take(VisitState(page="find", trail=("welcome",)))
+
+    @Slot()
+    def startPractice(self) -> None:
+        self.begun.emit()
+        self.take(VisitState(page="find", trail=("welcome",), practice=True))
+
+    @Slot()
+    def callStaff(self) -> None:
+        """Call them in earnest, whatever is being practised."""
+        self.staffCalled.emit()
+        self.open("call")
 
     @Slot()
     def back(self) -> None:

@@ -1,10 +1,12 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import ViewModels
 
 // The quiet band on top: what is being done, and where one is in it; a gold line shows how far.
 // Both parts stand in one line where they fit, else one below the other, or, where only one line has
 // room, the first alone; too long a name ends in "…".
+// In practice the band is of another colour and says so; what else it says only where that fits.
 Rectangle {
     id: root
 
@@ -12,9 +14,14 @@ Rectangle {
     property string rightWords: ""
     property real progress: -1
     property bool oneLine: false
+    property alias mark: leftText
 
+    readonly property string practiceWords: qsTr("ĐANG TẬP – không gửi đi đâu")
+    readonly property string first: Visit.practice ? root.practiceWords : root.leftWords
+    readonly property string second: !Visit.practice ? root.rightWords : bold.advanceWidth(root.practiceWords) + plain.advanceWidth(root.leftWords) + Theme.gap <= root.room ? root.leftWords : ""
+    readonly property color words: Visit.practice ? Theme.chosenWords : Theme.bandWords
     readonly property real room: root.width - Theme.margin * 2
-    readonly property bool crowded: root.leftWords !== "" && root.rightWords !== "" && leftMeasure.advanceWidth + rightMeasure.advanceWidth + Theme.gap > root.room
+    readonly property bool crowded: root.first !== "" && root.second !== "" && leftMeasure.advanceWidth + rightMeasure.advanceWidth + Theme.gap > root.room
     readonly property bool stacked: root.crowded && !root.oneLine
 
     // Reading the font makes a binding that calls this be worked out again when the size changes.
@@ -27,7 +34,7 @@ Rectangle {
         return words.join(" ") + "…";
     }
 
-    color: Theme.band
+    color: Visit.practice ? Theme.chosen : Theme.band
     implicitHeight: Math.max(Theme.headerHeight, (root.stacked ? leftText.height + rightText.height : leftText.height) + Theme.smallGap) + line.height
 
     FontMetrics {
@@ -44,23 +51,23 @@ Rectangle {
         id: leftMeasure
 
         font: leftText.font
-        text: root.leftWords
+        text: root.first
     }
     TextMetrics {
         id: rightMeasure
 
         font: rightText.font
-        text: root.rightWords
+        text: root.second
     }
     ReadableText {
         id: leftText
 
-        color: Theme.bandWords
+        color: root.words
         font.pixelSize: Theme.frameFont
         font.weight: Font.DemiBold
         lineHeight: Theme.titleLineHeight
         readable: false
-        text: root.shortened(root.leftWords, bold)
+        text: root.shortened(root.first, bold)
         told: true
         wrapMode: Text.NoWrap
         x: Theme.margin
@@ -69,22 +76,22 @@ Rectangle {
     ReadableText {
         id: rightText
 
-        color: Theme.bandWords
+        color: root.words
         font.pixelSize: Theme.frameFont
         lineHeight: Theme.titleLineHeight
         readable: false
-        text: root.shortened(root.rightWords, plain)
+        text: root.shortened(root.second, plain)
         told: true
         visible: !root.crowded || root.stacked
         wrapMode: Text.NoWrap
-        x: root.stacked || root.leftWords === "" ? Theme.margin : root.width - Theme.margin - width
+        x: root.stacked || root.first === "" ? Theme.margin : root.width - Theme.margin - width
         y: root.stacked ? leftText.y + leftText.height : leftText.y
     }
     Rectangle {
         id: line
 
         anchors.bottom: parent.bottom
-        color: Theme.chosen
+        color: Visit.practice ? Theme.action : Theme.chosen
         height: root.progress < 0 ? 0 : Theme.thickEdge * 2
         width: parent.width * Math.max(0, Math.min(1, root.progress))
     }

@@ -88,7 +88,7 @@ FocusScope {
             width: keys.each
             wordsRoom: keys.words
 
-            onClicked: Visit.open("call")
+            onClicked: Visit.callStaff()
         }
         HelpKey {
             id: last

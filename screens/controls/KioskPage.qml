@@ -85,6 +85,7 @@ FocusScope {
     Reading {
         id: reading
 
+        preface: band.mark
         subject: frame
     }
     Rectangle {

@@ -1,11 +1,13 @@
 import QtQuick
 import ViewModels
 
-// Reads a page aloud: gathers its readable texts in order, and lights the words being spoken.
+// Reads a page aloud: gathers its readable texts in order, and lights the words being spoken. In
+// practice the `preface` comes first.
 Item {
     id: root
 
     required property Item subject
+    required property Item preface
 
     property list<Item> items: []
     property var lit: null
@@ -27,7 +29,7 @@ Item {
     function readNow(asked: bool) {
         if (!Reader.reads())
             return;
-        const found = [];
+        const found = Visit.practice ? [root.preface] : [];
         root.readables(root.subject, found);
         root.items = found;
         const spoken = root.items.map(item => Appearance.language === "vi" ? item.spoken : "");

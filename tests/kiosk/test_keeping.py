@@ -171,3 +171,13 @@ def test_the_descriptor_is_given_back(booth, kept):
     kept.keeping.begin(kept.journal())
     kept.keeping.end()
     assert len(list(folder.iterdir())) == before
+
+
+def test_practice_is_never_written(booth, kept):
+    kept.keeping.begin(kept.journal())
+    booth.views.visit.startPractice()
+    booth.views.visit.choose_procedure(booth.views.visit.library.procedure(BIRTH))
+    booth.views.visit.keep_draft("child_name", "TRẦN THỊ TẬP")
+    kept.keeping._write()
+    assert booth.state.practice
+    assert kept.state is None

@@ -1,6 +1,7 @@
 """The same pages in each mode of use: low reach, left hand, keys (with the ring somewhere)."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 
 from kiosk.keypad import controls
@@ -14,6 +15,18 @@ from tests.screens.ways import complete, ways
 BIRTH = "1.001193"
 Bring = Callable[[Stage], None]
 MODES = {"low": ("low",), "left": ("left",)}
+PRACTICE = (
+    "find",
+    "search",
+    "takes",
+    "privacy",
+    "question-choice",
+    "question-card",
+    "question-name",
+    "question-date",
+    "check",
+    "declaration",
+)
 KEYS = ("keypad", "keys", "voice")
 
 
@@ -30,7 +43,54 @@ def mode_pages(stage: Stage) -> list[Page]:
         Page(f"keys-{name}", partial(bring_ring, bring=bring, step=step), f"keys-{name}", KEYS)
         for step, (name, bring) in enumerate(pages.items())
     ]
-    return [*laid_out, *ringed]
+    return [*laid_out, *ringed, *practice_pages(stage, pages)]
+
+
+def practice_pages(stage: Stage, pages: dict[str, Bring]) -> list[Page]:
+    """Give the practice: the same pages, and those that only it has."""
+    birth = stage.procedures[BIRTH]
+    own: dict[str, Bring] = {name: pages[name] for name in PRACTICE}
+    own |= {
+        "call": partial(bring_call, earnest=False),
+        "call-earnest": partial(bring_call, earnest=True),
+        "takehome": lambda stage: bring_takehome(stage, birth),
+        "idle": bring_idle,
+        "end": lambda stage: bring_end(stage, birth),
+        "end-how-to": lambda stage: bring_end(stage, birth, "https://vidu.example.vn/may"),
+    }
+    return [
+        Page(f"practice-{name}", partial(bring_practice, bring=bring), f"practice-{name}")
+        for name, bring in own.items()
+    ]
+
+
+def bring_practice(stage: Stage, bring: Bring) -> None:
+    """Have the page of a visit that is only for practice."""
+    stage.practising = True
+    bring(stage)
+    visit = stage.views.visit
+    visit.take(replace(visit.state, practice=True))
+
+
+def bring_call(stage: Stage, earnest: bool) -> None:
+    stage.views.visit.startPractice()
+    if earnest:
+        stage.views.visit.callStaff()
+    else:
+        stage.views.visit.open("call")
+
+
+def bring_takehome(stage: Stage, procedure: Procedure) -> None:
+    stage.views.visit.startPractice()
+    stage.views.visit.choose_procedure(procedure)
+    stage.views.takes.takeHome()
+    stage.views.takes.print()
+
+
+def bring_end(stage: Stage, procedure: Procedure, how_to: str = "") -> None:
+    stage.point_to(how_to)
+    stage.take("declaration", procedure.code, "@check", complete(procedure, NOW.date()))
+    stage.views.slip.save()
 
 
 def plain_pages() -> dict[str, Bring]:

@@ -67,6 +67,7 @@ class Stage:
         self.world.open_speaker = lambda: self.voice  # type: ignore[method-assign]
         self.setting = Setting()
         self.modes: tuple[str, ...] = ()
+        self.practising = False
         self.views = build_views(self.world, self.look, self.app)
         self.views.visit.guard_ms = 0
         self._screen = ScreenWindow(self.app, self.views)
@@ -104,11 +105,18 @@ class Stage:
         self.printer.outcome = PaperPrinter().outcome
         self.voice.patient = self.voice.fluent = False
         self.know_ward(None)
+        self.point_to("")
         visit = self.views.visit
         visit.warn_idle(-1)
         visit.take(VisitState())
         self.modes = ()
+        self.practising = False
         self.views.forget_person(self.look)
+
+    def point_to(self, how_to: str) -> None:
+        """Have this as the address of the page that shows how the machine is used."""
+        point = self.views.point
+        point._settings = replace(point._settings, how_to=how_to)
 
     def know_ward(self, ward: Ward | None) -> None:
         """Have this as the ward's own information from now on."""
@@ -128,7 +136,8 @@ class Stage:
             given = given.set_answer(name, value, "typed")
         version = self.procedures[code].version if code else ""
         trail = ("welcome", "find", "takes", "privacy") if code else ("welcome",)
-        self.views.visit.take(VisitState(page, trail, (), code, version, at, given))
+        state = VisitState(page, trail, (), code, version, at, given, practice=self.practising)
+        self.views.visit.take(state)
 
     def settle(self) -> None:
         """Let everything that is due happen: bindings, layouts, zero timers."""

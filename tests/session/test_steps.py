@@ -148,3 +148,9 @@ def test_another_procedure_begins_where_it_would_have_been_chosen(loan):
 def test_without_a_way_that_is_known_back_leads_to_the_doors(loan):
     led = lead(Visit(page="question", code="9.000001"), loan, Answers())
     assert (led.page, led.trail) == ("takes", ("welcome", "find"))
+
+
+def test_practice_stays_practice_in_the_procedure_it_leads_to(loan):
+    left = Visit(page="question", code="9.000001", practice=True)
+    assert lead(left, loan, Answers()).practice
+    assert not lead(replace(left, practice=False), loan, Answers()).practice

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from kiosk.speech.bell import Bell
 from kiosk.speech.child_pool import ChildPool
 from kiosk.speech.claim import Claim
+from kiosk.speech.clips import Clips
 from kiosk.speech.engines import Engine
 from kiosk.speech.player import Player
 from kiosk.speech.sound_device import OpenSound, open_sound
@@ -24,20 +25,22 @@ class ChildSpeaker:
     """A `Speaker`. Events come on its thread "speech" (see `Listener`).
 
     All methods but `close` return within microseconds and may come from any thread. `engines` are
-    tried in order, see `engines.choose`.
+    tried in order, see `engines.choose`; sentences found in `clips` need none.
     """
 
     def __init__(
         self,
         engines: Sequence[Engine],
         open_device: OpenSound = open_sound,
+        clips: Clips | None = None,
         monotonic: Callable[[], float] = time.monotonic,
     ) -> None:
         self._bell = Bell()
         self._player = Player(self._bell.ring, open_device, monotonic)
         self._pool = ChildPool(engines)
         self._claim = Claim(self._player)
-        self._stage = Stage(self._pool, self._player, self._claim, monotonic)
+        self._stage = Stage(self._pool, self._player, self._claim, clips, monotonic)
+        self._clips = clips
         self._lock = threading.Lock()
         self._thread: threading.Thread | None = None
         self._closing = False
@@ -47,10 +50,10 @@ class ChildSpeaker:
     @property
     def state(self) -> SpeechState:
         """What is known by now about voice and sound."""
-        if not self._pool.engines:
+        if not self._pool.engines and self._clips is None:
             return "silent"
         audible = self._player.audible
-        if audible is None or not self._pool.proven:
+        if audible is None or (self._pool.engines and not self._pool.proven):
             return "starting"
         return "ready" if audible else "no_sound"
 

@@ -195,7 +195,8 @@ class ReadAloud:
             if utterance is not self._utterance:
                 return
             reading, index = self._reading, self._items[self._at].index
-            self._at = len(self._items) if reason == "no_engine" else self._at + 1
+            no_voice = reason == "no_engine" and self._speaker.state == "silent"
+            self._at = len(self._items) if no_voice else self._at + 1
             self._say()
             ended = self._utterance is None
         if reason is None:

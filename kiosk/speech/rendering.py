@@ -61,7 +61,7 @@ def render(utterance: Utterance, engines: Sequence[Engine]) -> Rendered | NotRen
 def _collect(utterance: Utterance, script: Script, child: Child) -> Rendered | Reason:
     select.select([child], [], [], child.engine.patience_s)  # loaded, as the kiosk keeps it
     asked_at = time.monotonic()
-    turn = Turn(utterance, script, child, asked_at)
+    turn = Turn(utterance, script.text, child, asked_at)
     pcm = bytearray()
     rate_hz, first_at = 0, 0.0
     while True:

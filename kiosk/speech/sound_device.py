@@ -79,3 +79,11 @@ def open_sound(
         _log.info("sound device open", backend=device.backend, audible=audible)
         return OpenDevice(device, device.backend, audible, PERIODS * PERIOD_MS / 1000)
     return None
+
+
+def resampled(pcm: bytes, rate_hz: int, wanted_hz: int) -> bytes:
+    """16-bit mono at another sample rate."""
+    if rate_hz == wanted_hz or not pcm:
+        return pcm
+    signed = miniaudio.SampleFormat.SIGNED16
+    return bytes(miniaudio.convert_frames(signed, 1, rate_hz, pcm, signed, 1, wanted_hz))

@@ -38,24 +38,24 @@ class Delivery:
 
 
 class Turn:
-    """Asks the process for the sound of an utterance and checks what comes back.
+    """Asks the process for the sound of a text of an utterance and checks what comes back.
 
     `now` is monotonic time in seconds everywhere.
     """
 
-    def __init__(self, utterance: Utterance, script: Script, child: Child, now: float) -> None:
+    def __init__(self, utterance: Utterance, text: str, child: Child, now: float) -> None:
         self.utterance = utterance
-        self.script = script
+        self.text = text
         self.child = child
         self.ended = False
         self.sounded = False
-        self._order = WordOrder(script.text)
+        self._order = WordOrder(text)
         self._timed = False
         self._kept = bytearray()
         self._samples = 0
         self._rate_hz = 0
         self._deadline = now + self.engine.patience_s
-        self._asked = child.ask(Request(script.text, utterance.language, utterance.rate))
+        self._asked = child.ask(Request(text, utterance.language, utterance.rate))
 
     @property
     def engine(self) -> Engine:
@@ -123,6 +123,6 @@ class Turn:
         self.ended = delivery.ended = True
         words = self._order.rest(self._samples)
         if not self._timed:
-            words = share_of_letters(self.script.text, bytes(self._kept))
+            words = share_of_letters(self.text, bytes(self._kept))
         delivery.sounds.append(Sound(self._rate_hz, words, b""))
         self._kept.clear()

@@ -14,6 +14,11 @@ _PAUSES = {",": 3, ";": 4, ":": 4, ".": 6, "!": 6, "?": 6, "…": 6}
 """How many letters' time a voice rests after a sign."""
 
 
+def word_spans(text: str) -> list[tuple[int, int]]:
+    """Give where each word of a text begins and ends."""
+    return [match.span() for match in _WORD.finditer(text)]
+
+
 class WordOrder:
     """Turns an engine's events into every word of the text, once, in order.
 
@@ -23,7 +28,7 @@ class WordOrder:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._spans = [match.span() for match in _WORD.finditer(text)]
+        self._spans = word_spans(text)
         self._starts = [start for start, _ in self._spans]
         self._next = 0
         self._sample = 0

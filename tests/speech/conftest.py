@@ -16,8 +16,8 @@ def make_speaker(ear):
     made = []
     before = set(psutil.Process().children())
 
-    def make(*engines, open_device=fast_sound):
-        speaker = ChildSpeaker(engines, open_device)
+    def make(*engines, open_device=fast_sound, clips=None):
+        speaker = ChildSpeaker(engines, open_device, clips)
         speaker.attach(ear)
         made.append(speaker)
         return speaker

@@ -225,9 +225,17 @@ def test_after_a_failure_the_next_item_follows(aloud, script, notes):
 
 def test_without_any_voice_the_reading_ends(aloud, script, notes):
     reading = aloud.read(SCREEN)
+    script.state = "silent"
     script.listener.failed(script.said[-1], "no_engine")
     assert notes.events == [("failed", reading, 7, "no_engine"), ("end", reading)]
     assert len(script.said) == 1
+
+
+def test_without_an_engine_the_items_that_were_recorded_still_follow(aloud, script, notes):
+    reading = aloud.read(SCREEN)
+    script.listener.failed(script.said[-1], "no_engine")
+    assert notes.events == [("failed", reading, 7, "no_engine")]
+    assert script.texts()[-1] == SCREEN[1].text
 
 
 def test_a_real_voice_reads_a_screen_word_by_word(make_speaker, notes):

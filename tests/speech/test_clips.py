@@ -1,0 +1,168 @@
+"""Clips and engines in one utterance: joined, followed, stopped, and what when one is damaged."""
+
+from array import array
+from itertools import groupby
+
+import pytest
+
+from kiosk.speech.clips import parts_of
+from kiosk.speech.engines import ESPEAK
+from kiosk.speech.sound_device import OpenDevice
+from kiosk.speech.utterance import script_of
+from tests.speech.stand_ins import FakeClips, PacedDevice, fake_engine, saying, until
+
+MIXED = "Xin chờ một lát. Phiếu số 42. Xin lấy phiếu."
+FIXED = {"Xin_chờ_một_lát": 0.5, "Xin_lấy_phiếu": 0.4}
+
+
+def words(ear, utterance, text):
+    return [text[start:end] for start, end in ear.spans(utterance)]
+
+
+@pytest.fixture
+def paced():
+    """Opens one device that keeps what it took."""
+    device = PacedDevice()
+    return device, lambda _: OpenDevice(device, "paced", audible=True, latency_s=0.04)
+
+
+def test_only_sentences_without_a_clip_are_for_the_engine():
+    utterance = saying(MIXED)
+    parts = parts_of(script_of(utterance.segments), utterance, FakeClips(**FIXED))
+    assert [(p.text.strip(), p.recorded is not None) for p in parts] == [
+        ("Xin chờ một lát.", True),
+        ("Phiếu số bốn mươi hai.", False),
+        ("Xin lấy phiếu.", True),
+    ]
+
+
+def test_sentences_in_a_row_without_clips_are_said_in_one_go():
+    utterance = saying(MIXED)
+    parts = parts_of(script_of(utterance.segments), utterance, FakeClips(Xin_lấy_phiếu=1))
+    assert [p.text.strip() for p in parts] == [
+        "Xin chờ một lát. Phiếu số bốn mươi hai.",
+        "Xin lấy phiếu.",
+    ]
+
+
+def test_clips_and_engine_are_heard_in_order_without_a_gap(make_speaker, ear, paced):
+    device, open_device = paced
+    good = fake_engine("good")
+    speaker = make_speaker(good, open_device=open_device, clips=FakeClips(**FIXED))
+    speaker.warm()
+    until(lambda: speaker.state == "ready")
+    utterance = saying(MIXED)
+    speaker.say(utterance)
+    until(lambda: ear.over(utterance))
+    heard = device.samples()
+    levels = [heard[at : at + 2] for at in range(0, len(heard), 2)]
+    runs = [len(list(run)) for _, run in groupby(levels)]
+    assert runs == [11_025, 6_615, 8_820]  # clip, engine, clip: not one silent sample between
+    assert ear.names()[0] == "started"
+    assert ear.names()[-1] == "finished"
+    assert words(ear, utterance, MIXED) == MIXED.replace(".", "").split()
+
+
+def test_words_of_clips_are_lit_where_they_stand(make_speaker, ear):
+    speaker = make_speaker(clips=FakeClips(**FIXED))
+    text = "Xin lấy phiếu. Xin chờ một lát."
+    utterance = saying(text)
+    speaker.say(utterance)
+    until(lambda: ear.over(utterance))
+    assert ear.names()[-1] == "finished"
+    assert words(ear, utterance, text) == text.replace(".", "").split()
+
+
+def test_a_kiosk_without_any_engine_still_says_what_was_recorded(make_speaker, ear):
+    speaker = make_speaker(clips=FakeClips(**FIXED))
+    first, second = saying("Phiếu số 42."), saying("Xin lấy phiếu.")
+    speaker.say(first)
+    until(lambda: ear.over(first))
+    assert ear.reason(first) == "no_engine"
+    speaker.say(second)
+    until(lambda: ear.over(second))
+    assert ear.names()[-1] == "finished"
+    assert speaker.state == "ready"
+
+
+def test_the_engine_says_what_is_damaged_in_the_pack(make_speaker, ear):
+    clips = FakeClips(**FIXED)
+    clips.damaged.add("Xin lấy phiếu")
+    speaker = make_speaker(ESPEAK, clips=clips)
+    utterance = saying("Xin chờ một lát. Xin lấy phiếu.")
+    speaker.say(utterance)
+    until(lambda: ear.over(utterance))
+    assert ear.names()[-1] == "finished"
+    assert ear.spans(utterance)[-1] == (25, 30)
+
+
+class WrongWords(FakeClips):
+    """Clips that have one word too many."""
+
+    def fetch(self, language, text, rate):
+        clip = super().fetch(language, text, rate)
+        return type(clip)(clip.rate_hz, clip.pcm, (*clip.begins, 1))
+
+
+def test_the_engine_says_what_has_other_words_in_the_pack(make_speaker, ear, paced):
+    device, open_device = paced
+    speaker = make_speaker(fake_engine("good"), open_device=open_device, clips=WrongWords(**FIXED))
+    utterance = saying("Xin lấy phiếu.")
+    speaker.say(utterance)
+    until(lambda: ear.over(utterance))
+    assert len(device.samples()) == 3 * 4_410  # of the engine
+
+
+@pytest.mark.parametrize("mode", ["crash", "crash_midway"])
+def test_a_dying_engine_between_clips_gives_way_to_the_next(make_speaker, ear, mode):
+    speaker = make_speaker(fake_engine(mode), ESPEAK, clips=FakeClips(**FIXED))
+    utterance = saying(MIXED)
+    speaker.say(utterance)
+    until(lambda: ear.over(utterance))
+    assert ear.names().count("started") == 1
+    assert ear.names()[-1] == "finished"
+    assert words(ear, utterance, MIXED)[-3:] == ["Xin", "lấy", "phiếu"]
+
+
+def test_a_clip_is_not_said_twice_for_an_engine_that_gave_no_sound(make_speaker, ear, paced):
+    device, open_device = paced
+    engines = fake_engine("crash"), fake_engine("good")
+    speaker = make_speaker(*engines, open_device=open_device, clips=FakeClips(**FIXED))
+    utterance = saying(MIXED)
+    speaker.say(utterance)
+    until(lambda: ear.over(utterance))
+    loud = [s for s in array("h", device.samples()) if s]
+    assert len(loud) == 11_025 + 6_615 + 8_820
+    assert words(ear, utterance, MIXED) == MIXED.replace(".", "").split()
+
+
+def test_a_stop_drops_every_clip_that_waits(make_speaker, ear, paced):
+    device, open_device = paced
+    speaker = make_speaker(open_device=open_device, clips=FakeClips(Xin_chờ_một_lát=30, Xin=30))
+    utterance = saying("Xin chờ một lát. Xin.")
+    speaker.say(utterance)
+    until(lambda: "word" in ear.names())
+    speaker.stop()
+    told = len(ear.events)
+    until(lambda: bytes(device.heard[-2 * 882 :]) == b"\0" * 2 * 882)
+    assert len(device.samples()) < 2 * 22_050 * 20
+    assert [e[0] for e in ear.events[told:]] == []
+
+
+def test_the_second_tap_is_the_one_that_is_heard(make_speaker, ear):
+    speaker = make_speaker(clips=FakeClips(**FIXED))
+    first, second = saying("Xin chờ một lát."), saying("Xin lấy phiếu.")
+    speaker.say(first)
+    speaker.say(second)
+    until(lambda: ear.over(second))
+    assert not ear.over(first)
+    assert ear.spans(second)[-1] == (8, 13)
+
+
+def test_clips_are_asked_for_at_the_pace_of_the_person(make_speaker, ear):
+    clips = FakeClips(**FIXED)
+    speaker = make_speaker(clips=clips)
+    utterance = saying("Xin lấy phiếu.", rate=0.75)
+    speaker.say(utterance)
+    until(lambda: ear.over(utterance))
+    assert clips.rates == [0.75]

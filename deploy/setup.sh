@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# All set-up for a fresh Debian 12: system packages, the virtual environment, locked wheels, fonts.
+# All set-up for a fresh Debian 12: system packages, virtual environment, locked wheels, fonts, voice.
 # A stamp of its inputs makes the second run take less than a second, without the network.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -7,6 +7,7 @@ cd "$(dirname "$0")/.."
 stamp=.venv/.setup-stamp
 fonts=(assets/fonts/{NotoSans-{Regular,SemiBold,Bold},BeVietnamPro-Bold}.ttf)
 english=assets/i18n/kiosk_en.qm
+voice=assets/voice/vi.json
 inputs=(deploy/{setup.sh,apt-packages.txt,uv.txt,cut_fonts.py} requirements.lock pyproject.toml
   "${english%.qm}.ts")
 want=$( (cat "${inputs[@]}"; pwd) | sha256sum | cut -d' ' -f1)
@@ -14,7 +15,7 @@ want=$( (cat "${inputs[@]}"; pwd) | sha256sum | cut -d' ' -f1)
 is_done() {
   [ "$(cat "$stamp" 2>/dev/null)" = "$want" ] && .venv/bin/python -c '' 2>/dev/null || return 1
   local made
-  for made in "${fonts[@]}" "$english"; do [ -s "$made" ] || return 1; done
+  for made in "${fonts[@]}" "$english" "$voice"; do [ -s "$made" ] || return 1; done
 }
 
 fail() { echo "setup: $*" >&2; exit 1; }
@@ -75,5 +76,7 @@ make_environment
 unpack_shiboken
 .venv/bin/python deploy/cut_fonts.py
 .venv/bin/pyside6-lrelease -silent "${english%.qm}.ts" -qm "$english"
+# What the screens and the six procedures asked for most say; only clips that are missing are made.
+.venv/bin/kiosk voice build --most-asked >/dev/null
 echo "$want" >"$stamp"
 echo "setup: done" >&2

@@ -32,6 +32,7 @@ COMMANDS = {
     "scan": Command("scan", "Say what kind of code was scanned."),
     "handoff": Command("handoff", "Carry a declaration in progress as codes, and take it up."),
     "telex": Command("telex", "Keystrokes to Vietnamese, a line at a time."),
+    "voice": Command("voice", "Make, record and install voices."),
     "say": Command("say", "Speak a text into a sound file."),
     "content": Command("content", "Check content, keep it true, bring it as signed packs."),
     "queue": Command("queue", "Look at the queue of declarations."),

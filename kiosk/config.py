@@ -125,11 +125,12 @@ class Packs:
     """Content packs: public keys that may sign them, base64, with spaces between; none by default.
 
     Without a key no pack can be installed, and the content is what came with the program. A key of
-    `ward_keys` may sign the ward's own information only.
+    `ward_keys` may sign the ward's own information only, one of `voice_keys` voice packs only.
     """
 
     trusted_keys: str = ""
     ward_keys: str = ""
+    voice_keys: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -191,13 +191,17 @@ class World:
     def load_voice() -> None:
         """Load the libraries of the voice, off the GUI thread: no frame waits for them."""
         importlib.import_module("kiosk.speech.child_speaker")
+        importlib.import_module("kiosk.voice.home")
 
     def open_speaker(self) -> Speaker:
         """The voice of this site; a kiosk without one is silent, never slow."""
         if self._speaker is None:
             from kiosk.speech.child_speaker import ChildSpeaker  # noqa: PLC0415 -- never in a spare
+            from kiosk.voice.home import open_clips  # noqa: PLC0415 -- never in a spare
 
-            self._speaker = ChildSpeaker(choose(self.settings.speech.engine))
+            engines = choose(self.settings.speech.engine)
+            clips = open_clips(self.settings.data_dir) if engines else None
+            self._speaker = ChildSpeaker(engines, clips=clips)
             self._speaker.warm()
         return self._speaker
 

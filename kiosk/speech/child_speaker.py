@@ -112,6 +112,8 @@ class ChildSpeaker:
     def _run(self) -> None:
         self._pool.keep_spare()
         self._player.prepare(FIRST_RATE_HZ)
+        if self._clips is not None:
+            self._clips.warm()
         with selectors.DefaultSelector() as selector:
             selector.register(self._bell, selectors.EVENT_READ)
             while not self._closing:

@@ -19,7 +19,10 @@ class Clip:
 
 
 class Clips(Protocol):
-    """Where clips come from. Both calls come on the speaker's thread and must be short."""
+    """Where clips come from. All calls come on the speaker's thread and must be short."""
+
+    def warm(self) -> None:
+        """Make ready for the first question."""
 
     def has(self, language: Language, text: str) -> bool:
         """Whether there is a clip of this sentence."""

@@ -101,6 +101,17 @@ def load(pipes: Pipes, name: str = LIBRARY) -> Espeak | None:
     return Espeak(library, rate_hz, pipes)
 
 
+def version(name: str = LIBRARY) -> str | None:
+    """Say which espeak-ng there is: the same one makes the same sound of the same text."""
+    try:
+        library = ctypes.CDLL(name)
+    except OSError:
+        return None
+    library.espeak_Info.restype = ctypes.c_char_p
+    told = library.espeak_Info(None)
+    return None if told is None else str(told.decode("ascii", "replace").split()[0])
+
+
 def serve(pipes: Pipes) -> None:
     """Say what is asked, one text after the other, until the kiosk closes the pipe."""
     espeak = load(pipes)

@@ -130,6 +130,9 @@ class FakeClips:
         self.damaged = set()
         self.rates = []
 
+    def warm(self):
+        pass
+
     def has(self, language, text):
         return language == "vi" and text in self.seconds
 

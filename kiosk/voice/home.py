@@ -1,0 +1,107 @@
+"""The voice packs of a kiosk: the ward's own on a shelf, below it the one made at set-up.
+
+<data>/voice/       the shelf (`kiosk.packs.shelf`), signed by a key of `packs.voice_keys`
+assets/voice/       made by `kiosk voice build` with the kiosk's own engine, not signed
+"""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kiosk.config import ASSETS
+from kiosk.log import Log
+from kiosk.packs.home import Home
+from kiosk.packs.shelf import Shelf
+from kiosk.procedures.loading import ContentError, Fault
+from kiosk.speech.clips import Clips
+from kiosk.voice.codec import decoded
+from kiosk.voice.index import FOLDER, LANGUAGES, BadIndex, Index, index_path, parse_index, reel_path
+from kiosk.voice.pack import Layered, VoicePack
+from sync.canonical import digest
+from sync.manifest import MANIFEST, PackError, parse_manifest
+
+if TYPE_CHECKING:
+    from sync.packs import Pack
+
+_log = Log(__name__)
+
+DEFAULT = ASSETS
+
+
+def voice_shelf(data_dir: Path) -> Shelf:
+    """Give the shelf of a kiosk's voice packs."""
+    return Shelf(data_dir, FOLDER)
+
+
+def is_voice_pack(pack: "Pack") -> bool:
+    """Say whether a pack holds clips and nothing else."""
+    return all(path.startswith(f"{FOLDER}/") for path in pack.files)
+
+
+def accept_voice(home: Home) -> None:
+    """Look at a voice pack before it goes into use: every clip decodes; ContentError if not."""
+    faults: list[Fault] = []
+    named: set[str] = set()
+    for language in LANGUAGES:
+        path = home.folder / index_path(language)
+        if not path.exists():
+            continue
+        try:
+            index = parse_index(path.read_bytes(), language)
+        except BadIndex as error:
+            faults.append(Fault(index_path(language), "", str(error)))
+            continue
+        named |= {index_path(language)}
+        named |= {reel_path(language, place.reel) for place in index.clips.values()}
+        faults += _clip_faults(VoicePack(home.folder), index)
+    faults += [Fault(path, "", "belongs to no index") for path in _files(home) - named]
+    if not named and not faults:
+        faults.append(Fault(FOLDER, "", "holds no index"))
+    if faults:
+        raise ContentError(faults)
+
+
+def _clip_faults(pack: VoicePack, index: Index) -> list[Fault]:
+    faults = []
+    for key, place in index.clips.items():
+        data = pack.read(index.language, place)
+        if data is None or decoded(data, place.samples) is None:
+            faults.append(Fault(reel_path(index.language, place.reel), key, "is no sound"))
+    return faults
+
+
+def _files(home: Home) -> set[str]:
+    folder = home.folder / FOLDER
+    return {f"{FOLDER}/{path.name}" for path in folder.iterdir()} if folder.exists() else set()
+
+
+def open_clips(data_dir: Path, default: Path = DEFAULT) -> Clips | None:
+    """Give all clips there are here; None where there is not one pack.
+
+    Only the index of an installed pack is compared with its manifest: each clip is checked by
+    itself when it is said, so that opening does not take the time of reading 60 MB.
+    """
+    packs: list[Clips] = []
+    shelf = data_dir / FOLDER
+    state = voice_shelf(data_dir).state()
+    for version in (state.current, state.previous):
+        if version is not None and _sound(shelf / version):
+            packs.append(VoicePack(shelf / version))
+            break
+    if any((default / index_path(language)).exists() for language in LANGUAGES):
+        packs.append(VoicePack(default))
+    return Layered(tuple(packs)) if packs else None
+
+
+def _sound(folder: Path) -> bool:
+    """Say whether the indexes of an installed pack are the ones that were signed."""
+    indexes = {index_path(language) for language in LANGUAGES}
+    try:
+        manifest = parse_manifest((folder / MANIFEST).read_bytes())
+        signed = [file for file in manifest.files if file.path in indexes]
+        sound = all(digest((folder / file.path).read_bytes()) == file.digest for file in signed)
+    except (OSError, PackError) as error:
+        _log.warning("voice pack left out", version=folder.name, reason=str(error))
+        return False
+    if not sound:
+        _log.warning("voice pack left out", version=folder.name, reason="index damaged")
+    return sound

@@ -1,0 +1,84 @@
+"""The default pack: sentences said by the kiosk's own engine into a folder, only what is missing.
+
+The same engine makes the same sound of the same text, so a clip is made once; a pack of another
+version of the engine is made anew.
+"""
+
+from collections.abc import Callable, Collection, Sequence
+from pathlib import Path
+
+from kiosk.speech import engine_espeak
+from kiosk.speech.engines import ESPEAK
+from kiosk.speech.rendering import NotRendered, Renderer
+from kiosk.speech.utterance import Language, Script, Utterance
+from kiosk.voice.index import FOLDER, index_path
+from kiosk.voice.making import Encoded, Sounding, encode, pack_files
+from kiosk.voice.pack import VoicePack
+from kiosk.voice.wordings import FixedSentence
+
+KEPT_EVERY = 400
+"""Sentences after which what is made so far is written: an interruption loses no more."""
+
+Progress = Callable[[int, int], None]
+
+
+class NoVoice(Exception):  # noqa: N818 -- reads as what it is
+    """The engine is not installed, or it did not say a sentence."""
+
+
+def build_default(
+    folder: Path, language: Language, sentences: Sequence[FixedSentence], progress: Progress
+) -> int:
+    """Make the clips that are missing of one language; how many. Raises NoVoice, NoEncoder."""
+    engine = engine_espeak.version()
+    if engine is None:
+        raise NoVoice("espeak-ng is not installed")
+    voice = f"espeak-ng {engine}"
+    wanted = [sentence for sentence in sentences if sentence.language == language]
+    clips = _kept(folder, language, voice, {sentence.key for sentence in wanted})
+    missing = [sentence for sentence in wanted if sentence.key not in clips]
+    with Renderer(ESPEAK) as renderer:
+        for at in range(0, len(missing), KEPT_EVERY):
+            said = [_said(renderer, sentence) for sentence in missing[at : at + KEPT_EVERY]]
+            clips |= {clip.key: clip for clip in encode(said)}
+            _write(folder, language, voice, clips.values())
+            progress(min(at + KEPT_EVERY, len(missing)), len(missing))
+    return len(missing)
+
+
+def _kept(
+    folder: Path, language: Language, voice: str, keys: Collection[str]
+) -> dict[str, Encoded]:
+    """Give the clips of this voice that are there already and undamaged."""
+    pack = VoicePack(folder)
+    index = pack.indexes.get(language)
+    if index is None or index.voice != voice:
+        return {}
+    kept = {}
+    for key, place in index.clips.items():
+        if key in keys and (data := pack.read(language, place)) is not None:
+            kept[key] = Encoded(key, data, place.samples, place.begins_ms)
+    return kept
+
+
+def _said(renderer: Renderer, sentence: FixedSentence) -> Sounding:
+    stop = "" if sentence.text.endswith(("?", "!")) else "."
+    script = Script(sentence.text + stop, (0,), ())
+    said = renderer.say(Utterance((), sentence.language), script)
+    if isinstance(said, NotRendered):
+        raise NoVoice(f"{said.reason}: {sentence.text}")
+    return Sounding(sentence.key, said.pcm, tuple(word.sample for word in said.words))
+
+
+def _write(folder: Path, language: Language, voice: str, clips: Collection[Encoded]) -> None:
+    """Write all files, the index last: until then the old one finds what it cannot use damaged."""
+    files = dict(pack_files(language, voice, "engine", clips))
+    index = index_path(language)
+    (folder / FOLDER).mkdir(parents=True, exist_ok=True)
+    for path in (*(path for path in files if path != index), index):
+        draft = folder / FOLDER / ".draft"
+        draft.write_bytes(files[path])
+        draft.replace(folder / path)
+    for reel in (folder / FOLDER).glob(f"{language}-*.bin"):
+        if f"{FOLDER}/{reel.name}" not in files:
+            reel.unlink()

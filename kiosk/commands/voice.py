@@ -1,23 +1,34 @@
 """`kiosk voice`: the clips the kiosk speaks with, made, recorded, signed and installed."""
 
 import sys
+from collections.abc import Collection
 from pathlib import Path
 
 import typer
 
+from kiosk.commands import content_packs, voice_packs
+from kiosk.commands.content_packs import refusing
 from kiosk.commands.data_folder import Config, Json, read_settings
 from kiosk.commands.output import emit, fail
+from kiosk.commands.voice_desk import Terminal, play
 from kiosk.packs.shelf import Shelf
 from kiosk.speech.utterance import Language
+from kiosk.voice.booth import Booth
 from kiosk.voice.codec import NoEncoder
 from kiosk.voice.home import DEFAULT
+from kiosk.voice.microphone import CaptureMicrophone, NoMicrophone
 from kiosk.voice.rendering import NoVoice, build_default
+from kiosk.voice.session import Session
 from kiosk.voice.sources import MOST_ASKED, fixed_in
+from kiosk.voice.wordings import FixedSentence
+from sync.packs import build_pack
 
 app = typer.Typer(help="Make, record and install voices.", add_completion=False)
 
 Only = typer.Option([], "--only", help="Of procedures, only this code; may be given again.")
+MostAsked = typer.Option(False, "--most-asked", help="Of procedures, only six.")
 LanguageName = typer.Option("vi", "--language", help="vi or en.")
+Recordings = typer.Argument(..., metavar="DIR", help="Folder of the recordings of one voice.")
 
 
 @app.callback()
@@ -29,16 +40,14 @@ def voice() -> None:
 def build(
     output: Path = typer.Option(DEFAULT, "-o", "--output", help="Folder to make it in."),
     only: list[str] = Only,
-    most_asked: bool = typer.Option(False, "--most-asked", help="Of procedures, only six."),
+    most_asked: bool = MostAsked,
     language: str = LanguageName,
     config: Path | None = Config,
     as_json: bool = Json,
 ) -> None:
     """Let the kiosk's own engine say every fixed sentence that is not there yet, into clips."""
-    spoken = language_of(language)
-    home = Shelf(read_settings(config, as_json=as_json).data_dir).home()
-    codes = [*only, *(MOST_ASKED if most_asked else ())]
-    sentences = fixed_in(home, codes or None)
+    spoken = _language(language)
+    sentences = _sentences(config, _codes(only, most_asked=most_asked), spoken, as_json=as_json)
     try:
         made = build_default(output, spoken, sentences, _show_progress)
     except NoVoice as error:
@@ -47,13 +56,88 @@ def build(
         fail("no_encoder", str(error), as_json=as_json)
     except OSError as error:
         fail("cannot_write", f"{output}: {error.strerror}", as_json=as_json)
-    count = sum(sentence.language == spoken for sentence in sentences)
+    count = len(sentences)
     answer = {"ok": True, "sentences": count, "made": made, "output": str(output)}
     emit(answer, as_json=as_json, text=f"{count} sentences, {made} of them made now: {output}")
 
 
-def language_of(name: str) -> Language:
-    """Read the option; leaves with wrong use."""
+@app.command(epilog="Example: kiosk voice record giong-co-hoa --most-asked")
+def record(
+    folder: Path = Recordings,
+    only: list[str] = Only,
+    most_asked: bool = MostAsked,
+    language: str = LanguageName,
+    config: Path | None = Config,
+    as_json: bool = Json,
+) -> None:
+    """Lead a person with a good voice through all sentences she has not recorded yet."""
+    spoken = _language(language)
+    sentences = _sentences(config, _codes(only, most_asked=most_asked), spoken, as_json=as_json)
+    booth, desk = Booth(folder, sentences), Terminal()
+    session = Session(booth, desk, CaptureMicrophone, play)
+    desk.say("hello", count=booth.count, left=len(booth.left()))
+    desk.say("how")
+    try:
+        session.run()
+    except NoMicrophone as error:
+        fail("no_microphone", f"No microphone opens: {error}", as_json=as_json)
+    except OSError as error:
+        fail("cannot_write", f"{folder}: {error.strerror}", as_json=as_json)
+    left = len(booth.left())
+    desk.say("done", made=session.made, left=left)
+    answer = {"ok": True, "made": session.made, "left": left, "output": str(folder)}
+    emit(answer, as_json=as_json, text=str(folder))
+
+
+@app.command(epilog="Example: kiosk voice pack giong-co-hoa --version 2026.11.30 -o giong.zip")
+def pack(
+    folder: Path = Recordings,
+    version: str = typer.Option(..., "--version", help="Such as 2026.11.29 or 2026.11.29.2."),
+    output: Path = typer.Option(..., "-o", "--output", help="File to write."),
+    language: str = LanguageName,
+    config: Path | None = Config,
+    as_json: bool = Json,
+) -> None:
+    """Put the recordings of one voice into an unsigned pack, with the time of each word."""
+    spoken = _language(language)
+    sentences = _sentences(config, None, spoken, as_json=as_json)
+    booth = Booth(folder, sentences)
+    with refusing(as_json=as_json):
+        try:
+            files = booth.files(spoken, folder.resolve().name)
+        except NoEncoder as error:
+            fail("no_encoder", str(error), as_json=as_json)
+        if not files:
+            fail("no_recording", f"{folder} holds no recording.", as_json=as_json)
+        raw = build_pack(version, files)
+    try:
+        output.write_bytes(raw)
+    except OSError as error:
+        fail("unwritable_file", f"{output}: {error.strerror}", as_json=as_json)
+    count = booth.count - len(booth.left())
+    answer = {"ok": True, "version": version, "sentences": count, "output": str(output)}
+    emit(answer, as_json=as_json, text=f"Voice {version}, {count} sentences, not signed: {output}")
+
+
+app.command(epilog="Example: kiosk voice sign giong.zip --key ward.key")(content_packs.sign)
+app.command(epilog="Example: kiosk voice install giong.zip")(voice_packs.install)
+app.command("roll-back", epilog="Example: kiosk voice roll-back")(voice_packs.roll_back)
+app.command(epilog="Example: kiosk voice packs --json")(voice_packs.packs)
+
+
+def _codes(only: list[str], *, most_asked: bool) -> Collection[str] | None:
+    return [*only, *(MOST_ASKED if most_asked else ())] or None
+
+
+def _sentences(
+    config: Path | None, codes: Collection[str] | None, language: Language, *, as_json: bool
+) -> tuple[FixedSentence, ...]:
+    """List what is said of the content in use here, in one language."""
+    home = Shelf(read_settings(config, as_json=as_json).data_dir).home()
+    return tuple(s for s in fixed_in(home, codes) if s.language == language)
+
+
+def _language(name: str) -> Language:
     if name == "vi":
         return "vi"
     if name == "en":

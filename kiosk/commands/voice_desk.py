@@ -34,8 +34,8 @@ def words(code: str, **values: int) -> str:
 class Terminal:
     """A `Desk` of lines: every key is followed by Enter, so that nothing is pressed by mistake."""
 
-    def __init__(self, keys: TextIO = sys.stdin, console: Console | None = None) -> None:
-        self._keys = keys
+    def __init__(self, keys: TextIO | None = None, console: Console | None = None) -> None:
+        self._keys = keys or sys.stdin
         self._console = console or Console(stderr=True)
 
     def say(self, code: str, **values: int) -> None:

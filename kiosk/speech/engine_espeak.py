@@ -102,7 +102,7 @@ def load(pipes: Pipes, name: str = LIBRARY) -> Espeak | None:
 
 
 def version(name: str = LIBRARY) -> str | None:
-    """Say which espeak-ng there is: the same one makes the same sound of the same text."""
+    """Say which espeak-ng there is; None where there is none."""
     try:
         library = ctypes.CDLL(name)
     except OSError:

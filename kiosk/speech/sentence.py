@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from kiosk.speech.utterance import Language, Script, SpokenSegment
 
 _STOPS = frozenset(".!?")
-_SHOWN_STOPS = (";", "\n")
+_SHOWN_STOPS = (";", ":", "\n")
 _SILENT_END = " ,.;:…"
 KEY_LETTERS = 32
 
@@ -25,12 +25,16 @@ class Sentence:
 
 
 def sentences_of(script: Script) -> tuple[Sentence, ...]:
-    """Cut where the voice stops, and at the ends of lines and after semicolons, as screens do."""
+    """Cut where the voice stops, at the ends of lines, after semicolons and after colons.
+
+    So a label is one sentence, and what is filled in behind its colon another.
+    """
     found: list[Sentence] = []
     begin = 0
     ends = [*script.begins, len(script.text)][1:]
-    for number, (segment, end) in enumerate(zip(script.segments, ends, strict=True), start=1):
-        if not (_stops(segment) or number == len(script.segments)):
+    following = [*script.segments, None][1:]
+    for segment, after, end in zip(script.segments, following, ends, strict=True):
+        if after is not None and not _stops(segment, after):
             continue
         raw = script.text[begin:end]
         text = raw.strip().rstrip(_SILENT_END)
@@ -41,12 +45,15 @@ def sentences_of(script: Script) -> tuple[Sentence, ...]:
     return tuple(found)
 
 
-def _stops(segment: SpokenSegment) -> bool:
+def _stops(segment: SpokenSegment, after: SpokenSegment) -> bool:
     if segment.spoken in _STOPS:
         return True
-    return segment.spoken == "," and segment.shown.strip(" ").endswith(_SHOWN_STOPS)
+    shown = segment.shown.strip(" ")
+    apart = not shown.endswith(":") or after.start > segment.end  # not within 7:30
+    return segment.spoken == "," and shown.endswith(_SHOWN_STOPS) and apart
 
 
 def key_of(language: Language, text: str) -> str:
-    """Give the name under which a pack holds a sentence."""
-    return hashlib.sha256(f"{language}\n{text}".encode()).hexdigest()[:KEY_LETTERS]
+    """Give the name under which a pack holds a sentence, wherever in a line it begins."""
+    written = text[:1].lower() + text[1:]
+    return hashlib.sha256(f"{language}\n{written}".encode()).hexdigest()[:KEY_LETTERS]

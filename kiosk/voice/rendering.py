@@ -1,7 +1,8 @@
 """The default pack: sentences said by the kiosk's own engine into a folder, only what is missing.
 
-The same engine makes the same sound of the same text, so a clip is made once; a pack of another
-version of the engine is made anew.
+A clip is made once by one version of the engine; a pack of another version is made anew. The same
+list made at once gives the same bytes; made in pieces, sentences differ by some milliseconds, since
+espeak-ng goes on from where its last sentence left its voice.
 """
 
 from collections.abc import Callable, Collection, Sequence

@@ -11,7 +11,7 @@ from kiosk.speech.utterance import Language, script_of
 from kiosk.text.spoken import speak
 
 _HOLE = re.compile(r"\{[^{}]*\}|%[1-9n]")
-_FILLER = "xholex"
+FILLER = "xholex"
 """Stands where something is filled in: a word no wording has, so its sentence can be left out."""
 
 
@@ -54,13 +54,19 @@ def wordings_of_screens(translations: str) -> Iterator[Wording]:
         yield Wording("en", message.findtext("translation") or "")
 
 
+def said_in(wording: Wording) -> Iterator[str]:
+    """Cut a wording into sentences as the reader does, `FILLER` where something is filled in."""
+    written = _HOLE.sub(FILLER, wording.text)
+    for sentence in sentences_of(script_of(speak(written, wording.language))):
+        yield sentence.text
+
+
 def fixed_sentences(wordings: Iterable[Wording]) -> tuple[FixedSentence, ...]:
-    """Cut wordings into sentences as the reader does; each once, none with something to fill in."""
+    """List what is said in them, each sentence once, none with something to fill in."""
     found: dict[str, FixedSentence] = {}
     for wording in wordings:
-        written = _HOLE.sub(_FILLER, wording.text)
-        for sentence in sentences_of(script_of(speak(written, wording.language))):
-            if _FILLER not in sentence.text:
-                key = key_of(wording.language, sentence.text)
-                found.setdefault(key, FixedSentence(key, wording.language, sentence.text))
+        for text in said_in(wording):
+            if FILLER not in text:
+                key = key_of(wording.language, text)
+                found.setdefault(key, FixedSentence(key, wording.language, text))
     return tuple(found.values())

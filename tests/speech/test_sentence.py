@@ -21,6 +21,9 @@ def texts(shown, language="vi"):
         ("Có bản chính; có ảnh.", ["Có bản chính", "có ảnh"]),
         ("Dòng một\nDòng hai", ["Dòng một", "Dòng hai"]),
         ("Đưa thẻ, rồi chờ.", ["Đưa thẻ, rồi chờ"]),
+        ("Phải trả: 5.000 đồng.", ["Phải trả", "năm nghìn đồng"]),
+        ("Mở cửa 7:30", ["Mở cửa bảy giờ rưỡi sáng"]),
+        ("Tỉ số 99:1", ["Tỉ số chín mươi chín, một"]),
         ("Chờ… Xong", ["Chờ", "Xong"]),
         ("– …", []),
         ("", []),
@@ -49,3 +52,8 @@ def test_the_places_lead_back_to_the_script(shown):
 def test_languages_have_keys_of_their_own():
     assert key_of("vi", "OK") != key_of("en", "OK")
     assert key_of("vi", "OK") == key_of("vi", "OK")
+
+
+def test_a_sentence_behind_a_colon_is_the_one_that_begins_a_line():
+    assert key_of("vi", "khi nộp thay") == key_of("vi", "Khi nộp thay")
+    assert key_of("vi", "khi nộp Thay") != key_of("vi", "Khi nộp thay")

@@ -16,8 +16,7 @@ from kiosk.speech.clips import Clips
 from kiosk.voice.codec import decoded
 from kiosk.voice.index import FOLDER, LANGUAGES, BadIndex, Index, index_path, parse_index, reel_path
 from kiosk.voice.pack import Layered, VoicePack
-from sync.canonical import digest
-from sync.manifest import MANIFEST, PackError, parse_manifest
+from sync.manifest import PackError, check_named
 
 if TYPE_CHECKING:
     from sync.packs import Pack
@@ -94,14 +93,9 @@ def open_clips(data_dir: Path, default: Path = DEFAULT) -> Clips | None:
 
 def _sound(folder: Path) -> bool:
     """Say whether the indexes of an installed pack are the ones that were signed."""
-    indexes = {index_path(language) for language in LANGUAGES}
     try:
-        manifest = parse_manifest((folder / MANIFEST).read_bytes())
-        signed = [file for file in manifest.files if file.path in indexes]
-        sound = all(digest((folder / file.path).read_bytes()) == file.digest for file in signed)
-    except (OSError, PackError) as error:
+        check_named(folder, {index_path(language) for language in LANGUAGES}.__contains__)
+    except PackError as error:
         _log.warning("voice pack left out", version=folder.name, reason=str(error))
         return False
-    if not sound:
-        _log.warning("voice pack left out", version=folder.name, reason="index damaged")
-    return sound
+    return True

@@ -14,7 +14,7 @@ PackError, `code` one of:
 
 import json
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Collection
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -103,17 +103,17 @@ def manifest_bytes(manifest: Manifest) -> bytes:
 
 def check_folder(folder: Path) -> Manifest:
     """Check an unpacked pack: the files its manifest names, each as it was. Raises PackError."""
-    manifest = check_named(folder, lambda path: True)
+    manifest = check_named(folder)
     _check_no_other(folder, {MANIFEST, *(file.path for file in manifest.files)})
     return manifest
 
 
-def check_named(folder: Path, asked_for: Callable[[str], bool]) -> Manifest:
-    """Check only some of the files of an unpacked pack, by their paths. Raises PackError."""
+def check_named(folder: Path, paths: Collection[str] | None = None) -> Manifest:
+    """Check these of the files its manifest names, or all of them. Raises PackError."""
     try:
         manifest = parse_manifest((folder / MANIFEST).read_bytes())
         for file in manifest.files:
-            if not asked_for(file.path):
+            if paths is not None and file.path not in paths:
                 continue
             data = (folder / file.path).read_bytes()
             if len(data) != file.size or digest(data) != file.digest:

@@ -48,8 +48,12 @@ def build(
     """Let the kiosk's own engine say every fixed sentence that is not there yet, into clips."""
     spoken = _language(language)
     sentences = _sentences(config, _codes(only, most_asked=most_asked), spoken, as_json=as_json)
+
+    def still_said() -> set[str]:
+        return {s.key for s in _sentences(config, None, spoken, as_json=as_json)}
+
     try:
-        made = build_default(output, spoken, sentences, _show_progress)
+        made = build_default(output, spoken, sentences, still_said, _show_progress)
     except NoVoice as error:
         fail("no_voice", str(error), as_json=as_json)
     except NoEncoder as error:

@@ -94,7 +94,7 @@ def open_clips(data_dir: Path, default: Path = DEFAULT) -> Clips | None:
 def _sound(folder: Path) -> bool:
     """Say whether the indexes of an installed pack are the ones that were signed."""
     try:
-        check_named(folder, {index_path(language) for language in LANGUAGES}.__contains__)
+        check_named(folder, {index_path(language) for language in LANGUAGES})
     except PackError as error:
         _log.warning("voice pack left out", version=folder.name, reason=str(error))
         return False

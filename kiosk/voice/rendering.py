@@ -28,15 +28,25 @@ class NoVoice(Exception):  # noqa: N818 -- reads as what it is
 
 
 def build_default(
-    folder: Path, language: Language, sentences: Sequence[FixedSentence], progress: Progress
+    folder: Path,
+    language: Language,
+    sentences: Sequence[FixedSentence],
+    still_said: Callable[[], Collection[str]],
+    progress: Progress,
 ) -> int:
-    """Make the clips that are missing of one language; how many. Raises NoVoice, NoEncoder."""
+    """Make the clips that are missing of one language; how many. Raises NoVoice, NoEncoder.
+
+    Clips of other sentences stay while `still_said` gives their keys; it is asked if there are any.
+    """
     engine = engine_espeak.version()
     if engine is None:
         raise NoVoice("espeak-ng is not installed")
     voice = f"espeak-ng {engine}"
     wanted = [sentence for sentence in sentences if sentence.language == language]
-    clips = _kept(folder, language, voice, {sentence.key for sentence in wanted})
+    clips = _there(folder, language, voice)
+    if others := clips.keys() - {sentence.key for sentence in wanted}:
+        for key in others - set(still_said()):
+            del clips[key]
     missing = [sentence for sentence in wanted if sentence.key not in clips]
     with Renderer(ESPEAK) as renderer:
         for at in range(0, len(missing), KEPT_EVERY):
@@ -47,19 +57,17 @@ def build_default(
     return len(missing)
 
 
-def _kept(
-    folder: Path, language: Language, voice: str, keys: Collection[str]
-) -> dict[str, Encoded]:
+def _there(folder: Path, language: Language, voice: str) -> dict[str, Encoded]:
     """Give the clips of this voice that are there already and undamaged."""
     pack = VoicePack(folder)
     index = pack.indexes.get(language)
     if index is None or index.voice != voice:
         return {}
-    kept = {}
+    found = {}
     for key, place in index.clips.items():
-        if key in keys and (data := pack.read(language, place)) is not None:
-            kept[key] = Encoded(key, data, place.samples, place.begins_ms)
-    return kept
+        if (data := pack.read(language, place)) is not None:
+            found[key] = Encoded(key, data, place.samples, place.begins_ms)
+    return found
 
 
 def _said(renderer: Renderer, sentence: FixedSentence) -> Sounding:

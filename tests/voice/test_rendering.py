@@ -16,9 +16,16 @@ def listed(*texts):
     return fixed_sentences(Wording("vi", text) for text in texts)
 
 
-def build(folder, *texts):
+def keys(*texts):
+    return {sentence.key for sentence in listed(*texts)}
+
+
+def build(folder, *texts, still=()):
     told = []
-    made = build_default(folder, "vi", listed(*texts), lambda done, count: told.append(done))
+    sentences = listed(*texts)
+    made = build_default(
+        folder, "vi", sentences, lambda: keys(*still), lambda done, count: told.append(done)
+    )
     return made, told
 
 
@@ -35,11 +42,17 @@ def test_the_engine_says_every_sentence_into_a_clip(tmp_path):
 
 def test_only_what_is_missing_is_made_and_what_is_not_said_any_more_goes(tmp_path):
     build(tmp_path, *TEXTS[:2])
-    assert build(tmp_path, *TEXTS[1:])[0] == 1
+    assert build(tmp_path, *TEXTS[1:], still=TEXTS[1:])[0] == 1
     pack = VoicePack(tmp_path)
     found = [pack.has("vi", listed(text)[0].text) for text in TEXTS]
     assert found == [False, True, True]
     assert build(tmp_path, *TEXTS[1:]) == (0, [])
+
+
+def test_what_other_procedures_say_stays(tmp_path):
+    build(tmp_path, TEXTS[0])
+    build(tmp_path, TEXTS[1], still=TEXTS)
+    assert VoicePack(tmp_path).has("vi", "Xin chờ một lát")
 
 
 def test_the_same_sentences_give_the_same_bytes(tmp_path):
@@ -60,7 +73,7 @@ def test_after_an_interruption_only_the_rest_is_made(tmp_path, monkeypatch):
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        build_default(tmp_path, "vi", listed(*TEXTS), stop)
+        build_default(tmp_path, "vi", listed(*TEXTS), keys, stop)
     assert build(tmp_path, *TEXTS) == (1, [1])
 
 

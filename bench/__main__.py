@@ -16,6 +16,7 @@ from bench import (
     page_change,
     search,
     search_quality,
+    speaking,
 )
 from bench.framebuffer import ScreenTimeout
 from bench.picture import draw
@@ -38,6 +39,7 @@ BENCHES: Mapping[str, Callable[[Workbench], list[Result]]] = {
     "search": search.measure,
     "search_quality": search_quality.measure,
     "fountain": fountain.measure,
+    "speaking": speaking.measure,
 }
 
 

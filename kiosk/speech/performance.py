@@ -1,5 +1,6 @@
 """How far the saying of one utterance has come: its parts in order, their sound in one track."""
 
+from array import array
 from collections import deque
 from collections.abc import Sequence
 
@@ -9,6 +10,9 @@ from kiosk.speech.framing import Sound, Word
 from kiosk.speech.sound_device import resampled
 from kiosk.speech.track import Track
 from kiosk.speech.utterance import Script, Utterance
+
+QUIET = 100
+"""Samples up to this are not heard (-50 dB); espeak-ng begins with 40 ms of them."""
 
 
 class Performance:
@@ -50,13 +54,29 @@ class Performance:
         return Sound(sound.rate_hz, words, sound.pcm)
 
     def put(self, sound: Sound) -> None:
-        """Put sound of this part into the track; the words' samples count from the part's begin."""
+        """Put sound of this part into the track; the words' samples count from the part's begin.
+
+        Silence before the first sound of all is left out: nobody waits for it.
+        """
         assert self.track is not None
         rate_hz = self.track.rate_hz
         pcm = resampled(sound.pcm, sound.rate_hz, rate_hz)
+        if not self._samples:
+            lead = leading_silence(pcm)
+            pcm = pcm[lead * 2 :]
+            self._part_begins -= lead
         words = tuple(
-            Word(self._part_begins + w.sample * rate_hz // sound.rate_hz, w.position, w.length)
+            Word(self._place(w.sample * rate_hz // sound.rate_hz), w.position, w.length)
             for w in sound.words
         )
         self.track.add(pcm, words)
         self._samples += len(pcm) // 2
+
+    def _place(self, sample: int) -> int:
+        return max(0, self._part_begins + sample)
+
+
+def leading_silence(pcm: bytes) -> int:
+    """Give how many samples pass before anything can be heard."""
+    samples = array("h", pcm)
+    return next((at for at, value in enumerate(samples) if abs(value) > QUIET), len(samples))

@@ -73,7 +73,8 @@ class Track:
         if began and not self._began:
             self._began = True
             due.append("began")
-        while self._words and (all_heard or self._words[0].sample <= heard + frames // 2):
+        reached = heard + frames // 2 if self._began else -1
+        while self._words and (all_heard or self._words[0].sample <= reached):
             due.append(self._words.popleft())
         if all_heard and not self._ended:
             self._ended = True

@@ -1,10 +1,11 @@
 import threading
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
-from kiosk.config import Data, Printer, Settings
+from kiosk.config import Data, Printer, Settings, Speech
 from kiosk.directory.store import NOTHING, path_of
 from kiosk.packs.home import Home
 from kiosk.packs.shelf import Shelf
@@ -97,3 +98,16 @@ def test_a_site_without_a_printer_says_so(world):
 def test_a_world_never_used_closes(tmp_path):
     World(Settings(data=Data(dir=tmp_path / "none")), {}).close()
     assert not (tmp_path / "none").exists()
+
+
+@pytest.mark.parametrize(("engine", "state"), [("auto", "starting"), ("none", "silent")])
+def test_a_kiosk_that_never_speaks_does_not_speak_from_a_pack_either(world, engine, state):
+    world.settings = replace(world.settings, speech=Speech(engine=engine))
+    assert world.open_speaker().state == state
+
+
+def test_a_voice_of_the_ward_is_spoken_with(world, monkeypatch):
+    opened = []
+    monkeypatch.setattr("kiosk.voice.home.open_clips", opened.append)
+    world.open_speaker()
+    assert opened == [world.settings.data_dir]

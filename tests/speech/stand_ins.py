@@ -181,6 +181,28 @@ class Ear:
         return next((e[2] for e in self.events if e[0] == "failed" and e[1] is utterance), None)
 
 
+class Notes:
+    """Notes what is told about readings."""
+
+    def __init__(self):
+        self.events = []
+
+    def item_started(self, reading, index):
+        self.events.append(("started", reading, index))
+
+    def word(self, reading, index, start, end):
+        self.events.append(("word", reading, index, start, end))
+
+    def item_finished(self, reading, index):
+        self.events.append(("finished", reading, index))
+
+    def item_failed(self, reading, index, reason):
+        self.events.append(("failed", reading, index, reason))
+
+    def reading_finished(self, reading):
+        self.events.append(("end", reading))
+
+
 def sound_of(engine, text, language="vi", rate=1.0):
     """What an engine that must not fail gives for a text."""
     collected = collect(engine, text, language, rate)

@@ -5,11 +5,14 @@ from itertools import groupby
 
 import pytest
 
-from kiosk.speech.clips import parts_of
+from kiosk.speech.clips import Clip, parts_of
 from kiosk.speech.engines import ESPEAK
+from kiosk.speech.performance import leading_silence
+from kiosk.speech.read_aloud import Item, ReadAloud
 from kiosk.speech.sound_device import OpenDevice
 from kiosk.speech.utterance import script_of
-from tests.speech.stand_ins import FakeClips, PacedDevice, fake_engine, saying, until
+from kiosk.text.spoken import speak
+from tests.speech.stand_ins import FakeClips, Notes, PacedDevice, fake_engine, saying, until
 
 MIXED = "Xin chờ một lát. Phiếu số 42. Xin lấy phiếu."
 FIXED = {"Xin_chờ_một_lát": 0.5, "Xin_lấy_phiếu": 0.4}
@@ -166,3 +169,40 @@ def test_clips_are_asked_for_at_the_pace_of_the_person(make_speaker, ear):
     speaker.say(utterance)
     until(lambda: ear.over(utterance))
     assert clips.rates == [0.75]
+
+
+@pytest.mark.parametrize(("kind", "said"), [("public", 1), ("personal", 0), ("sensitive", 0)])
+def test_a_clip_is_heard_by_nobody_who_may_not_hear_its_text(make_speaker, kind, said):
+    clips = FakeClips(**FIXED)
+    notes = Notes()
+    aloud = ReadAloud(make_speaker(clips=clips), speak, notes)
+    reading = aloud.read(
+        [Item(0, "Xin lấy phiếu.", "vi", kind), Item(1, "Xin chờ một lát.", "vi", "public")]
+    )
+    until(lambda: ("end", reading) in notes.events)
+    assert len(clips.rates) == said + 1
+
+
+class SlowStart(FakeClips):
+    """Clips that begin with half a second of silence."""
+
+    def fetch(self, language, text, rate):
+        clip = super().fetch(language, text, rate)
+        begins = tuple(11_025 + begin for begin in clip.begins)
+        return Clip(clip.rate_hz, bytes(22_050) + clip.pcm, begins)
+
+
+def test_nobody_waits_for_silence_before_the_first_sound_but_pauses_stay(make_speaker, ear, paced):
+    device, open_device = paced
+    speaker = make_speaker(open_device=open_device, clips=SlowStart(**FIXED))
+    text = "Xin lấy phiếu. Xin chờ một lát."
+    utterance = saying(text)
+    speaker.say(utterance)
+    until(lambda: ear.over(utterance))
+    assert len(device.samples()) // 2 == 8_820 + 11_025 + 11_025
+    assert words(ear, utterance, text) == text.replace(".", "").split()
+
+
+@pytest.mark.parametrize(("pcm", "samples"), [(b"", 0), (bytes(8), 4), (b"\x00\x00\x00\x20", 1)])
+def test_silence_ends_at_the_first_sample_that_is_heard(pcm, samples):
+    assert leading_silence(pcm) == samples

@@ -12,6 +12,7 @@ import pytest
 from kiosk.speech.engines import ESPEAK
 from kiosk.speech.sound_device import open_sound
 from kiosk.speech.utterance import Utterance
+from kiosk.voice.microphone import CaptureMicrophone
 from tests.speech.stand_ins import as_shown, until
 
 pytestmark = pytest.mark.skipif(
@@ -67,6 +68,25 @@ def test_speech_reaches_the_sound_server_and_stops(make_speaker, ear, recorder):
     utterance = Utterance(as_shown("Tôi xin cam đoan. " * 50, "vi"), "vi")
     speaker.say(utterance)
     until(lambda: (heard(recorder) or 0) > 300)
-    assert ear.spans(utterance)
+    until(lambda: ear.spans(utterance))
     speaker.stop()
     until(lambda: heard(recorder) == 0)
+
+
+def test_a_microphone_hears_what_is_said_in_the_room(make_speaker, server, monkeypatch):
+    """The room is a sink whose monitor is the only source there is."""
+    pulse = (miniaudio.Backend.PULSEAUDIO,)
+    monkeypatch.setenv("PULSE_SOURCE", "kiosk.monitor")
+    speaker = make_speaker(ESPEAK, open_device=lambda rate: open_sound(rate, pulse))
+    microphone = CaptureMicrophone(pulse)
+    try:
+        speaker.say(Utterance(as_shown("Tôi xin cam đoan. " * 20, "vi"), "vi"))
+        heard = bytearray()
+
+        def loud():
+            heard.extend(microphone.heard())
+            return max(map(abs, array("h", bytes(heard))), default=0) > 2_000
+
+        until(loud)
+    finally:
+        microphone.close()

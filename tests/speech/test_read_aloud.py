@@ -3,7 +3,7 @@ import pytest
 from kiosk.speech.engines import ESPEAK
 from kiosk.speech.read_aloud import SPEEDS, VOLUMES_DB, Item, ReadAloud
 from kiosk.text.spoken import speak
-from tests.speech.stand_ins import as_shown, fake_engine, until
+from tests.speech.stand_ins import Notes, as_shown, fake_engine, until
 
 SCREEN = (
     Item(7, "Quý vị khai cho ai?", "vi", "public"),
@@ -49,28 +49,6 @@ class Script:
     def finish(self):
         self.listener.started(self.said[-1])
         self.listener.finished(self.said[-1])
-
-
-class Notes:
-    """Notes what is told about readings."""
-
-    def __init__(self):
-        self.events = []
-
-    def item_started(self, reading, index):
-        self.events.append(("started", reading, index))
-
-    def word(self, reading, index, start, end):
-        self.events.append(("word", reading, index, start, end))
-
-    def item_finished(self, reading, index):
-        self.events.append(("finished", reading, index))
-
-    def item_failed(self, reading, index, reason):
-        self.events.append(("failed", reading, index, reason))
-
-    def reading_finished(self, reading):
-        self.events.append(("end", reading))
 
 
 @pytest.fixture

@@ -79,3 +79,11 @@ def test_a_word_beyond_the_sound_is_still_announced_before_the_end():
     track.complete()
     _, passed = play_out(track)
     assert [milestone for milestone, _ in passed] == ["began", Word(100_000, 0, 1), "ended"]
+
+
+def test_no_word_is_told_before_there_is_sound():
+    track = Track(22_050, 0)
+    track.add(b"", WORDS[:1])
+    assert track.pull(PERIOD) == (b"", [])
+    track.add(sound(PERIOD), ())
+    assert track.pull(PERIOD)[1] == ["began", WORDS[0]]

@@ -4,6 +4,8 @@
 assets/voice/       made by `kiosk voice build` with the kiosk's own engine, not signed
 """
 
+from collections.abc import Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +14,8 @@ from kiosk.log import Log
 from kiosk.packs.home import Home
 from kiosk.packs.shelf import Shelf
 from kiosk.procedures.loading import ContentError, Fault
-from kiosk.speech.clips import Clips
+from kiosk.speech.clips import Clip, Clips
+from kiosk.speech.utterance import Language
 from kiosk.voice.codec import decoded
 from kiosk.voice.index import FOLDER, LANGUAGES, BadIndex, Index, index_path, parse_index, reel_path
 from kiosk.voice.pack import Layered, VoicePack
@@ -74,21 +77,45 @@ def _files(home: Home) -> set[str]:
 
 
 def open_clips(data_dir: Path, default: Path = DEFAULT) -> Clips | None:
-    """Give all clips there are here; None where there is not one pack.
-
-    Only the index of an installed pack is compared with its manifest: each clip is checked by
-    itself when it is said, so that opening does not take the time of reading 60 MB.
-    """
+    """Give all clips there are here; None where there is not one pack. Reads next to nothing."""
     packs: list[Clips] = []
-    shelf = data_dir / FOLDER
     state = voice_shelf(data_dir).state()
-    for version in (state.current, state.previous):
-        if version is not None and _sound(shelf / version):
-            packs.append(VoicePack(shelf / version))
-            break
+    versions = [version for version in (state.current, state.previous) if version is not None]
+    if state.current is not None:
+        packs.append(Installed([data_dir / FOLDER / version for version in versions]))
     if any((default / index_path(language)).exists() for language in LANGUAGES):
         packs.append(VoicePack(default))
     return Layered(tuple(packs)) if packs else None
+
+
+class Installed:
+    """The pack in use, or the one before where its index is damaged; looked for when it speaks.
+
+    Only the index is compared with the manifest: each clip is checked by itself when it is said, so
+    that opening does not take the time of reading 60 MB.
+    """
+
+    def __init__(self, folders: Sequence[Path]) -> None:
+        """The one in use first."""
+        self._folders = folders
+
+    @cached_property
+    def _pack(self) -> VoicePack | None:
+        sound = (folder for folder in self._folders if _sound(folder))
+        return next((VoicePack(folder) for folder in sound), None)
+
+    def warm(self) -> None:
+        """Find the pack, and read its index."""
+        if self._pack is not None:
+            self._pack.warm()
+
+    def has(self, language: Language, text: str) -> bool:
+        """Whether there is a clip of this sentence."""
+        return self._pack is not None and self._pack.has(language, text)
+
+    def fetch(self, language: Language, text: str, rate: float) -> Clip | None:
+        """The clip at this pace."""
+        return None if self._pack is None else self._pack.fetch(language, text, rate)
 
 
 def _sound(folder: Path) -> bool:

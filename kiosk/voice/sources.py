@@ -17,6 +17,11 @@ from kiosk.voice.wordings import (
 )
 
 TRANSLATIONS = ASSETS / "i18n" / "kiosk_en.ts"
+FIRST_SCREENS = (
+    *("Welcome", "HelpRow", "Find", "Doors", "Takes", "KioskPage", "Privacy", "Question", "Check"),
+    *("Declaration", "SavedSlip", "Leave", "CallStaff", "IdleWarning"),
+)
+"""In the order in which nearly everybody hears them."""
 WORDS = (
     *("screens", "journey", "errors", "privacy", "identity"),
     *("directory", "assistant", "ward"),
@@ -32,7 +37,7 @@ def fixed_in(home: Home, only: Collection[str] | None = None) -> tuple[FixedSent
 
 def wordings_of(home: Home, only: Collection[str] | None = None) -> Iterator[Wording]:
     """Find every wording a screen may read aloud, most used first."""
-    yield from wordings_of_screens(TRANSLATIONS.read_text("utf-8"))
+    yield from wordings_of_screens(TRANSLATIONS.read_text("utf-8"), FIRST_SCREENS)
     for name in WORDS:
         yield from _read(ASSETS / "words" / f"{name}.yaml")
     yield from _read(home.procedures / "doors.yaml")

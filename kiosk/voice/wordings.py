@@ -2,7 +2,7 @@
 
 import re
 import xml.etree.ElementTree as ET
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -47,11 +47,19 @@ def wordings_in(tree: Any) -> Iterator[Wording]:
             yield from wordings_in(value)
 
 
-def wordings_of_screens(translations: str) -> Iterator[Wording]:
-    """Find the texts of the screens in the file of their translations (Qt's .ts)."""
-    for message in ET.fromstring(translations).iter("message"):  # noqa: S314 -- our own file
-        yield Wording("vi", message.findtext("source") or "")
-        yield Wording("en", message.findtext("translation") or "")
+def wordings_of_screens(translations: str, first: Sequence[str] = ()) -> Iterator[Wording]:
+    """Find the texts of the screens in the file of their translations (Qt's .ts).
+
+    Screens named `first` come first, in that order.
+    """
+    contexts = {
+        context.findtext("name") or "": context
+        for context in ET.fromstring(translations).iter("context")  # noqa: S314 -- our own file
+    }
+    for name in (*first, *(name for name in contexts if name not in first)):
+        for message in contexts[name].iter("message"):
+            yield Wording("vi", message.findtext("source") or "")
+            yield Wording("en", message.findtext("translation") or "")
 
 
 def said_in(wording: Wording) -> Iterator[str]:

@@ -38,6 +38,8 @@ class Machine:
         script(venv / "pip", "exit 0", f"#!{venv}/python")
         script(venv / "uv", f'[ "$1" = --version ] || {RECORD}')
         script(venv / "pyside6-lrelease", "echo x >assets/i18n/kiosk_en.qm")
+        clips = "mkdir -p assets/voice; echo x >assets/voice/vi.json"
+        script(venv / "kiosk", f"{RECORD}\n{clips}")
         script(self.bin / "dpkg-query", "echo install ok installed")
         shutil.copytree(venv.parent, self.new)
         script(self.bin / "python3.11", f'{RECORD}\ncp -r "{self.new}" .venv')
@@ -80,6 +82,12 @@ def test_a_font_that_was_removed_is_cut_again(machine: Machine):
     machine.set_up()
     (machine.project / "assets" / "fonts" / "NotoSans-Bold.ttf").unlink()
     assert "python deploy/cut_fonts.py" in machine.set_up()
+
+
+def test_a_voice_that_was_removed_is_rendered_again(machine: Machine):
+    machine.set_up()
+    (machine.project / "assets" / "voice" / "vi.json").unlink()
+    assert "kiosk voice build --most-asked" in machine.set_up()
 
 
 def test_missing_packages_are_installed_without_recommends(machine: Machine):

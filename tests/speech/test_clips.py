@@ -12,7 +12,15 @@ from kiosk.speech.read_aloud import Item, ReadAloud
 from kiosk.speech.sound_device import OpenDevice
 from kiosk.speech.utterance import script_of
 from kiosk.text.spoken import speak
-from tests.speech.stand_ins import FakeClips, Notes, PacedDevice, fake_engine, saying, until
+from tests.speech.stand_ins import (
+    FakeClips,
+    FastDevice,
+    Notes,
+    PacedDevice,
+    fake_engine,
+    saying,
+    until,
+)
 
 MIXED = "Xin chờ một lát. Phiếu số 42. Xin lấy phiếu."
 FIXED = {"Xin_chờ_một_lát": 0.5, "Xin_lấy_phiếu": 0.4}
@@ -206,3 +214,24 @@ def test_nobody_waits_for_silence_before_the_first_sound_but_pauses_stay(make_sp
 @pytest.mark.parametrize(("pcm", "samples"), [(b"", 0), (bytes(8), 4), (b"\x00\x00\x00\x20", 1)])
 def test_silence_ends_at_the_first_sample_that_is_heard(pcm, samples):
     assert leading_silence(pcm) == samples
+
+
+def test_without_any_sound_device_that_is_told(make_speaker, ear):
+    speaker = make_speaker(open_device=lambda _: None, clips=FakeClips(**FIXED))
+    utterance = saying("Xin lấy phiếu.")
+    speaker.say(utterance)
+    until(lambda: ear.over(utterance))
+    assert ear.reason(utterance) == "sound_stalled"
+
+
+def test_without_a_sound_card_the_words_of_clips_are_still_followed(make_speaker, ear):
+    device = FastDevice()
+    speaker = make_speaker(
+        open_device=lambda _: OpenDevice(device, "none", audible=False, latency_s=0.02),
+        clips=FakeClips(**FIXED),
+    )
+    utterance = saying("Xin lấy phiếu.")
+    speaker.say(utterance)
+    until(lambda: ear.over(utterance))
+    assert words(ear, utterance, "Xin lấy phiếu.") == ["Xin", "lấy", "phiếu"]
+    assert speaker.state == "no_sound"

@@ -2,11 +2,13 @@ import QtQuick
 import screens.controls
 
 // One line of the check page: label and bold answer side by side, one above the other where letters
-// are large, "Sửa" at its end. The first line of a part has the part's title over it.
+// are large, "Sửa" at its end. The first line of a part has the part's title over it; to
+// the ear each one names its `part`, for the same label may stand in two of them.
 Item {
     id: root
 
     property string section: ""
+    property string part: ""
     property string label: ""
     property string answer: ""
     property string privacy: "personal"
@@ -87,6 +89,7 @@ Item {
         BigButton {
             id: button
 
+            Accessible.description: root.part
             Accessible.name: qsTr("Sửa %1").arg(root.label)
             anchors.right: parent.right
             anchors.verticalCenter: parent.verticalCenter

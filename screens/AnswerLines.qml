@@ -8,6 +8,7 @@ Repeater {
     id: root
 
     property string section: ""
+    property string part: ""
     property string label: ""
     property string answer: ""
     property string privacy: "personal"
@@ -36,6 +37,7 @@ Repeater {
         fontSize: root.fontSize
         label: index === 0 ? root.label : ""
         line: root.line
+        part: root.part
         section: index === 0 ? root.section : ""
         privacy: root.privacy
 

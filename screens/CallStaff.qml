@@ -60,7 +60,7 @@ KioskPage {
                 color: Theme.chosenWords
                 font.pixelSize: Theme.tablet ? Theme.noteFont : Theme.bodyFont
                 horizontalAlignment: Text.AlignHCenter
-                text: CallView.rehearsed ? qsTr("Cần giúp ngay thì bấm Gọi cán bộ ở hàng dưới cùng.") : qsTr("Xin đứng tại máy. Hoặc gọi số %1.").arg(Point.hotline)
+                text: CallView.rehearsed ? qsTr("Cần giúp ngay thì bấm Gọi cán bộ ở dưới.") : qsTr("Xin đứng tại máy. Hoặc gọi số %1.").arg(Point.hotline)
                 width: parent.width
             }
             ReadableText {

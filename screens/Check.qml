@@ -56,6 +56,7 @@ KioskPage {
                 host: column
                 label: title
                 line: index
+                part: CheckView.partOf(index)
                 privacy: kind
                 section: heading
 
@@ -69,6 +70,7 @@ KioskPage {
         iconName: Theme.tablet && !Theme.roomy ? "" : "sound"
         kind: "outline"
         note: qsTr("người bên cạnh nghe thấy")
+        noteSize: Theme.tablet && !Theme.roomy ? Theme.frameFont : Theme.noteFont
         text: qsTr("Đọc to các câu trả lời")
         width: parent.width
 

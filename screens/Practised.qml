@@ -79,9 +79,5 @@ KioskPage {
             payload: Point.howTo
             room: Math.min(column.pageRoom, Theme.buttonHeight * 6)
         }
-        Passage {
-            host: column
-            text: SlipView.where
-        }
     }
 }

@@ -115,8 +115,12 @@
         <translation>Please stay here. Or phone %1.</translation>
     </message>
     <message>
+        <source>Cần giúp ngay thì bấm Gọi cán bộ ở dưới.</source>
+        <translation>Need help now? Press Call staff below.</translation>
+    </message>
+    <message>
         <source>Cần giúp ngay thì bấm Gọi cán bộ ở hàng dưới cùng.</source>
-        <translation>To get help now, press Call staff in the lowest row.</translation>
+        <translation type="vanished">To get help now, press Call staff in the lowest row.</translation>
     </message>
     <message>
         <source>Những gì đã khai vẫn còn.</source>

@@ -10,6 +10,7 @@ AbstractButton {
     property string iconName: ""
     property string trailingIcon: ""
     property string note: ""
+    property int noteSize: Theme.noteFont
     property bool hinted: false
     property string spoken: ""
 
@@ -50,7 +51,7 @@ AbstractButton {
             id: noteMetrics
 
             font.family: Theme.body
-            font.pixelSize: Theme.noteFont
+            font.pixelSize: root.noteSize
             text: root.note
         }
         Row {
@@ -89,7 +90,7 @@ AbstractButton {
                     Accessible.ignored: true
                     anchors.horizontalCenter: parent.horizontalCenter
                     color: root.words
-                    font.pixelSize: Theme.noteFont
+                    font.pixelSize: root.noteSize
                     horizontalAlignment: Text.AlignHCenter
                     text: root.note
                     visible: root.note !== ""

@@ -14,7 +14,10 @@ from tests.screens.ways import complete, ways
 
 BIRTH = "1.001193"
 Bring = Callable[[Stage], None]
-MODES = {"low": ("low",), "left": ("left",)}
+LOW, KEYS = ("low",), ("keypad", "keys", "voice")
+LEFT = ("find", "search", "lookup", "question-choice", "question-name", "question-date", "check")
+RINGED = ("welcome", "settings", *LEFT, "slip")
+"""Where the mode lays something out otherwise: low reach does so everywhere."""
 PRACTICE = (
     "find",
     "search",
@@ -27,23 +30,21 @@ PRACTICE = (
     "check",
     "declaration",
 )
-KEYS = ("keypad", "keys", "voice")
 
 
 def mode_pages(stage: Stage) -> list[Page]:
     """Give each kind of page that a mode lays out otherwise, in each mode."""
     birth = stage.procedures[BIRTH]
     pages = {**plain_pages(), **pages_of(birth)}
-    laid_out = [
-        Page(f"{mode}-{name}", bring, f"{mode}-{name}", modes)
-        for mode, modes in MODES.items()
-        for name, bring in pages.items()
-    ]
+    low = [Page(f"low-{name}", bring, f"low-{name}", LOW) for name, bring in pages.items()]
+    left = [Page(f"left-{name}", pages[name], f"left-{name}", ("left",)) for name in LEFT]
     ringed = [
-        Page(f"keys-{name}", partial(bring_ring, bring=bring, step=step), f"keys-{name}", KEYS)
-        for step, (name, bring) in enumerate(pages.items())
+        Page(
+            f"keys-{name}", partial(bring_ring, bring=pages[name], step=step), f"keys-{name}", KEYS
+        )
+        for step, name in enumerate(RINGED)
     ]
-    return [*laid_out, *ringed, *practice_pages(stage, pages)]
+    return [*low, *left, *ringed, *practice_pages(stage, pages)]
 
 
 def practice_pages(stage: Stage, pages: dict[str, Bring]) -> list[Page]:

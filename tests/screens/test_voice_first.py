@@ -10,7 +10,7 @@ from tests.screens.borders import QuietVoice
 from tests.screens.keypress import Keypress
 from tests.screens.panels import Setting
 from tests.screens.stage import Stage
-from tests.screens.ways import Way, ways
+from tests.screens.ways import Way, complete, ways
 
 MOST_PRESSES = 80
 NAME = ("T", "Ô", "Dấu cách", "A", "N")
@@ -161,6 +161,16 @@ def test_what_is_sensitive_is_not_said_even_when_asked_for(stage, listener):
     listener.press("help")
     assert option.label.vi in listener.heard()
     assert "Đã chọn" not in listener.heard()
+
+
+def test_a_line_to_mend_names_its_part(stage, listener):
+    """Two people of one declaration have the same questions."""
+    listener.press("help")
+    procedure = stage.procedures["1.001193"]
+    done = complete(procedure, stage.views.visit.today)
+    stage.take("check", procedure.code, "@check", done)
+    part = procedure.parts[0].title.vi
+    assert f"{part} {CHOOSE}" in listener.press("next")
 
 
 def test_a_choice_in_the_settings_turns_the_voice_on(stage, listener):

@@ -53,7 +53,7 @@ KioskPage {
                 font.weight: Font.Bold
                 horizontalAlignment: Text.AlignHCenter
                 lineHeight: Theme.titleLineHeight
-                text: CallView.rehearsed ? qsTr("Khi làm thật, máy báo cán bộ ở đây") : qsTr("Máy số %1 cần giúp").arg(Point.machine)
+                text: CallView.rehearsed ? qsTr("Khi làm thật, máy báo cán bộ") : qsTr("Máy số %1 cần giúp").arg(Point.machine)
                 width: parent.width
             }
             ReadableText {

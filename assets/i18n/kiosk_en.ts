@@ -107,8 +107,8 @@
         <translation>Machine %1 needs help</translation>
     </message>
     <message>
-        <source>Khi làm thật, máy báo cán bộ ở đây</source>
-        <translation>When it is real, staff are called here</translation>
+        <source>Khi làm thật, máy báo cán bộ</source>
+        <translation>For real, this calls staff</translation>
     </message>
     <message>
         <source>Xin đứng tại máy. Hoặc gọi số %1.</source>
@@ -117,10 +117,6 @@
     <message>
         <source>Cần giúp ngay thì bấm Gọi cán bộ ở dưới.</source>
         <translation>Need help now? Press Call staff below.</translation>
-    </message>
-    <message>
-        <source>Cần giúp ngay thì bấm Gọi cán bộ ở hàng dưới cùng.</source>
-        <translation type="vanished">To get help now, press Call staff in the lowest row.</translation>
     </message>
     <message>
         <source>Những gì đã khai vẫn còn.</source>
@@ -894,16 +890,8 @@
 <context>
     <name>SettingsPage</name>
     <message>
-        <source>cỡ chữ, màu, tiếng</source>
-        <translation type="vanished">text size, colours, sound</translation>
-    </message>
-    <message>
         <source>Xong</source>
         <translation>Done</translation>
-    </message>
-    <message>
-        <source>Chọn cỡ chữ, màu, tiếng</source>
-        <translation type="vanished">Choose text size, colours and sound</translation>
     </message>
     <message>
         <source>cỡ chữ, tầm tay, tiếng</source>

@@ -17,6 +17,7 @@ KioskPage {
         anchors.fill: parent
 
         ReadableText {
+            font.pixelSize: Theme.tablet && !Theme.roomy ? Theme.noteFont : Theme.bodyFont
             text: qsTr("Máy sẽ trở về màn hình đầu sau ít giây nữa.")
         }
         ReadableText {

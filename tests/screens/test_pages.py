@@ -13,7 +13,7 @@ from tests.screens.panels import KIOSK, PANELS, Setting, all_settings
 from tests.screens.stage import Stage, every_item
 
 SHARES = 8
-MOST_OF_A_KIND = 8
+MOST_OF_A_KIND = 4
 """Pages of one kind differ in their words: the rest of them is looked at in the long run."""
 
 

@@ -41,3 +41,16 @@ def test_a_faulty_story_is_named(folder):
     code, answer = stories(folder)
     assert code == 1
     assert "2.000815-one-diploma.yaml" in answer["problems"][0]
+
+
+@pytest.mark.parametrize(
+    ("story", "end"),
+    [
+        ("2.000815-one-diploma", "ends with a saved dossier"),
+        ("2.000815-mistyped", "is refused: "),
+        ("2.000884-sale", "stops at transaction_stop"),
+    ],
+)
+def test_who_writes_stories_is_told_how_each_ends(folder, story, end):
+    only = ["content", "stories", str(folder), "--only", story, "--write"]
+    assert f"{story}.yaml: {end}" in CliRunner().invoke(app, only).stdout

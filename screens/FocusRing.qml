@@ -10,7 +10,10 @@ Item {
     readonly property Item subject: Window.activeFocusItem
     readonly property bool shown: (root.subject as AbstractButton) !== null || (root.subject as Field) !== null
     readonly property int thick: Math.round(Theme.thickEdge * 1.7)
-    readonly property int outside: (root.subject as HelpKey) !== null ? 0 : Theme.thickEdge
+    readonly property bool low: (root.subject as HelpKey) !== null
+    readonly property int outside: root.low ? 0 : Theme.thickEdge
+    // On a tablet the words of the lowest row fill their keys from side to side.
+    readonly property int beside: root.low && Theme.tablet ? root.thick + Theme.thickEdge : root.outside
 
     required property Item home
 
@@ -23,7 +26,10 @@ Item {
         id: dark
 
         anchors.fill: parent
-        anchors.margins: -root.outside
+        anchors.bottomMargin: -root.outside
+        anchors.leftMargin: -root.beside
+        anchors.rightMargin: -root.beside
+        anchors.topMargin: -root.outside
         border.color: Theme.ink
         border.width: root.thick
         color: "transparent"

@@ -32,6 +32,8 @@ class Keypress:
     """Presses keys, and waits as long as a person would for the page to come."""
 
     def __init__(self, stage: Stage) -> None:
+        stage.window.requestActivate()  # another window of the tests may have been looked at last
+        stage.settle()
         self.stage = stage
         self._now_s = 10.0
         device = Path("/dev/null")

@@ -3,17 +3,15 @@ import QtQuick.Templates
 import screens.controls
 
 // Where the keys are: a dark line and a light one around the control, so that it is seen on every ground.
-// It is drawn as part of that control and so goes wherever it goes.
+// It is drawn as part of that control and so goes wherever it goes. Keys of the help row have no room
+// around them; they turn dark themselves.
 Item {
     id: root
 
     readonly property Item subject: Window.activeFocusItem
-    readonly property bool shown: (root.subject as AbstractButton) !== null || (root.subject as Field) !== null
+    readonly property bool shown: ((root.subject as AbstractButton) !== null && (root.subject as HelpKey) === null) || (root.subject as Field) !== null
     readonly property int thick: Math.round(Theme.thickEdge * 1.7)
-    readonly property bool low: (root.subject as HelpKey) !== null
-    readonly property int outside: root.low ? 0 : Theme.thickEdge
-    // On a tablet the words of the lowest row fill their keys from side to side.
-    readonly property int beside: root.low && Theme.tablet ? root.thick + Theme.thickEdge : root.outside
+    readonly property int outside: Theme.thickEdge
 
     required property Item home
 
@@ -26,10 +24,7 @@ Item {
         id: dark
 
         anchors.fill: parent
-        anchors.bottomMargin: -root.outside
-        anchors.leftMargin: -root.beside
-        anchors.rightMargin: -root.beside
-        anchors.topMargin: -root.outside
+        anchors.margins: -root.outside
         border.color: Theme.ink
         border.width: root.thick
         color: "transparent"

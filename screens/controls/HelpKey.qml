@@ -1,7 +1,9 @@
 import QtQuick
 import QtQuick.Templates
+import ViewModels
 
-// One key of the help row: icon above its words (beside them where the row is wide).
+// One key of the help row: icon above its words (beside them where the row is wide). It is dark
+// while the six keys are on it.
 AbstractButton {
     id: root
 
@@ -12,7 +14,8 @@ AbstractButton {
 
     property real wordsRoom: words.implicitHeight
     readonly property real wordsHeight: words.implicitHeight
-    readonly property color ink: root.on ? Theme.chosenWords : Theme.actionInk
+    readonly property bool reached: Appearance.keys && root.activeFocus
+    readonly property color ink: root.reached ? Theme.ground : root.on ? Theme.chosenWords : Theme.actionInk
 
     Accessible.name: root.text
     Accessible.role: Accessible.Button
@@ -25,7 +28,7 @@ AbstractButton {
     background: Rectangle {
         border.color: Theme.edge
         border.width: root.framed ? Theme.thickEdge * 0.7 : 0
-        color: root.down ? Qt.tint(Theme.card, "#30000000") : root.on ? Theme.chosen : root.framed ? Theme.ground : Theme.card
+        color: root.reached ? Theme.ink : root.down ? Qt.tint(Theme.card, "#30000000") : root.on ? Theme.chosen : root.framed ? Theme.ground : Theme.card
         radius: root.framed ? Theme.radius : 0
     }
     contentItem: Item {

@@ -23,6 +23,7 @@ class Node:
 
     role: QAccessible.Role
     name: str
+    note: str
     rect: QRect
     children: tuple["Node", ...]
 
@@ -46,6 +47,7 @@ def copy(node: QAccessibleInterface, origin: QPoint) -> Node:
     return Node(
         node.role(),
         node.text(QAccessible.Text.Name),
+        node.text(QAccessible.Text.Description),
         node.rect().translated(-origin),
         tuple(copy(c, origin) for c in below if c is not None and not c.state().invisible),
     )
@@ -79,9 +81,9 @@ def nameless_pictures(told: Node) -> Iterator[Finding]:
 
 
 def double_names(told: Node) -> Iterator[Finding]:
-    """Find controls that cannot be told apart by what they are called."""
-    names = Counter(node.name for node in told.walk() if node.role in PRESSABLE)
-    for name, count in names.items():
+    """Find controls that cannot be told apart by what they are called and what is told of them."""
+    names = Counter((node.name, node.note) for node in told.walk() if node.role in PRESSABLE)
+    for (name, _), count in names.items():
         if count > 1 and name not in MEANT_TWICE:
             yield Finding("double-name", name, f"{count} times")
 

@@ -12,7 +12,7 @@ KioskPage {
 
     headerLeft: qsTr("Hỏi máy")
     pages: column
-    primaryEnabled: AskView.canAsk
+    primaryReady: AskView.canAsk
     primaryIcon: "question"
     primaryText: qsTr("Hỏi")
     title: page.wide || page.compact && !Theme.roomy ? "" : qsTr("Quý vị muốn hỏi gì?")
@@ -21,6 +21,14 @@ KioskPage {
     onBack: Visit.back()
     onPrimary: AskView.ask()
 
+    Connections {
+        function onTypedChanged() {
+            if (AskView.hint !== "")
+                page.readSoon();
+        }
+
+        target: AskView
+    }
     Field {
         id: field
 
@@ -44,6 +52,12 @@ KioskPage {
 
         onTurned: page.readSoon()
 
+        Notices {
+            fontSize: Theme.smallFont
+            host: column
+            kind: "caution"
+            text: AskView.hint
+        }
         Repeater {
             model: page.empty ? AskView.examples : null
 

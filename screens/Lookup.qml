@@ -7,7 +7,7 @@ KioskPage {
 
     headerLeft: Point.name
     headerRight: qsTr("phiếu của mình")
-    primaryEnabled: LookupView.canLook
+    primaryReady: LookupView.canLook
     primaryIcon: "search"
     primaryText: qsTr("Xem phiếu")
     title: qsTr("Xin gõ số phiếu, hoặc đưa mã vào ô đọc")

@@ -17,7 +17,7 @@ KioskPage {
 
     headerLeft: Visit.procedureName
     headerRight: QuestionView.partTitle
-    primaryEnabled: QuestionView.canContinue
+    primaryReady: QuestionView.canContinue
     primaryHinted: QuestionView.canContinue && QuestionView.kind === "choice"
     primaryText: page.waitsForCard ? qsTr("Không có thẻ: ghi từng dòng") : QuestionView.leadName !== "" ? (Theme.tablet ? qsTr("Làm việc đó ngay") : qsTr("Làm việc đó ngay: %1").arg(QuestionView.leadName)) : QuestionView.stops ? qsTr("Gọi cán bộ") : page.cardFound ? qsTr("Đúng, tiếp tục") : page.addressed && AddressView.confirms ? qsTr("Dùng địa chỉ này") : qsTr("Tiếp tục")
     progress: QuestionView.progress
@@ -37,7 +37,7 @@ KioskPage {
         }
 
         function onErrorChanged() {
-            if (QuestionView.error !== "")
+            if (page.urgent)
                 page.readSoon();
         }
 

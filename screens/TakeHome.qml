@@ -51,10 +51,20 @@ KioskPage {
 
             onClicked: Visit.open("prepare")
         }
+        BigButton {
+            id: anyway
+
+            iconName: "document"
+            kind: "card"
+            note: qsTr("còn thiếu giấy gì thì hỏi cán bộ")
+            text: qsTr("Vẫn khai bây giờ")
+
+            onClicked: TakesView.begin()
+        }
         QrPanel {
             caption: qsTr("Hoặc quét mã này bằng điện thoại để giữ danh sách.")
             payload: TakesView.listText
-            room: Theme.tablet ? column.pageRoom : Math.max(column.pageRoom * 0.6, column.height - page.saidRoom - printing.implicitHeight - page.preparingRoom - column.spacing * 2)
+            room: Theme.tablet ? column.pageRoom : Math.max(column.pageRoom * 0.6, column.height - page.saidRoom - printing.implicitHeight - page.preparingRoom - anyway.implicitHeight - column.spacing * 3)
         }
     }
 }

@@ -1046,6 +1046,14 @@
         <translation>Answer at home, on a phone</translation>
     </message>
     <message>
+        <source>còn thiếu giấy gì thì hỏi cán bộ</source>
+        <translation>ask staff about what is missing</translation>
+    </message>
+    <message>
+        <source>Vẫn khai bây giờ</source>
+        <translation>Fill it in now anyway</translation>
+    </message>
+    <message>
         <source>Hoặc quét mã này bằng điện thoại để giữ danh sách.</source>
         <translation>Or scan this code with a phone to keep the list.</translation>
     </message>

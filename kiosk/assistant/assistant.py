@@ -45,6 +45,11 @@ class Assistant:
         self._advice = tuple(advice or load_advice())
         self._hearing = Hearing(self._asked)
 
+    @property
+    def knows_ward(self) -> bool:
+        """Whether the ward has said something of itself."""
+        return self._ward is not None
+
     def ask(
         self, question: str, now: datetime, language: Language = "vi", about: str = ""
     ) -> Answer:

@@ -34,6 +34,9 @@ ErrorCode = Literal[
 ]
 
 WarningCode = Literal[
+    "nothing_chosen",
+    "nothing_written",
+    "date_unfinished",
     "pid_year_differs",
     "pid_sex_differs",
     "pid_prefix_unknown",

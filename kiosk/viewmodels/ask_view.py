@@ -8,7 +8,7 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 
 from kiosk.assistant.answer import Answer
 from kiosk.assistant.sources import say_citations
-from kiosk.jobs import Lane
+from kiosk.jobs import Lane, Ok
 from kiosk.viewmodels.keyboard_view import KeyboardView, Writing
 from kiosk.viewmodels.rows import Rows
 from kiosk.viewmodels.singleton import QmlElement, QmlSingleton
@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 QML_IMPORT_NAME = "ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
 
-EXAMPLES = ("ask_hours", "ask_papers", "ask_fee")
+EXAMPLES = ("ask_papers", "ask_fee")
+OF_WARD = "ask_hours"
+"""Only where the ward has said something of itself."""
 
 
 @QmlElement
@@ -50,6 +52,7 @@ class AskView(QObject):
         self._question = ""
         self._about = ""
         self._answer: Answer | None = None
+        self._hinted = self._knows_ward = False
         self._examples = Rows(("title",), self)
         self._sentences = Rows(("told", "source"), self)
         self._choices = Rows(("title",), self)
@@ -73,6 +76,11 @@ class AskView(QObject):
     @Property(bool, notify=typedChanged)
     def canAsk(self) -> bool:
         return bool(self._question.strip())
+
+    @Property(str, notify=typedChanged)
+    def hint(self) -> str:
+        """What is still to be done, for somebody who asked without a question."""
+        return say("ask_nothing", self._visit.appearance.look.language) if self._hinted else ""
 
     @Property(str, notify=changed)
     def question(self) -> str:
@@ -113,10 +121,13 @@ class AskView(QObject):
     def ask(self) -> None:
         """Answer what stands on the keyboard."""
         self._ask(self._keyboard.value)
+        if not self.canAsk:
+            self._hinted = True
+            self.typedChanged.emit()
 
     @Slot(int)
     def askExample(self, index: int) -> None:
-        self._ask(say(EXAMPLES[index], self._visit.appearance.look.language))
+        self._ask(self._examples.rows[index][0])
 
     @Slot(int)
     def choose(self, index: int) -> None:
@@ -159,7 +170,14 @@ class AskView(QObject):
 
     def _show_examples(self) -> None:
         language = self._visit.appearance.look.language
-        self._examples.replace_rows([(say(key, language),) for key in EXAMPLES])
+        keys = (*EXAMPLES, OF_WARD) if self._knows_ward else EXAMPLES
+        self._examples.replace_rows([(say(key, language),) for key in keys])
+
+    def _ready(self, outcome: object) -> None:
+        """Take the assistant; where it could not be made, the lane has logged why."""
+        if isinstance(outcome, Ok):
+            self._knows_ward = outcome.value.knows_ward
+            self._show_examples()
 
     def _entered(self) -> None:
         page = self._visit.state.page
@@ -169,9 +187,9 @@ class AskView(QObject):
                 self._keyboard.value != self._question
             ):
                 self._keyboard.begin(Writing.VIETNAMESE, self._question)
-            self._lane.run(self._assistant, _ready)
+            self._lane.run(self._assistant, self._ready)
         elif page == "search":
-            self._lane.run(self._assistant, _ready)
+            self._lane.run(self._assistant, self._ready)
         elif page == "answer" and self._answer is None:
             before = self._visit.state.back()
             self._visit.take(before if before.page == "ask" else before.go("ask"))
@@ -181,16 +199,13 @@ class AskView(QObject):
     def _typed(self) -> None:
         if self._visit.state.page == "ask":
             self._question = self._keyboard.value
+            self._hinted = False
             self.typedChanged.emit()
 
     def _forget(self) -> None:
         self._question, self._about, self._answer = "", "", None
+        self._hinted = False
         self._sentences.replace_rows([])
         self._choices.replace_rows([])
         self.typedChanged.emit()
         self.changed.emit()
-
-
-def _ready(outcome: object) -> None:
-    """The assistant is made, or the lane has logged why not: asking will find out."""
-    del outcome

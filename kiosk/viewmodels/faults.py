@@ -1,6 +1,7 @@
 """What is wrong with, or worth a second look at, the answer just given. No Qt."""
 
 from kiosk.journey.answers import Answer
+from kiosk.journey.errors import WarningCode
 from kiosk.journey.outcomes import Finding, Invalid, Language, Valid
 from kiosk.text.sentences import spoken_sentence
 
@@ -25,6 +26,10 @@ class Faults:
             self._fault, self._warnings = None, fresh
             return None
         return outcome.value
+
+    def hint(self, code: WarningCode) -> None:
+        """Say, softly, what is still to be done."""
+        self._fault, self._warnings = None, (Finding("", code),)
 
     def clear(self) -> bool:
         """Take back what is said; whether anything was."""

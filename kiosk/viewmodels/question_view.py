@@ -5,6 +5,7 @@ from dataclasses import replace
 from PySide6.QtCore import Property, QObject, Signal, Slot
 
 from kiosk.journey.answers import ASK_STAFF, Answer, Origin
+from kiosk.journey.errors import WarningCode
 from kiosk.journey.path import Step
 from kiosk.journey.progress import progress
 from kiosk.journey.validation import check
@@ -18,6 +19,7 @@ from kiosk.viewmodels.faults import Faults
 from kiosk.viewmodels.keyboard_view import KeyboardView, Writing
 from kiosk.viewmodels.lead import lead_name, leave_stop
 from kiosk.viewmodels.option_rows import ROLES, option_rows, way_out
+from kiosk.viewmodels.readiness import wanting
 from kiosk.viewmodels.rows import Rows
 from kiosk.viewmodels.singleton import QmlElement, QmlSingleton
 from kiosk.viewmodels.visit_view import Visit
@@ -137,14 +139,7 @@ class QuestionView(QObject):
 
     @Property(bool, notify=answerChanged)
     def canContinue(self) -> bool:
-        kind, question = self.answer_kind, self.question
-        if kind == "choice":
-            return bool(self._chosen)
-        if kind == "address":
-            return self._address.can_accept
-        if question is not None and not question.required and not self._keyboard.value:
-            return True
-        return kind in {"card", "notice"} or self._keyboard.whole
+        return self.question is not None and self._wanting(self.question) is None
 
     @Property(str, notify=errorChanged)
     def error(self) -> str:
@@ -177,7 +172,10 @@ class QuestionView(QObject):
         question = self.question
         if question is None:
             return
-        if question.stops:
+        if (code := self._wanting(question)) is not None:
+            self._faults.hint(code)
+            self.errorChanged.emit()
+        elif question.stops:
             leave_stop(self._visit)
         elif question.type == "card":
             self._card.accept()
@@ -197,6 +195,9 @@ class QuestionView(QObject):
         if self._address.back():
             return
         self._visit.take(backward(self._visit.state, self._visit.journey))
+
+    def _wanting(self, question: Question) -> WarningCode | None:
+        return wanting(question, self._chosen, self._keyboard, self._address)
 
     def _take_address(self, text: str, origin: Origin, old: str) -> None:
         if self.question is not None:
@@ -231,18 +232,15 @@ class QuestionView(QObject):
         if state.page_below != "question":
             self._shown = ("", "")
             if state.page == "welcome":
-                self._forget()
+                self._faults.forget()
+                self._chosen = ""
+                self._turn()
             return
         question = self.question
         if question is None or (state.code, question.name) == self._shown:
             return
         self._shown = (state.code, question.name)
         self._prepare(question)
-        self._turn()
-
-    def _forget(self) -> None:
-        self._faults.forget()
-        self._chosen = ""
         self._turn()
 
     def _prepare(self, question: Question) -> None:

@@ -4,7 +4,8 @@ import QtQuick
 
 // Back and the page's one main act, always in the same place, side by side or (`stacked`) one above
 // the other, for the left hand the other way round; on a tablet being typed on, also the key that
-// opens the help row. The row is as high as it will be with `lastText`, so that turning pages moves
+// opens the help row. The main act is pale until it is `ready`, but answers a touch even then: it says
+// what is still to be done. The row is as high as it will be with `lastText`, so that turning pages moves
 // nothing. Which button is which follows from its place: they are told in the order they are seen.
 Item {
     id: root
@@ -16,6 +17,7 @@ Item {
     property string primaryIcon: "next"
     property bool primaryVisible: true
     property bool primaryEnabled: true
+    property bool primaryReady: true
     property bool primaryHinted: false
     property string backText: ""
     property bool backVisible: true
@@ -48,7 +50,7 @@ Item {
         height: !root.stacked ? root.rowHeight : main ? root.primaryHeight : root.backHeight
         hinted: main && root.primaryHinted
         iconName: main ? "" : "back"
-        kind: main ? "primary" : "outline"
+        kind: !main ? "outline" : root.primaryReady ? "primary" : "waiting"
         note: main ? root.primaryNote : ""
         text: main ? root.primaryText : root.backText
         trailingIcon: main ? root.primaryIcon : ""

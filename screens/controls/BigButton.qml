@@ -2,7 +2,7 @@ import QtQuick
 import QtQuick.Templates
 
 // A main button: at least 20 mm high, words first, an icon beside them where there is room for it,
-// never without words.
+// never without words. One that is `waiting` for an answer is pale and says what it waits for.
 AbstractButton {
     id: root
 
@@ -21,7 +21,7 @@ AbstractButton {
     // An arrow fills the middle of its square only: to the eye, words beside one are off the centre.
     readonly property real lean: !root.pictured ? 0 : ((root.trailingIcon === "next" ? 1 : 0) - (root.iconName === "back" ? 1 : 0)) * Theme.actIcon * 0.16
     readonly property color fill: !root.enabled && root.kind === "primary" ? Theme.ground : root.kind === "primary" ? Theme.action : root.kind === "stop" ? Theme.stop : root.kind === "card" ? Theme.card : Theme.ground
-    readonly property color words: !root.enabled ? Theme.softInk : root.kind === "primary" ? Theme.actionWords : root.kind === "stop" ? Theme.stopWords : root.kind === "card" ? Theme.ink : Theme.actionInk
+    readonly property color words: !root.enabled ? Theme.softInk : root.kind === "primary" ? Theme.actionWords : root.kind === "stop" ? Theme.stopWords : root.kind === "card" ? Theme.ink : root.kind === "waiting" ? Theme.softInk : Theme.actionInk
 
     Accessible.description: root.note
     Accessible.name: root.text

@@ -22,6 +22,7 @@ FocusScope {
     property string primaryNote: ""
     property bool primaryVisible: true
     property bool primaryEnabled: true
+    property bool primaryReady: true
     property bool primaryHinted: false
     property string primaryIcon: "next"
     property bool backVisible: true
@@ -183,6 +184,7 @@ FocusScope {
                 lastNote: root.primaryNote
                 lastText: root.primaryText
                 primaryEnabled: root.moreToSee || root.primaryEnabled
+                primaryReady: root.moreToSee || root.primaryReady
                 primaryHinted: root.primaryHinted && !root.moreToSee
                 primaryIcon: root.moreToSee ? "next" : root.primaryIcon
                 primaryNote: root.moreToSee ? "" : root.primaryNote

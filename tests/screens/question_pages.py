@@ -20,6 +20,7 @@ ADDRESSES_OF = "1.001193"
 """Steps of an address are alike everywhere: they are looked at in one procedure."""
 OLD_ADDRESS = "Số 4 phố Ví Dụ, phường Trúc Bạch, quận Ba Đình, thành phố Hà Nội"
 LINES = {"date": Writing.DATE, "year_or_date": Writing.DATE}
+UNTOUCHED = {"choice", "name", "pid", "date"}
 DIGITS = {"pid", "phone", "integer", "money"}
 
 
@@ -55,7 +56,9 @@ def special_states(at: Bring, question: Question) -> Iterator[tuple[str, Bring]]
         wrong = WRONG[question.type]
         if wrong:
             yield "error", partial(bring_answer, at=at, question=question, value=wrong)
-    elif question.type in ("choice", "ethnicity"):
+    if question.type in UNTOUCHED and question.required:
+        yield "untouched", partial(bring_untouched, at=at)
+    if question.type in ("choice", "ethnicity"):
         yield "chosen", partial(bring_chosen, at=at)
 
 
@@ -70,6 +73,7 @@ def address_states(at: Bring, question: Question) -> Iterator[tuple[str, Bring]]
     }
     for name, touches in steps.items():
         yield name, partial(bring_step, at=at, touches=touches)
+    yield "untouched", partial(bring_untouched, at=partial(bring_step, at=at, touches=("near",)))
     yield "suggested", partial(bring_step, at=at, touches=("near",), typed="hai")
     yield "unknown", partial(bring_step, at=at, touches=("near",), typed="zzzz")
     yield "line-typed", partial(bring_step, at=at, touches=("11413",), typed=TYPED["address"])
@@ -124,6 +128,13 @@ def bring_chosen(stage: Stage, at: Bring) -> None:
     at(stage)
     view = stage.views.question
     view.choose(view.property("options").rows[0][0])
+
+
+def bring_untouched(stage: Stage, at: Bring) -> None:
+    """Go on without having answered."""
+    at(stage)
+    stage.views.question.next()
+    assert stage.views.question.property("warning")
 
 
 def bring_card(stage: Stage, at: Bring, data: str) -> None:

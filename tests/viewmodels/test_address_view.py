@@ -5,6 +5,7 @@ import pytest
 
 from kiosk.config import Point
 from kiosk.journey.answers import ASK_STAFF
+from kiosk.text.sentences import sentence
 from tests.viewmodels.booth import BIRTH, Booth, rows_of
 
 BEFORE = {"relation": "father", "requester_card": "typed", "parents_married": "married"}
@@ -36,6 +37,15 @@ def stand_with(booth: Booth, text: str, origin: str) -> None:
     booth.enter(BIRTH, BEFORE, at="requester_dob")
     answers = booth.state.answers.set_answer(HOME, text, origin)
     booth.views.visit.take(replace(booth.state, answers=answers, at=HOME))
+
+
+def test_going_on_without_an_address_says_what_is_still_to_be_done(booth, address):
+    booth.views.question.next()
+    assert booth.views.question.warning == sentence("nothing_chosen", "vi")
+    address.choose("near")
+    assert booth.views.question.warning == ""
+    booth.views.question.next()
+    assert booth.views.question.warning == sentence("nothing_written", "vi")
 
 
 def test_this_ward_and_a_line_make_an_address(booth, address):
@@ -234,10 +244,10 @@ def test_too_long_a_line_is_refused_and_stays(booth, address):
     address.choose("11413")
     booth.type("x" * 190)
     booth.views.question.next()
-    assert booth.views.question.error
+    assert booth.views.question.warning
     assert address.step == "line"
     booth.views.keyboard.backspace()
-    assert booth.views.question.error == ""
+    assert booth.views.question.warning == ""
 
 
 def test_words_follow_the_language(booth, address):
@@ -252,9 +262,9 @@ def test_a_refusal_stands_in_the_other_language_too(booth, address):
     address.choose("11413")
     booth.type("x" * 190)
     booth.views.question.next()
-    said = booth.views.question.error
+    said = booth.views.question.warning
     booth.english()
-    assert booth.views.question.error not in ("", said)
+    assert booth.views.question.warning not in ("", said)
     assert rows_of(address.lines)[0][0] == "Commune or ward"
 
 

@@ -28,6 +28,21 @@ def test_a_question_is_typed_and_answered_on_the_next_page(booth, ask):
     assert source.endswith("Kiểm tra ngày 22/11/2026.")
 
 
+def test_asking_nothing_says_what_is_still_to_be_done(booth, ask):
+    ask.ask()
+    assert booth.state.page == "ask"
+    assert "Chưa có câu hỏi" in ask.hint
+    booth.type("k")
+    assert ask.hint == ""
+
+
+def test_the_ward_is_an_example_only_where_it_has_said_something(booth):
+    booth.world._ward_known = example_ward()
+    booth.views.visit.start()
+    booth.views.ask.openAsk()
+    assert "Mấy giờ phường làm việc?" in {title for (title,) in rows_of(booth.views.ask.examples)}
+
+
 def test_an_answer_can_be_begun(booth, ask):
     booth.type(FEE)
     ask.ask()
@@ -39,10 +54,10 @@ def test_an_answer_can_be_begun(booth, ask):
 
 
 def test_an_example_is_asked_by_one_touch(booth, ask):
-    assert len(rows_of(ask.examples)) == 3
-    ask.askExample(1)
+    assert len(rows_of(ask.examples)) == 2
+    ask.askExample(0)
     assert booth.state.page == "answer"
-    assert ask.question == rows_of(ask.examples)[1][0]
+    assert ask.question == rows_of(ask.examples)[0][0]
     assert rows_of(ask.sentences)[0][0].startswith("Nộp cho cán bộ: ")
 
 

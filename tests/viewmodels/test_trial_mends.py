@@ -1,6 +1,9 @@
 """What a trial with fresh eyes tripped over, kept as tests."""
 
+import pytest
+
 from kiosk.identity.sentences import identity_sentence
+from kiosk.text.sentences import sentence
 from kiosk.viewmodels.keyboard_view import Writing, grouped_phone
 from tests.viewmodels.booth import BIRTH, STATUS
 
@@ -39,6 +42,25 @@ def test_continue_wakes_only_when_the_date_is_whole(booth):
         typed(booth, digit)
         seen.append(booth.views.question.canContinue)
     assert seen == [False] * 7 + [True]
+
+
+@pytest.mark.parametrize(
+    ("answers", "at", "keys", "code"),
+    [
+        ({}, "relation", "", "nothing_chosen"),
+        ({"relation": "mother"}, "child_name", "", "nothing_written"),
+        ({"relation": "mother"}, "child_dob", "", "nothing_written"),
+        ({"relation": "mother"}, "child_dob", "25", "date_unfinished"),
+    ],
+)
+def test_going_on_too_early_says_what_is_still_to_be_done(booth, answers, at, keys, code):
+    booth.enter(BIRTH, answers, at=at)
+    typed(booth, keys)
+    booth.views.question.next()
+    assert (booth.state.at, booth.views.question.warning) == (at, sentence(code, "vi"))
+    typed(booth, "0" if keys else "")
+    if keys:
+        assert booth.views.question.warning == ""
 
 
 def test_a_telephone_number_is_grouped_as_people_write_it():

@@ -46,6 +46,7 @@ def start(folder: Path) -> None:
         "KIOSK_CENTRE_EMBEDDED": "true",
         "KIOSK_CENTRE_PORT": str(20000 + int(number) % 10000),
         "KIOSK_DISPLAY_PX_PER_MM": "4.03",
+        "KIOSK_POINT_COMMUNE_CODE": "11413",
     }
     environ.pop("QT_QPA_PLATFORM", None)
     log = (folder / "kiosk.log").open("w")

@@ -244,10 +244,10 @@ def test_too_long_a_line_is_refused_and_stays(booth, address):
     address.choose("11413")
     booth.type("x" * 190)
     booth.views.question.next()
-    assert booth.views.question.warning
+    assert booth.views.question.error
     assert address.step == "line"
     booth.views.keyboard.backspace()
-    assert booth.views.question.warning == ""
+    assert booth.views.question.error == ""
 
 
 def test_words_follow_the_language(booth, address):
@@ -262,9 +262,9 @@ def test_a_refusal_stands_in_the_other_language_too(booth, address):
     address.choose("11413")
     booth.type("x" * 190)
     booth.views.question.next()
-    said = booth.views.question.warning
+    said = booth.views.question.error
     booth.english()
-    assert booth.views.question.warning not in ("", said)
+    assert booth.views.question.error not in ("", said)
     assert rows_of(address.lines)[0][0] == "Commune or ward"
 
 

@@ -22,7 +22,14 @@ CHOSEN = f"{BIRTH}-relation-chosen"
 PLATES: Mapping[str, Plate] = {
     "way": [
         (name, Setting())
-        for name in ("welcome", "find", f"{BIRTH}-takes", CHOSEN, f"{BIRTH}-check-1", f"{BIRTH}-slip")
+        for name in (
+            "welcome",
+            "find",
+            f"{BIRTH}-takes",
+            CHOSEN,
+            f"{BIRTH}-check-1",
+            f"{BIRTH}-slip",
+        )
     ],
     "sizes": [(CHOSEN, Setting(KIOSK, step)) for step in STEPS],
     "themes": [(CHOSEN, Setting(theme=theme)) for theme in THEMES],

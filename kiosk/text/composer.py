@@ -6,10 +6,11 @@ from dataclasses import replace
 from typing import Literal
 
 from kiosk.text.folding import nfc
-from kiosk.text.keystrokes import KeyMap, Word, circumflex, extend, hook, shorten, tone
+from kiosk.text.keystrokes import KeyMap, circumflex, extend, hook, shorten, tone
 from kiosk.text.syllables import TONE_MARKS
 from kiosk.text.telex import TELEX
 from kiosk.text.vni import VNI
+from kiosk.text.word import Word
 
 Method = Literal["telex", "vni", "plain"]
 
@@ -78,8 +79,17 @@ class Composer:
         elif self._is_part_of_word(char):
             self._extend(char)
         elif char not in _ACCENT_KEYS:
-            self._end_word()
-            self._pieces.append(char)
+            self.write(char)
+
+    def write(self, sign: str) -> None:
+        """Take a sign as it stands, composing nothing: a digit of an address typed by VNI."""
+        self._end_word()
+        self._pieces.append(sign)
+
+    def replace_before(self, letters: int, text: str) -> None:
+        """Put `text` in the place of so many letters before the caret."""
+        kept = self._before[: max(0, self.caret - letters)]
+        self._pieces = list(nfc(kept + text))
 
     def finish(self) -> str:
         """End the last word, as a blank would, and return the text."""
@@ -136,7 +146,7 @@ class Composer:
         if word is None:
             self._pieces.pop()
             return
-        shorter = shorten(word, self._keymap)
+        shorter = shorten(word, self._keymap, new_style=self._new_style)
         if shorter.keys:
             self._pieces[-1] = shorter
         else:

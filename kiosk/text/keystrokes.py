@@ -1,76 +1,12 @@
-"""One word being typed: each keystroke makes a letter, marks one, or sets the tone.
+"""One word being typed: each keystroke makes a letter, marks one, or sets the tone."""
 
-The word remembers every key with the letter it worked on, so that backspace takes back exactly
-what is seen, and a word that cannot be Vietnamese can be shown as it was typed.
-"""
-
+import unicodedata
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
-from typing import Literal
+from dataclasses import replace
 
 from kiosk.text import syllables
 from kiosk.text.syllables import LEVEL, Letter
-
-KeyKind = Literal["make", "mark", "tone"]
-
-
-@dataclass(frozen=True, slots=True)
-class Key:
-    """A keystroke and what it did; `letter` is the index it made or marked, -1 for a tone."""
-
-    char: str
-    kind: KeyKind
-    letter: int = -1
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """The word under the cursor.
-
-    `kept` words had a mark undone on purpose and are never taken back to raw keys;
-    `broken` words cannot be Vietnamese and are shown as typed; `ended` words have a blank after
-    them, and are shown as typed unless they are whole syllables.
-    """
-
-    letters: tuple[Letter, ...] = ()
-    tone: int = LEVEL
-    keys: tuple[Key, ...] = ()
-    kept: bool = False
-    broken: bool = False
-    ended: bool = False
-
-    @property
-    def spelling(self) -> str:
-        """Lower-case letters with marks, without tone."""
-        return syllables.spelling(self.letters)
-
-    @property
-    def is_name(self) -> bool:
-        """Begins with a capital: spellings of minority names count."""
-        return bool(self.letters) and self.letters[0].upper
-
-    @property
-    def fits(self) -> bool:
-        """Is, or can still become, a syllable."""
-        return syllables.may_become(self.spelling, self.tone, is_name=self.is_name)
-
-    @property
-    def is_whole(self) -> bool:
-        """Is a whole syllable now."""
-        return syllables.is_complete(self.spelling, self.tone, is_name=self.is_name)
-
-    @property
-    def raw(self) -> str:
-        """The keys as they were pressed."""
-        return "".join(key.char for key in self.keys)
-
-    def shown(self, *, new_style: bool) -> str:
-        """Write what the person sees."""
-        given_up = self.ended and not self.kept and not self.is_whole
-        if self.broken or given_up:
-            return self.raw
-        return syllables.spell(self.letters, self.tone, new_style=new_style)
-
+from kiosk.text.word import Key, Word
 
 Action = Callable[[Word, str], Word | None]
 KeyMap = Mapping[str, Action]
@@ -159,6 +95,8 @@ def tone(number: int) -> Action:
         if not syllables.has_vowel(word.spelling):
             return None
         if word.tone == number:
+            if word.spelling.endswith("k") and not word.is_whole:
+                return None
             keys = tuple(
                 Key(k.char, "make", len(word.letters)) if k.kind == "tone" else k for k in word.keys
             )
@@ -214,9 +152,17 @@ def bar(word: Word, char: str) -> Word | None:
 def _hook_pair(word: Word, pair: tuple[int, int], char: str) -> Word | None:
     marks = tuple(word.letters[i].mark for i in pair)
     if marks == ("w", "w"):
+        if _horn_came_by_itself(word, pair[1]):
+            return replace(word, keys=(*word.keys, Key(char, "mark", pair[1])))
         return _undo_mark(word, pair, char)
     alone = word.spelling in ("thuo", "thuô") and marks[1] != "w"
     return _with_mark(word, pair[1:] if alone else pair, "w", char)
+
+
+def _horn_came_by_itself(word: Word, o: int) -> bool:
+    """Whether ưoi or ưou was completed although its second key was still to come: ruwoiw."""
+    marked = any(key.letter == o and key.kind == "mark" for key in word.keys)
+    return not marked and word.letters[-1].base in "iu" and word.letters[o].base == "o"
 
 
 def hook(bases: str, *, makes_u: bool = False) -> Action:
@@ -252,9 +198,11 @@ def _lone_u(word: Word, char: str) -> Word | None:
 
 def extend(word: Word, char: str, keymap: KeyMap) -> Word:
     """Give the word after one more key."""
-    word = replace(word, ended=False)
+    word = replace(word, ended=False, shortened=False)
     if word.broken:
         return replace(word, keys=(*word.keys, Key(char, "make")))
+    if word.kept and not word.fits:
+        return _after_undo(word, char)
     action = keymap.get(char.lower())
     changed = action(word, char) if action is not None else None
     if changed is None:
@@ -262,17 +210,26 @@ def extend(word: Word, char: str, keymap: KeyMap) -> Word:
     return changed if changed.kept or changed.fits else replace(changed, broken=True)
 
 
-def shorten(word: Word, keymap: KeyMap) -> Word:
-    """Give the word after backspace: the last letter goes, with all that marked it."""
+def _after_undo(word: Word, char: str) -> Word:
+    """Write on behind an undone mark: only letters, and none of them Vietnamese."""
+    longer = _literal(word, char)
+    marked = word.tone != LEVEL or any(letter.mark for letter in word.letters)
+    return replace(longer, broken=marked or unicodedata.combining(char) > 0)
+
+
+def shorten(word: Word, keymap: KeyMap, *, new_style: bool) -> Word:
+    """Give the word after backspace: the last letter goes, with its mark and a tone on it."""
     if word.broken:
         return _replayed(word.raw[:-1], keymap)
     last = len(word.letters) - 1
     keys = tuple(key for key in word.keys if key.letter != last)
     shorter = replace(word, letters=word.letters[:-1], keys=keys)
-    if not syllables.has_vowel(shorter.spelling):
+    bore_tone = syllables.tone_place(word.spelling, new_style=new_style) == last
+    if bore_tone or not syllables.has_vowel(shorter.spelling):
         no_tones = tuple(key for key in keys if key.kind != "tone")
         shorter = replace(shorter, tone=LEVEL, keys=no_tones)
-    return replace(shorter, kept=word.kept and not shorter.fits, ended=False)
+    kept = word.kept and not shorter.fits
+    return replace(shorter, kept=kept, shortened=True, ended=False)
 
 
 def _replayed(keys: str, keymap: KeyMap) -> Word:

@@ -46,3 +46,8 @@ def test_wrong_use_exits_2(arguments):
 
 def test_help_has_an_example():
     assert "Example" in CliRunner().invoke(app, ["telex", "--help"]).stdout
+
+
+def test_the_tone_stands_where_it_is_told_to():
+    assert telex(b"hoaf thuys\n") == "hòa thúy\n"
+    assert telex(b"hoaf thuys\n", "--tone-place", "new") == "hoà thuý\n"

@@ -114,6 +114,14 @@ class Scanner:
 
 
 @dataclass(frozen=True, slots=True)
+class Typing:
+    """How Vietnamese is typed; `tone_place`: old writes "hòa, thúy", new "hoà, thuý"."""
+
+    method: Literal["telex", "vni"] = "telex"
+    tone_place: Literal["old", "new"] = "old"
+
+
+@dataclass(frozen=True, slots=True)
 class Handoff:
     """Address of the page for phones (https); empty: `/mang-ve` at the centre of the enrolment."""
 
@@ -147,6 +155,7 @@ class Settings:
     scanner: Scanner = Scanner()
     packs: Packs = Packs()
     handoff: Handoff = Handoff()
+    typing: Typing = Typing()
 
     @property
     def data_dir(self) -> Path:

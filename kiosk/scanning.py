@@ -101,7 +101,7 @@ class Scanning(QObject):
             if letter in "\b\x7f":
                 self._views.keyboard.backspace()
             elif letter.isprintable():
-                self._views.keyboard.press(letter)
+                self._views.keyboard.strike(letter)
 
     def _take(self, event: Event | Heard) -> None:
         visit, card = self._views.visit, self._views.card

@@ -22,6 +22,7 @@ from kiosk.viewmodels.resume_view import ResumeView
 from kiosk.viewmodels.reuse_view import ReuseView
 from kiosk.viewmodels.singleton import provide
 from kiosk.viewmodels.slip_view import Borders, SlipView
+from kiosk.viewmodels.suggest_view import SuggestView
 from kiosk.viewmodels.takes_view import TakesView
 from kiosk.viewmodels.ward_view import WardView
 from kiosk.world import World
@@ -40,6 +41,7 @@ class Views(Front):
     privacy: PrivacyView
     card: CardView
     address: AddressView
+    suggest: SuggestView
     question: QuestionView
     reuse: ReuseView
     check: CheckView
@@ -60,7 +62,7 @@ def add_views(front: Front, world: World, parent: QObject) -> Views:
     """Build those that the welcome page did without."""
     settings, now, visit = world.settings, world.clock.now, front.visit
     database, paper = world.lanes["database"], world.lanes["paper"]
-    keyboard = KeyboardView(parent)
+    keyboard = KeyboardView(parent, settings.typing)
     card = CardView(visit, parent)
     address = AddressView(visit, keyboard, settings.point, parent)
     borders = Borders(settings.point, world.outbox, world.new_id, world.printer, world.lanes, now)
@@ -78,6 +80,7 @@ def add_views(front: Front, world: World, parent: QObject) -> Views:
         privacy=PrivacyView(visit, now, parent),
         card=card,
         address=address,
+        suggest=SuggestView(keyboard, address, world.ward, settings.typing, parent),
         question=QuestionView(visit, keyboard, card, address, parent),
         reuse=ReuseView(visit, parent),
         check=CheckView(visit, parent),

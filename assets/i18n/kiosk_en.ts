@@ -320,10 +320,6 @@
 <context>
     <name>DigitPad</name>
     <message>
-        <source>Xóa hết</source>
-        <translation>Clear all</translation>
-    </message>
-    <message>
         <source>Xóa một số</source>
         <translation>Delete one digit</translation>
     </message>
@@ -345,6 +341,17 @@
     <message>
         <source>Không thấy việc của mình: gọi cán bộ</source>
         <translation>I do not see mine: call staff</translation>
+    </message>
+</context>
+<context>
+    <name>EraseKey</name>
+    <message>
+        <source>Hoàn tác</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>Xóa hết</source>
+        <translation>Clear all</translation>
     </message>
 </context>
 <context>
@@ -519,10 +526,6 @@
     <message>
         <source>dấu cách</source>
         <translation>space</translation>
-    </message>
-    <message>
-        <source>Xóa hết</source>
-        <translation>Clear all</translation>
     </message>
 </context>
 <context>
@@ -1001,6 +1004,13 @@
     <message>
         <source>Âm lượng</source>
         <translation>Volume</translation>
+    </message>
+</context>
+<context>
+    <name>SuggestBar</name>
+    <message>
+        <source>Gợi ý: %1</source>
+        <translation>Suggestion: %1</translation>
     </message>
 </context>
 <context>

@@ -227,3 +227,10 @@ def is_syllable(text: str) -> bool:
         and has_vowel(word)
         and is_complete(word, tones[0] if tones else LEVEL, is_name=bool(letters[0].upper))
     )
+
+
+def with_tone_placed(text: str, *, new_style: bool) -> str:
+    """Write a syllable with its tone where this style has it: "Hòa" or "Hoà"."""
+    taken = [read_letter(char) for char in unicodedata.normalize("NFC", text)]
+    tone = next((tone for _, tone in taken if tone), LEVEL)
+    return spell([letter for letter, _ in taken], tone, new_style=new_style)

@@ -157,6 +157,12 @@ class AddressView(QObject):
         step = self._steps.step
         return step in ("given", "line") or (step == "whole" and bool(self._keyboard.value))
 
+    @property
+    def within_ward(self) -> bool:
+        """Whether what is typed stands before the name of the ward of this kiosk."""
+        commune = self._steps.commune if self._steps.step == "line" else None
+        return commune is not None and commune.code == self._point.commune_code
+
     @Property(str, notify=stepChanged)
     def step(self) -> str:
         return self._steps.step

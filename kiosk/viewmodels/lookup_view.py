@@ -9,7 +9,8 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from kiosk.identity.scan import slip_reference
 from kiosk.jobs import Lane, Ok
 from kiosk.paper.slip import group_reference
-from kiosk.viewmodels.keyboard_view import KeyboardView, Writing, grouped
+from kiosk.text.digit_line import grouped
+from kiosk.viewmodels.keyboard_view import KeyboardView, Writing
 from kiosk.viewmodels.singleton import QmlElement, QmlSingleton
 from kiosk.viewmodels.visit_view import Visit
 from kiosk.viewmodels.words import say

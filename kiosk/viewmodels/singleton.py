@@ -34,6 +34,7 @@ NAMES = (
     "Reader",
     "Sizing",
     "SlipView",
+    "SuggestView",
     "TakesView",
     "Visit",
     "WardView",

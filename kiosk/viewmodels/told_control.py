@@ -29,9 +29,11 @@ class Told:
 
 def sayings(told: Told, language: str) -> list[Saying]:
     """Everything to say, in order; the reader leaves out what may not be said now."""
-    if told.role == "key":
-        return [(told.name, told.kind)]
     said: list[Saying] = []
+    if told.role == "key":
+        if told.kind != "public":
+            said.append((say("keys_private", language), "public"))
+        return [*said, (told.name, told.kind)]
     if told.kind == "public":
         name = told.name.rstrip(" .?!:")
         said.append((say(f"keys_{told.role}", language, name=name), "public"))

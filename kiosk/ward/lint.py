@@ -50,6 +50,8 @@ def _checked(ward: Ward) -> Iterator[tuple[Place, Checked]]:
         yield ("address",), ward.address
     if ward.hours is not None:
         yield ("hours",), ward.hours
+    if ward.streets is not None:
+        yield ("streets",), ward.streets
     for key in ("contacts", "events", "news"):
         for number, item in enumerate(getattr(ward, key)):
             yield (key, number), item

@@ -183,6 +183,12 @@ class Address(Checked):
     text: Name
 
 
+class Streets(Checked):
+    """Streets, lanes, hamlets and residential groups within the ward, as they are written."""
+
+    names: list[Short] = Field(min_length=1, max_length=400)
+
+
 class Ward(Content):
     """All of it; only the name must be there."""
 
@@ -190,6 +196,7 @@ class Ward(Content):
     name: Name
     address: Address | None = None
     hours: Hours | None = None
+    streets: Streets | None = None
     contacts: list[Contact] = Field(default=[], max_length=30)
     events: list[Event] = Field(default=[], max_length=60)
     news: list[News] = Field(default=[], max_length=60)

@@ -21,16 +21,16 @@ Grid {
         width: root.each
     }
 
-    component ClearOrBack: Digit {
-        property bool back: false
-
-        font.pixelSize: Math.max(Theme.leastFont, Math.min(Theme.noteFont, height * 0.5))
-        iconName: back ? "backspace" : ""
+    component Erase: EraseKey {
+        implicitHeight: root.tall
+        width: root.each
+    }
+    component Back: Digit {
+        iconName: "backspace"
         quiet: true
-        say: back ? qsTr("Xóa một số") : text
-        text: back ? "" : qsTr("Xóa hết")
+        say: qsTr("Xóa một số")
 
-        onClicked: back ? KeyboardView.backspace() : KeyboardView.clear()
+        onClicked: KeyboardView.backspace()
     }
 
     Repeater {
@@ -44,15 +44,25 @@ Grid {
             onClicked: KeyboardView.press(modelData)
         }
     }
-    ClearOrBack {
-        back: Theme.left
+    Loader {
+        sourceComponent: Theme.left ? back : erase
     }
     Digit {
         text: "0"
 
         onClicked: KeyboardView.press("0")
     }
-    ClearOrBack {
-        back: !Theme.left
+    Loader {
+        sourceComponent: Theme.left ? erase : back
+    }
+    Component {
+        id: erase
+
+        Erase {}
+    }
+    Component {
+        id: back
+
+        Back {}
     }
 }

@@ -12,7 +12,10 @@ Column {
     readonly property real each: (root.width - Theme.keyGap * 9) / 10
     // Where lines are few, digits stand in the place of the letters with marks.
     readonly property bool swaps: KeyboardView.digits && !KeyboardView.mail && Theme.tablet && !Theme.roomy
-    readonly property int rows: KeyboardView.digits && !KeyboardView.mail && !root.swaps ? 7 : 6
+    readonly property int keyRows: KeyboardView.digits && !KeyboardView.mail && !root.swaps ? 7 : 6
+    // Where keys would become too small, no words are offered.
+    readonly property bool suggests: SuggestView.offers && (root.room - Theme.keyGap * root.keyRows) / (root.keyRows + 1) >= Theme.key
+    readonly property int rows: root.keyRows + (root.suggests ? 1 : 0)
     readonly property real tall: Math.max(Theme.key, Math.min(Theme.keyComfort, (root.room - Theme.keyGap * (root.rows - 1)) / root.rows))
 
     spacing: Theme.keyGap
@@ -49,6 +52,11 @@ Column {
         }
     }
 
+    SuggestBar {
+        tall: root.tall
+        visible: root.suggests
+        width: root.width
+    }
     KeyRow {
         letters: ["1", "2", "3", "4", "5", "6", "7", "8", "9", "0"]
         visible: KeyboardView.digits
@@ -144,12 +152,9 @@ Column {
 
             onClicked: KeyboardView.press("/")
         }
-        Special {
-            say: qsTr("Xóa hết")
-            text: qsTr("Xóa hết")
+        EraseKey {
+            implicitHeight: root.tall
             width: root.each * 2.5 + Theme.keyGap * 1.5
-
-            onClicked: KeyboardView.clear()
         }
     }
 }

@@ -18,6 +18,7 @@ from tests.screens.mode_pages import mode_pages
 from tests.screens.page import Page
 from tests.screens.question_pages import question_pages
 from tests.screens.stage import NOW, Stage
+from tests.screens.typing_pages import typing_pages
 from tests.screens.ways import complete, unsure
 
 BIRTH, COPIES, PENSION = "1.001193", "2.000815", "1.014027"
@@ -45,6 +46,7 @@ def all_pages(stage: Stage) -> list[Page]:
         *(page for code in stage.procedures for page in procedure_pages(stage, code)),
         *problem_pages(stage),
         *mode_pages(stage),
+        *typing_pages(),
     ]
     names = [page.name for page in pages]
     assert len(names) == len(set(names))

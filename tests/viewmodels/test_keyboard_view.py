@@ -1,12 +1,7 @@
 import pytest
 
-from kiosk.viewmodels.keyboard_view import (
-    LONGEST,
-    KeyboardView,
-    Writing,
-    grouped,
-    grouped_from_the_right,
-)
+from kiosk.text.sheet import LONGEST
+from kiosk.viewmodels.keyboard_view import KeyboardView, Writing
 
 
 @pytest.fixture
@@ -103,10 +98,6 @@ def test_an_identity_number_is_shown_in_threes_from_the_left(keyboard):
 def test_an_amount_is_shown_in_thousands(keyboard):
     keyboard.begin(Writing.NUMBER, "1500000")
     assert keyboard.shown == "1 500 000"
-    assert [grouped_from_the_right(d) for d in ("", "12", "123", "1234")] == [
-        "", "12", "123", "1 234",
-    ]  # fmt: skip
-    assert grouped("1234") == "123 4"
 
 
 def test_a_date_goes_into_its_boxes(keyboard):

@@ -16,6 +16,11 @@ def test_a_key_is_its_own_name():
     assert sayings(Told("key", "Dấu sắc"), "vi") == [("Dấu sắc", "public")]
 
 
+def test_a_private_key_is_announced_and_said_only_when_asked_for():
+    said = sayings(Told("key", "Gợi ý: NGUYỄN", kind="personal"), "vi")
+    assert [kind for _, kind in said] == ["public", "personal"]
+
+
 def test_what_is_chosen_is_as_private_as_the_answer():
     said = sayings(Told("option", "Kinh", chosen=True, value_kind="sensitive"), "vi")
     assert said == [("Lựa chọn. Kinh.", "public"), ("Đã chọn.", "sensitive"), HINT]

@@ -24,6 +24,7 @@ from kiosk.viewmodels.singleton import provide
 from kiosk.viewmodels.slip_view import Borders, SlipView
 from kiosk.viewmodels.suggest_view import SuggestView
 from kiosk.viewmodels.takes_view import TakesView
+from kiosk.viewmodels.undo_view import UndoView
 from kiosk.viewmodels.ward_view import WardView
 from kiosk.world import World
 
@@ -43,6 +44,7 @@ class Views(Front):
     address: AddressView
     suggest: SuggestView
     question: QuestionView
+    undo: UndoView
     reuse: ReuseView
     check: CheckView
     slip: SlipView
@@ -82,6 +84,7 @@ def add_views(front: Front, world: World, parent: QObject) -> Views:
         address=address,
         suggest=SuggestView(keyboard, address, world.ward, settings.typing, parent),
         question=QuestionView(visit, keyboard, card, address, parent),
+        undo=UndoView(visit, parent),
         reuse=ReuseView(visit, parent),
         check=CheckView(visit, parent),
         slip=SlipView(visit, borders, parent),
@@ -90,6 +93,7 @@ def add_views(front: Front, world: World, parent: QObject) -> Views:
         resume=ResumeView(visit, parent),
         call=CallView(visit, world.outbox, database, parent),
     )
+    views.undo.undone.connect(views.question.show_anew)
     views.call.chime.connect(views.reader.chime)
     visit.rated.connect(lambda stars: record_rating(world, stars))
     visit.forgotten.connect(keyboard.forget)

@@ -65,15 +65,36 @@ KioskPage {
         }
     }
 
-    aside: BigButton {
-        // Without it the note needs one line less, where lines are few.
-        iconName: Theme.tablet && !Theme.roomy ? "" : "sound"
-        kind: "outline"
-        note: qsTr("người bên cạnh nghe thấy")
-        noteSize: Theme.tablet && !Theme.roomy ? Theme.frameFont : Theme.noteFont
-        text: qsTr("Đọc to các câu trả lời")
+    // Where lines are few, the two share one.
+    aside: Grid {
+        id: asides
+
+        readonly property bool tight: Theme.tablet && !Theme.roomy
+        readonly property bool shared: UndoView.offered && asides.tight
+        readonly property real each: asides.shared ? (asides.width - Theme.gap) / 2 : asides.width
+
+        columns: asides.shared ? 2 : 1
+        spacing: Theme.gap
         width: parent.width
 
-        onClicked: page.readNow(true)
+        Undo {
+            height: asides.shared ? aloud.height : implicitHeight
+            note: asides.tight ? "" : UndoView.what
+            visible: UndoView.offered
+            width: asides.each
+        }
+        BigButton {
+            id: aloud
+
+            // Without it the note needs one line less, where lines are few.
+            iconName: asides.tight ? "" : "sound"
+            kind: "outline"
+            note: qsTr("người bên cạnh nghe thấy")
+            noteSize: asides.tight ? Theme.frameFont : Theme.noteFont
+            text: asides.shared ? qsTr("Đọc to") : qsTr("Đọc to các câu trả lời")
+            width: asides.each
+
+            onClicked: page.readNow(true)
+        }
     }
 }

@@ -12,6 +12,8 @@ KioskPage {
     readonly property bool typed: page.lettered || QuestionView.kind === "digits" || QuestionView.kind === "date"
     readonly property bool lettered: QuestionView.kind === "text" || page.addressed && AddressView.typing
 
+    // Where lines are few, and while typing, it takes its turn among what is on the page.
+    readonly property bool undoesAside: UndoView.offered && !page.typed && (!Theme.tablet || Theme.roomy)
     readonly property bool cardFound: QuestionView.kind === "card" && CardView.state === "found"
     readonly property bool waitsForCard: QuestionView.kind === "card" && CardView.state !== "found"
 
@@ -43,6 +45,12 @@ KioskPage {
 
         target: QuestionView
     }
+    aside: Undo {
+        height: page.undoesAside ? implicitHeight : 0
+        visible: page.undoesAside
+        width: parent.width
+    }
+
     Connections {
         function onStateChanged() {
             page.readSoon();
@@ -69,6 +77,9 @@ KioskPage {
             host: column
             kind: "caution"
             text: page.wide ? QuestionView.warning : ""
+        }
+        Undo {
+            property bool present: UndoView.offered && !page.typed && !page.undoesAside
         }
         CardPanel {
             property bool present: page.waitsForCard
@@ -261,6 +272,9 @@ KioskPage {
             text: qsTr("Chỉ nhớ năm")
 
             onClicked: KeyboardView.yearOnly()
+        }
+        Undo {
+            property bool present: page.typed && UndoView.offered
         }
         BigButton {
             property bool present: page.typed || page.addressed

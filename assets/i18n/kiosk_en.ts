@@ -212,6 +212,10 @@
         <source>Đọc to các câu trả lời</source>
         <translation>Read the answers aloud</translation>
     </message>
+    <message>
+        <source>Đọc to</source>
+        <translation>Read aloud</translation>
+    </message>
 </context>
 <context>
     <name>CopyDown</name>
@@ -1113,6 +1117,13 @@
     <message>
         <source>Chưa đủ: lấy danh sách</source>
         <translation>Not yet: get the list</translation>
+    </message>
+</context>
+<context>
+    <name>Undo</name>
+    <message>
+        <source>Hoàn tác</source>
+        <translation>Undo</translation>
     </message>
 </context>
 <context>

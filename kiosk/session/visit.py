@@ -9,6 +9,7 @@ from typing import Any
 from kiosk.journey.answers import Answers
 from kiosk.journey.consent import Consent
 from kiosk.journey.places import START
+from kiosk.session.undo import Before
 
 OVERLAYS = frozenset(
     {"settings", "call", "leave", "guide", "copydown", "fullname", "carry", "prepare"}
@@ -69,6 +70,7 @@ class Visit:
     draft: tuple[str, str] = NO_DRAFT
     asked: Asked = NOTHING_ASKED
     practice: bool = False
+    before: Before | None = None
 
     @property
     def underway(self) -> bool:

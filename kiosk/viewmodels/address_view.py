@@ -52,6 +52,7 @@ class AddressView(QObject):
         self._keyboard = keyboard
         self._point = point
         self._open = False
+        self.reuses = False
         self._steps = Steps()
         self._given = NOTHING
         self._line = ""
@@ -230,7 +231,9 @@ class AddressView(QObject):
         if number < len(self._reuse):
             name, text = self._reuse[number]
             old = self._visit.state.answers.replaced.get(name, "")
+            self.reuses = True
             self.answered.emit(text, "chosen", old)
+            self.reuses = False
 
     def _go(self, steps: Steps, text: str = "") -> None:
         self._steps = steps

@@ -1,6 +1,5 @@
 """Scan a citizen card: what it says, for "is this right?"; nothing is taken as proof."""
 
-from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
@@ -11,6 +10,7 @@ from kiosk.identity.sentences import identity_sentence
 from kiosk.journey.card import card_answers
 from kiosk.journey.path import SCANNED, TYPED
 from kiosk.journey.practice import CARD
+from kiosk.session.answering import filled_from_card
 from kiosk.session.steps import forward
 from kiosk.text.dates import say_date
 from kiosk.viewmodels.rows import Rows
@@ -117,9 +117,7 @@ class CardView(QObject):
         step = self._visit.journey.step
         if step is None:
             return
-        answers = self._visit.state.answers.set_answer(step.question.name, how, "chosen")
-        answers = answers.fill_from_card(filled)
-        self._visit.take(replace(self._visit.state, answers=answers))
+        self._visit.take(filled_from_card(self._visit.state, step.question.name, how, filled))
         self._visit.take(forward(self._visit.state, self._visit.journey))
 
     def _follow(self) -> None:

@@ -1,7 +1,5 @@
 """One question on the screen: what it asks, what answers it, and what is wrong with an answer."""
 
-from dataclasses import replace
-
 from PySide6.QtCore import Property, QObject, Signal, Slot
 
 from kiosk.journey.answers import ASK_STAFF, Answer, Origin
@@ -10,8 +8,8 @@ from kiosk.journey.path import Step
 from kiosk.journey.progress import progress
 from kiosk.journey.validation import check
 from kiosk.procedures.model import Question
+from kiosk.session.answering import answered
 from kiosk.session.steps import backward, forward
-from kiosk.session.visit import NO_DRAFT
 from kiosk.viewmodels.address_view import AddressView
 from kiosk.viewmodels.answer_kinds import KINDS, WRITING, proposal, wants_digits
 from kiosk.viewmodels.card_view import CardView
@@ -216,12 +214,8 @@ class QuestionView(QObject):
             self._answer(question.name, value, origin, old)
 
     def _answer(self, name: str, value: Answer, origin: Origin, old: str = "") -> None:
-        answers = self._visit.state.answers
-        if old:
-            answers = answers.put_in_place(name, value, old)
-        else:
-            answers = answers.set_answer(name, value, origin)
-        self._visit.take(replace(self._visit.state, answers=answers, draft=NO_DRAFT))
+        state, reused = self._visit.state, self._address.reuses
+        self._visit.take(answered(state, name, value, origin, old=old, reused=reused))
         self._go_on()
 
     def _go_on(self) -> None:
@@ -242,6 +236,11 @@ class QuestionView(QObject):
         self._shown = (state.code, question.name)
         self._prepare(question)
         self._turn()
+
+    def show_anew(self) -> None:
+        """Show the question with what is answered now."""
+        self._shown = ("", "")
+        self._follow()
 
     def _prepare(self, question: Question) -> None:
         value = self._visit.state.answers.values.get(question.name)

@@ -1,9 +1,12 @@
 """Whether another procedure may take over what was just said."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import Property, QObject, Signal, Slot
 
 from kiosk.journey.answers import Answers
 from kiosk.journey.reuse import reused_lines
+from kiosk.session.undo import Before
 from kiosk.viewmodels.check_view import kind_of
 from kiosk.viewmodels.lead import follow, lead_name, lead_of, reusable_in
 from kiosk.viewmodels.rows import Rows
@@ -41,6 +44,8 @@ class ReuseView(QObject):
         target = lead_of(self._visit)
         if target is not None:
             follow(self._visit, target, reusable_in(self._visit, target))
+            state = self._visit.state
+            self._visit.take(replace(state, before=Before("reused", Answers(), state.at)))
 
     @Slot()
     def beginAnew(self) -> None:

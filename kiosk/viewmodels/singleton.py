@@ -36,6 +36,7 @@ NAMES = (
     "SlipView",
     "SuggestView",
     "TakesView",
+    "UndoView",
     "Visit",
     "WardView",
 )

@@ -158,6 +158,7 @@ class Visit(QObject):
             version=procedure.version,
             at="",
             answers=Answers(),
+            before=None,
             check_index=0,
         )
         self.take(state.go("takes"))

@@ -6,7 +6,9 @@ from functools import partial
 
 from kiosk.viewmodels.keyboard_view import Writing
 from kiosk.ward.model import Name, Streets, Ward
+from tests.screens.lead_pages import RENEWS, bring_reuse
 from tests.screens.page import Page
+from tests.screens.question_pages import CARD, CARD_ADDRESS
 from tests.screens.stage import Stage
 
 BIRTH = "1.001193"
@@ -35,6 +37,10 @@ def typing_pages() -> Iterator[Page]:
         ("date", "requester_dob"),
     ):
         yield Page(f"typing-erased-{kind}", partial(bring_erased, question=question))
+    yield Page("undo-chosen", bring_changed)
+    yield Page("undo-card", bring_card_filled)
+    yield Page("undo-reused", bring_reused)
+    yield Page("undo-check", bring_mended)
 
 
 def bring_name(stage: Stage, typed: str) -> None:
@@ -57,6 +63,37 @@ def bring_erased(stage: Stage, question: str) -> None:
         stage.views.keyboard.press(digit)
     stage.views.keyboard.clear()
     assert stage.views.keyboard.property("canUndo")
+
+
+def bring_changed(stage: Stage) -> None:
+    """A choice was changed; the next question is another choice."""
+    stage.take("question", BIRTH, "relation", {"relation": "mother"})
+    stage.views.question.choose("father")
+    stage.views.question.next()
+    assert stage.views.undo.property("offered")
+
+
+def bring_card_filled(stage: Stage) -> None:
+    """The card's answers were taken; the next question is typed."""
+    stage.take("question", BIRTH, "requester_card", {"relation": "mother"})
+    stage.views.card.show_scan(CARD.format(address=CARD_ADDRESS).encode())
+    stage.views.question.next()
+    assert stage.views.undo.property("offered")
+
+
+def bring_reused(stage: Stage) -> None:
+    """Answers were taken along into another procedure."""
+    bring_reuse(stage, RENEWS)
+    stage.views.reuse.reuse()
+    stage.views.visit.go("question")
+    assert stage.views.undo.property("offered")
+
+
+def bring_mended(stage: Stage) -> None:
+    """One answer was changed from the check page."""
+    bring_changed(stage)
+    stage.views.visit.go("check")
+    assert stage.views.undo.property("offered")
 
 
 def write(stage: Stage, writing: Writing, text: str) -> None:

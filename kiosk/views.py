@@ -93,15 +93,20 @@ def add_views(front: Front, world: World, parent: QObject) -> Views:
         resume=ResumeView(visit, parent),
         call=CallView(visit, world.outbox, database, parent),
     )
-    views.undo.undone.connect(views.question.show_anew)
-    views.call.chime.connect(views.reader.chime)
     visit.rated.connect(lambda stars: record_rating(world, stars))
-    visit.forgotten.connect(keyboard.forget)
-    keyboard.typed.connect(views.reader.stop)
-    views.question.chosen.connect(views.reader.stop)
+    connect(views)
     for part in fields(views):
         provide(getattr(views, part.name))
     return views
+
+
+def connect(views: Views) -> None:
+    """Let them hear of each other."""
+    views.undo.undone.connect(views.question.show_anew)
+    views.call.chime.connect(views.reader.chime)
+    views.visit.forgotten.connect(views.keyboard.forget)
+    views.keyboard.typed.connect(views.reader.stop)
+    views.question.chosen.connect(views.reader.stop)
 
 
 def record_rating(world: World, stars: int) -> None:

@@ -287,26 +287,10 @@ KioskPage {
         }
     }
 
-    keyboard: Loader {
-        active: page.typed
-        // An emptied loader would keep the height of what it held.
-        height: (item as Item)?.implicitHeight ?? 0
-        sourceComponent: page.lettered ? letters : digits
+    keyboard: QuestionKeys {
+        lettered: page.lettered
+        room: page.keyboardRoom
+        typed: page.typed
         width: parent.width
-
-        Component {
-            id: letters
-
-            Keyboard {
-                room: page.keyboardRoom
-            }
-        }
-        Component {
-            id: digits
-
-            DigitPad {
-                room: page.keyboardRoom
-            }
-        }
     }
 }

@@ -3,13 +3,9 @@
 import pytest
 
 from kiosk.identity.sentences import identity_sentence
-<<<<<<< HEAD
-from kiosk.text.sentences import sentence
-from kiosk.viewmodels.keyboard_view import Writing, grouped_phone
-=======
 from kiosk.text.digit_line import grouped_phone
+from kiosk.text.sentences import sentence
 from kiosk.viewmodels.keyboard_view import Writing
->>>>>>> 02e1a59 (Words over the keyboard for names and the ward's streets; what a key erased it brings back)
 from tests.viewmodels.booth import BIRTH, STATUS
 
 WITHOUT_MARKS = b"003155012345||NGUYEN THI HUONG|05031955|Nu|So 5 pho Vi Du|20042021"

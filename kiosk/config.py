@@ -122,6 +122,19 @@ class Typing:
 
 
 @dataclass(frozen=True, slots=True)
+class Camera:
+    """`usb` reads a video device; `simulator` a picture file. `mirror`: it faces the person.
+
+    `format` is what the camera is asked for: `auto` tries compressed pictures first.
+    """
+
+    kind: Literal["none", "usb", "simulator"] = "none"
+    device: str = "/dev/video0"
+    format: Literal["auto", "mjpeg", "yuyv"] = "auto"
+    mirror: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Handoff:
     """Address of the page for phones (https); empty: `/mang-ve` at the centre of the enrolment."""
 
@@ -153,6 +166,7 @@ class Settings:
     speech: Speech = Speech()
     printer: Printer = Printer()
     scanner: Scanner = Scanner()
+    camera: Camera = Camera()
     packs: Packs = Packs()
     handoff: Handoff = Handoff()
     typing: Typing = Typing()

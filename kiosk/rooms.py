@@ -18,6 +18,7 @@ from kiosk.presence import Presence
 from kiosk.scanning import Scanning
 from kiosk.screen_window import ScreenWindow
 from kiosk.session.site_clock import SiteClock
+from kiosk.sighting import Sighting
 from kiosk.views import Views, add_views
 from kiosk.world import World
 
@@ -51,8 +52,9 @@ class Rooms:
             self.world.lanes["paper"].run(gazetteer, _opened)
 
     def close(self) -> None:
-        """Let go of scanner, threads and store."""
+        """Let go of scanner, camera, threads and store."""
         self.scanning.close()
+        self.views.camera.close()
         for lane in self.lanes:
             lane.close()
         self.world.close()
@@ -69,6 +71,7 @@ def open_rooms(
     screen.offer_views()
     Presence(screen.window, views)
     scanning = Scanning(screen.window, views, Path(settings.scanner.device))
+    Sighting(screen.window, views, scanning.take)
     scanning.entered.connect(Keypad(screen.window, views).choose)
 
     def loaded(outcome: object) -> None:

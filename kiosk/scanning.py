@@ -44,7 +44,7 @@ class Scanning(QObject):
         self._monotonic = monotonic
         self._wedge = Wedge()
         self._listener: Listener | None = None
-        self._scanned.connect(self._take, Qt.ConnectionType.QueuedConnection)
+        self._scanned.connect(self.take, Qt.ConnectionType.QueuedConnection)
         self._tick = QTimer(self)
         self._tick.setInterval(TICK_MS)
         self._tick.timeout.connect(self._decide)
@@ -89,7 +89,7 @@ class Scanning(QObject):
         if isinstance(heard, Typed):
             self._type(heard.text)
         else:
-            self._take(heard)
+            self.take(heard)
 
     def _type(self, text: str) -> None:
         if text in ENTER:
@@ -103,11 +103,10 @@ class Scanning(QObject):
             elif letter.isprintable():
                 self._views.keyboard.strike(letter)
 
-    def _take(self, event: Event | Heard) -> None:
+    def take(self, event: Event | Heard) -> None:
+        """Give what was scanned to the page that waits for it; to none, if none does."""
         visit, card = self._views.visit, self._views.card
-        waits_for_card = (
-            visit.state.page == "question" and self._views.question.answer_kind == "card"
-        )
+        waits_for_card = self._views.question.waits_for_card
         if not isinstance(event, Scan):
             if waits_for_card:
                 card.refuse_scan()

@@ -12,7 +12,13 @@ from kiosk.appearance.look import Look
 from kiosk.config import ASSETS, SCREENS, Display
 from kiosk.front import Front
 from kiosk.i18n import Translations
-from kiosk.viewmodels.images import CarryProvider, DrumProvider, IconProvider, QrProvider
+from kiosk.viewmodels.images import (
+    CameraProvider,
+    CarryProvider,
+    DrumProvider,
+    IconProvider,
+    QrProvider,
+)
 from kiosk.viewmodels.singleton import names
 
 KIOSK_PX_PER_MM = 4.03
@@ -80,6 +86,7 @@ class ScreenWindow:
         self.engine = QQmlApplicationEngine(app)
         self.engine.addImageProvider("icon", IconProvider())
         self.engine.addImageProvider("qr", QrProvider())
+        self.engine.addImageProvider("camera", CameraProvider())
         self.engine.addImageProvider("carry", CarryProvider())
         self.engine.addImageProvider("drum", DrumProvider())
         self.engine.addImportPath(str(SCREENS.parent))

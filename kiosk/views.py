@@ -9,6 +9,7 @@ from kiosk.front import Front, build_front
 from kiosk.viewmodels.address_view import AddressView
 from kiosk.viewmodels.ask_view import AskView
 from kiosk.viewmodels.call_view import CallView
+from kiosk.viewmodels.camera_view import CameraView
 from kiosk.viewmodels.card_view import CardView
 from kiosk.viewmodels.carry_view import CarryView
 from kiosk.viewmodels.check_view import CheckView
@@ -40,6 +41,7 @@ class Views(Front):
     counter: CounterView
     takes: TakesView
     privacy: PrivacyView
+    camera: CameraView
     card: CardView
     address: AddressView
     suggest: SuggestView
@@ -66,6 +68,7 @@ def add_views(front: Front, world: World, parent: QObject) -> Views:
     database, paper = world.lanes["database"], world.lanes["paper"]
     keyboard = KeyboardView(parent, settings.typing)
     card = CardView(visit, parent)
+    camera = CameraView(settings.camera, front.appearance, world.open_camera, parent)
     address = AddressView(visit, keyboard, settings.point, parent)
     borders = Borders(settings.point, world.outbox, world.new_id, world.printer, world.lanes, now)
     views = Views(
@@ -80,6 +83,7 @@ def add_views(front: Front, world: World, parent: QObject) -> Views:
         counter=CounterView(visit, world.directory, world.counters, parent),
         takes=TakesView(visit, settings.point, world.printer, paper, now, parent),
         privacy=PrivacyView(visit, now, parent),
+        camera=camera,
         card=card,
         address=address,
         suggest=SuggestView(keyboard, address, world.ward, settings.typing, parent),
@@ -105,6 +109,7 @@ def connect(views: Views) -> None:
     views.undo.undone.connect(views.question.show_anew)
     views.call.chime.connect(views.reader.chime)
     views.visit.forgotten.connect(views.keyboard.forget)
+    views.visit.forgotten.connect(views.camera.rest)
     views.keyboard.typed.connect(views.reader.stop)
     views.question.chosen.connect(views.reader.stop)
 

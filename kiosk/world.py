@@ -35,6 +35,7 @@ log = Log(__name__)
 
 if TYPE_CHECKING:
     from kiosk.assistant.assistant import Assistant
+    from kiosk.devices.camera import Camera
     from kiosk.speech.child_speaker import ChildSpeaker
     from kiosk.ward.model import Ward
     from sync.outbox import Outbox
@@ -186,6 +187,12 @@ class World:
             return choose_printer(self.settings.printer, self.clock.now)
 
         return LatePrinter(choose)
+
+    def open_camera(self) -> "Camera":
+        """The camera of this site, not yet on; in the thread that looks through it."""
+        from kiosk.devices.choosing import choose_camera  # noqa: PLC0415 -- loads PIL
+
+        return choose_camera(self.settings.camera)
 
     @staticmethod
     def load_voice() -> None:

@@ -1,22 +1,45 @@
 import QtQuick
+import ViewModels
 import screens.controls
 
-// Where to hold the card: a card that goes into the reader's slot.
+// Where to hold the card: what the camera sees, or a card that goes into the reader's slot.
 Item {
     id: root
 
-    implicitHeight: Theme.tablet ? Theme.actHeight * 2.2 : Theme.buttonHeight * (Theme.roomy ? 3.4 : 2.2)
+    property bool beside: false
+    property real room: 10000
 
+    readonly property real drawnHeight: Theme.tablet ? Theme.actHeight * 2.2 : Theme.buttonHeight * (Theme.roomy ? 3.4 : 2.2)
+
+    signal told
+
+    implicitHeight: CameraView.looking ? camera.implicitHeight : root.drawnHeight
+
+    CameraPanel {
+        id: camera
+
+        beside: root.beside
+        caption: qsTr("Đưa mặt thẻ có mã vuông vào trong khung.")
+        room: root.room
+        shape: 1.586
+        warning: CardView.problem
+        visible: CameraView.looking
+        width: parent.width
+
+        onTold: root.told()
+    }
     Rectangle {
         anchors.fill: parent
         border.color: Theme.edge
         border.width: Theme.thickEdge
         color: Theme.sheet
         radius: Theme.radius * 2
+        visible: !CameraView.looking
     }
     Row {
         anchors.centerIn: parent
         spacing: Theme.gap
+        visible: !CameraView.looking
 
         Icon {
             name: "id"

@@ -83,6 +83,9 @@ KioskPage {
         }
         CardPanel {
             property bool present: page.waitsForCard
+            beside: page.wide
+            room: column.pageRoom
+            onTold: page.readSoon()
         }
         BigButton {
             property bool present: page.waitsForCard && Visit.practice
@@ -96,7 +99,7 @@ KioskPage {
         Notices {
             host: column
             kind: "caution"
-            text: page.waitsForCard || page.cardFound ? CardView.problem : ""
+            text: page.cardFound || page.waitsForCard && !CameraView.looking ? CardView.problem || CameraView.said : ""
         }
         Repeater {
             model: CardView.lines

@@ -9,7 +9,7 @@ KioskPage {
     headerRight: qsTr("khai tiếp")
     primaryVisible: ResumeView.ready
     primaryText: qsTr("Đúng, khai tiếp")
-    title: ResumeView.ready ? qsTr("Khai tiếp tờ khai này?") : qsTr("Xin đưa mã trong điện thoại vào ô đọc")
+    title: ResumeView.ready ? qsTr("Khai tiếp tờ khai này?") : CameraView.looking ? qsTr("Xin đưa mã trong điện thoại trước máy ảnh") : qsTr("Xin đưa mã trong điện thoại vào ô đọc")
 
     onBack: Visit.finish()
     onPrimary: ResumeView.accept()
@@ -26,10 +26,22 @@ KioskPage {
 
         anchors.fill: parent
 
+        CameraPanel {
+            property bool present: CameraView.looking
+
+            beside: page.wide
+            caption: qsTr("Đưa mã trên điện thoại vào trong khung.")
+            room: column.pageRoom
+            shape: 1
+            warning: ResumeView.failed ? ResumeView.said : ""
+            progress: ResumeView.failed ? "" : ResumeView.said
+
+            onTold: page.readSoon()
+        }
         Notices {
             host: column
             kind: ResumeView.failed ? "caution" : "note"
-            text: ResumeView.said
+            text: CameraView.looking ? "" : ResumeView.said || CameraView.said
         }
         Passage {
             host: column

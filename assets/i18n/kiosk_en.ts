@@ -128,6 +128,28 @@
     </message>
 </context>
 <context>
+    <name>CameraPanel</name>
+    <message>
+        <source>Đang mở máy ảnh…</source>
+        <translation>Opening the camera…</translation>
+    </message>
+    <message>
+        <source>Máy ảnh đang nhìn. Không giữ lại hình.</source>
+        <translation>The camera is looking. No picture is kept.</translation>
+    </message>
+    <message>
+        <source>Máy ảnh đang nhìn.</source>
+        <translation>The camera is looking.</translation>
+    </message>
+</context>
+<context>
+    <name>CardPanel</name>
+    <message>
+        <source>Đưa mặt thẻ có mã vuông vào trong khung.</source>
+        <translation>Hold the side with the square code inside the frame.</translation>
+    </message>
+</context>
+<context>
     <name>Carry</name>
     <message>
         <source>mang về điện thoại</source>
@@ -791,6 +813,14 @@
     <message>
         <source>Xin đưa mã trong điện thoại vào ô đọc</source>
         <translation>Please hold the code on the phone to the reader</translation>
+    </message>
+    <message>
+        <source>Xin đưa mã trong điện thoại trước máy ảnh</source>
+        <translation>Please hold the code on the phone before the camera</translation>
+    </message>
+    <message>
+        <source>Đưa mã trên điện thoại vào trong khung.</source>
+        <translation>Hold the code on the phone inside the frame.</translation>
     </message>
     <message>
         <source>Trên điện thoại, xin mở trang giữ tờ khai, rồi bấm “Đưa lại cho máy của phường”.</source>

@@ -1,5 +1,6 @@
 """Pictures drawn for QML: icons in a colour of the theme, QR codes, the drum of welcome."""
 
+from typing import TYPE_CHECKING, cast
 from urllib.parse import unquote
 
 from PySide6.QtCore import QByteArray, QSize
@@ -9,6 +10,10 @@ from PySide6.QtSvg import QSvgRenderer
 
 from kiosk.appearance.drum import DrumColours, drum_svg
 from kiosk.config import ASSETS
+from kiosk.viewmodels.singleton import offered
+
+if TYPE_CHECKING:
+    from kiosk.viewmodels.camera_view import CameraView
 
 QUIET_MODULES = 4
 
@@ -45,6 +50,18 @@ class QrProvider(QQuickImageProvider):
         code.add_data(unquote(id).encode())
         code.make(fit=True)
         return draw_modules(code.get_matrix(), max(requestedSize.width(), 64))
+
+
+class CameraProvider(QQuickImageProvider):
+    """`image://camera/NUMBER`: what the camera saw last; the number only makes it be asked for."""
+
+    def __init__(self) -> None:
+        super().__init__(QQuickImageProvider.ImageType.Image)
+
+    def requestImage(self, id: str, size: QSize, requestedSize: QSize) -> QImage:  # noqa: A002 -- Qt's own signature
+        del id, size, requestedSize
+        view = offered("CameraView")
+        return QImage() if view is None else cast("CameraView", view).image
 
 
 class CarryProvider(QQuickImageProvider):

@@ -18,6 +18,7 @@ NAMES = (
     "Appearance",
     "AskView",
     "CallView",
+    "CameraView",
     "CardView",
     "CarryView",
     "CheckView",
@@ -57,6 +58,11 @@ def QmlSingleton(kind: T) -> T:
 def provide(instance: QObject) -> None:
     """Offer one object as the QML singleton of its type."""
     _objects[type(instance).__name__] = instance
+
+
+def offered(name: str) -> QObject | None:
+    """The object of this QML name, if it is built by now."""
+    return _objects.get(name)
 
 
 def names() -> tuple[str, ...]:

@@ -31,6 +31,32 @@ class PaperPrinter:
         return self.outcome
 
 
+class QuietWatcher:
+    """Looks through no camera; counts the times it was told to."""
+
+    def __init__(self) -> None:
+        self.turn = 0
+        self.for_codes: bool | None = None
+        self.stills = 0
+
+    def look(self, *, for_codes: bool) -> int:
+        """Look, as told."""
+        self.turn += 1
+        self.for_codes = for_codes
+        return self.turn
+
+    def rest(self) -> None:
+        """Look at nothing."""
+        self.for_codes = None
+
+    def take_still(self) -> None:
+        """Be asked for a picture in full size."""
+        self.stills += 1
+
+    def close(self) -> None:
+        """Nothing to let go of."""
+
+
 class QuietVoice:
     """A voice that says nothing; while `patient` it also never comes to an end.
 

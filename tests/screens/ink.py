@@ -19,7 +19,7 @@ from tests.screens.studio import Alone
 LOST, LOST_PIXELS, LOST_INK = 63, 2, 1.0
 MEETING = 64
 SLACK_PX = 1
-KNOWN_PICTURES = ("image://icon/", "image://qr/", "image://carry/", "image://drum/")
+KNOWN_PICTURES = tuple(f"image://{name}/" for name in ("camera", "carry", "drum", "icon", "qr"))
 
 
 def ink_findings(

@@ -11,6 +11,7 @@ from sync.outbox import DiskFull, NotEnrolled
 from sync.reference import make
 from tests.directory.examples import BARE, BEES, DEATH, SCHOOL
 from tests.screens.ask_pages import ask_pages
+from tests.screens.camera_pages import camera_pages
 from tests.screens.carried_pages import carried_pages
 from tests.screens.lead_pages import lead_pages
 from tests.screens.long_content import CODE as LONG
@@ -43,6 +44,7 @@ def all_pages(stage: Stage) -> list[Page]:
         *door_pages(stage),
         *service_pages(),
         *carried_pages(),
+        *camera_pages(),
         *(page for code in stage.procedures for page in procedure_pages(stage, code)),
         *problem_pages(stage),
         *mode_pages(stage),

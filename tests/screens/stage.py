@@ -11,6 +11,7 @@ from dataclasses import replace
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
+from typing import Literal
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -31,7 +32,7 @@ from kiosk.views import build_views
 from kiosk.ward.model import Ward
 from kiosk.world import World
 from tests.directory.examples import have_imported
-from tests.screens.borders import PaperPrinter, QuietVoice, SameMomentLane, enrol
+from tests.screens.borders import PaperPrinter, QuietVoice, QuietWatcher, SameMomentLane, enrol
 from tests.screens.long_content import load_with_long_names
 from tests.screens.panels import Setting
 
@@ -106,6 +107,7 @@ class Stage:
         self.voice.patient = self.voice.fluent = False
         self.know_ward(None)
         self.point_to("")
+        self.have_camera("none")
         visit = self.views.visit
         visit.warn_idle(-1)
         visit.take(VisitState())
@@ -117,6 +119,13 @@ class Stage:
         """Have this as the address of the page that shows how the machine is used."""
         point = self.views.point
         point._settings = replace(point._settings, how_to=how_to)
+
+    def have_camera(self, kind: Literal["none", "simulator"]) -> None:
+        """Have a camera that looks when told, or none; what it sees is up to the test."""
+        camera = self.views.camera
+        camera.rest()
+        camera._settings = replace(camera._settings, kind=kind)
+        camera._watcher = QuietWatcher()  # type: ignore[assignment]
 
     def know_ward(self, ward: Ward | None) -> None:
         """Have this as the ward's own information from now on."""

@@ -3,6 +3,7 @@
 import functools
 from collections.abc import Mapping
 from concurrent.futures import Future
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from PySide6.QtCore import QObject
 
 from kiosk.appearance.look import Look
 from kiosk.config import Data, Point, Settings
+from kiosk.devices.camera import Camera
 from kiosk.journey.answers import Answer, Answers
 from kiosk.journey.path import Journey
 from kiosk.procedures.library import Library
@@ -147,6 +149,12 @@ class Booth:
         self.enter(code, given, at="@check")
         self.views.visit.go("check")
 
+    def have_camera(self, camera: Camera) -> None:
+        """Have this camera from now on."""
+        view = self.views.camera
+        view._settings = replace(view._settings, kind="simulator")
+        view._open_camera = lambda: camera
+
     def type(self, keys: str) -> None:
         for key in keys:
             self.views.keyboard.press(key)
@@ -155,6 +163,7 @@ class Booth:
         self.views.appearance.setLanguage("en")
 
     def close(self) -> None:
+        self.views.camera.close()
         shiboken6.delete(self.root)
         self.world.close()
         singleton._objects.clear()

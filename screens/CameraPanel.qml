@@ -1,0 +1,81 @@
+import QtQuick
+import ViewModels
+import screens.controls
+
+// The camera's picture and its words: that it looks, and what to do, or how far it is (`progress`),
+// or what helps (`warning`). Lying down they stand beside each other. Where little fits, the picture's
+// eye alone says that it looks, and where less fits, words alone.
+Item {
+    id: root
+
+    property string caption: ""
+    property bool beside: false
+    property real room: 10000
+    property real shape: 1.586
+    property string progress: ""
+    property string warning: ""
+
+    readonly property string said: CameraView.said
+    readonly property string notice: root.warning || root.said || root.progress
+    readonly property bool pictured: root.beside || root.notice === "" || root.room - noticed.implicitHeight - Theme.smallGap >= root.leastHeight
+    readonly property bool labelled: Theme.roomy || root.notice === "" || !root.pictured
+    readonly property real leastHeight: Theme.target * 1.2
+    readonly property real tallest: Math.max(root.pictured ? root.leastHeight : 0, !root.pictured ? 0 : root.beside ? root.room : root.room - words.height - Theme.smallGap)
+    readonly property real pictureWidth: Math.min(root.beside ? root.width * 0.5 : root.width, root.tallest * 16 / 9)
+    readonly property real pictureHeight: root.pictureWidth * 9 / 16
+
+    signal told
+
+    implicitHeight: root.beside ? Math.max(root.pictureHeight, words.height) : words.y + words.height
+
+    onSaidChanged: {
+        if (root.said !== "")
+            root.told();
+    }
+
+    CameraPicture {
+        id: picture
+
+        height: root.pictureHeight
+        shape: root.shape
+        visible: root.pictured
+        width: root.pictureWidth
+        x: root.beside ? 0 : (root.width - root.pictureWidth) / 2
+    }
+    Item {
+        id: words
+
+        height: (root.labelled ? label.implicitHeight + Theme.smallGap : 0) + (root.notice === "" ? below : noticed).implicitHeight
+        width: root.beside ? root.width - root.pictureWidth - Theme.gap : root.width
+        x: root.beside ? root.pictureWidth + Theme.gap : 0
+        y: root.beside || !root.pictured ? 0 : root.pictureHeight + Theme.smallGap
+
+        ReadableText {
+            id: below
+
+            font.pixelSize: Theme.roomy && !root.beside ? Theme.bodyFont : Theme.noteFont
+            text: root.caption
+            visible: root.notice === ""
+            width: parent.width
+        }
+        Notice {
+            id: noticed
+
+            height: noticed.implicitHeight
+            kind: root.warning === "" && root.said === "" ? "note" : "caution"
+            text: root.notice
+            visible: root.notice !== ""
+            width: parent.width
+        }
+        ReadableText {
+            id: label
+
+            anchors.bottom: parent.bottom
+            color: Theme.softInk
+            font.pixelSize: Theme.noteFont
+            text: CameraView.picture === "" ? qsTr("Đang mở máy ảnh…") : Theme.roomy ? qsTr("Máy ảnh đang nhìn. Không giữ lại hình.") : qsTr("Máy ảnh đang nhìn.")
+            visible: root.labelled
+            width: parent.width
+        }
+    }
+}

@@ -13,8 +13,10 @@ from kiosk.commands.moment import VIETNAM
 from kiosk.commands.output import emit, fail
 from kiosk.commands.site_health import agent_health, clock_health, database_health, keys_health
 from kiosk.config import Settings, SettingsError, load_settings
+from kiosk.devices.choosing import choose_camera
 from kiosk.devices.status import Health, Language, printer_health, scanner_health
 from kiosk.doctor.addresses import addresses_health
+from kiosk.doctor.camera import camera_health
 from kiosk.doctor.content import content_health
 from kiosk.doctor.directory import directory_health
 from kiosk.doctor.disk import disk_health
@@ -75,6 +77,7 @@ def examine(settings: Settings, language: Language) -> list[Health]:
             Check("voice", lambda: voice_health(settings.speech.engine, language)),
             Check("printer", lambda: printer_check(settings, language)),
             Check("scanner", lambda: scanner_health(settings.scanner, language)),
+            Check("camera", lambda: camera_check(settings, language)),
             Check("clock", lambda: clock_health(data_dir, language)),
             Check("keys", lambda: keys_health(data_dir, language)),
             Check("content", lambda: content_health(now().date(), language, home)),
@@ -89,7 +92,7 @@ def examine(settings: Settings, language: Language) -> list[Health]:
         ],
         language,
     )
-    return [*rest[:4], *disk, *rest[4:]]
+    return [*rest[:5], *disk, *rest[5:]]
 
 
 def printer_check(settings: Settings, language: Language) -> Health:
@@ -99,6 +102,12 @@ def printer_check(settings: Settings, language: Language) -> Health:
     except ValueError:
         return health("printer", "bad_target", language, ok=False)
     return printer_health(printer, language)
+
+
+def camera_check(settings: Settings, language: Language) -> Health:
+    """Look through the camera of the settings."""
+    camera = None if settings.camera.kind == "none" else choose_camera(settings.camera)
+    return camera_health(camera, language)
 
 
 def handoff_check(settings: Settings, language: Language) -> Health:

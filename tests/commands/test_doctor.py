@@ -22,7 +22,7 @@ from tests.sync.dossiers import plain
 from tests.sync.fault_server import MiniCentre
 
 NAMES = [
-    "display", "voice", "printer", "scanner", "disk", "clock",
+    "display", "voice", "printer", "scanner", "camera", "disk", "clock",
     "keys", "content", "addresses", "handoff", "directory", "ward", "agent", "centre", "fonts",
     "database",
 ]  # fmt: skip
@@ -67,6 +67,7 @@ def test_an_empty_folder_is_told_and_stays_empty(ask, data_dir):
     well = {
         "printer",
         "scanner",
+        "camera",
         "disk",
         "clock",
         "content",

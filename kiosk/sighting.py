@@ -42,7 +42,7 @@ class Sighting(QObject):
     def _aim(self) -> None:
         camera, wanted = self._views.camera, self._wanted()
         if wanted or camera.purpose in FOR_CODES:
-            camera.look(wanted)
+            camera.look(wanted, self._views.visit.state.at)
 
     def _choose(self, scans: tuple[Scan, ...]) -> None:
         """Of several codes in one picture, what the page waits for; else the first."""

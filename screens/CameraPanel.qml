@@ -17,10 +17,13 @@ Item {
 
     readonly property string said: CameraView.said
     readonly property string notice: root.warning || root.said || root.progress
-    readonly property bool pictured: root.beside || root.notice === "" || root.room - noticed.implicitHeight - Theme.smallGap >= root.leastHeight
-    readonly property bool labelled: Theme.roomy || root.notice === "" || !root.pictured
     readonly property real leastHeight: Theme.target * 1.2
-    readonly property real tallest: Math.max(root.pictured ? root.leastHeight : 0, !root.pictured ? 0 : root.beside ? root.room : root.room - words.height - Theme.smallGap)
+    readonly property real message: root.notice === "" ? below.implicitHeight : noticed.implicitHeight
+    readonly property real roomAlone: root.room - root.message - Theme.smallGap
+    readonly property real roomLabelled: root.roomAlone - label.implicitHeight - Theme.smallGap
+    readonly property bool pictured: root.beside || root.roomAlone >= root.leastHeight
+    readonly property bool labelled: root.roomLabelled >= (root.beside || !root.pictured ? 0 : root.leastHeight)
+    readonly property real tallest: root.beside ? root.room : !root.pictured ? 0 : root.labelled ? root.roomLabelled : root.roomAlone
     readonly property real pictureWidth: Math.min(root.beside ? root.width * 0.5 : root.width, root.tallest * 16 / 9)
     readonly property real pictureHeight: root.pictureWidth * 9 / 16
 
@@ -45,7 +48,7 @@ Item {
     Item {
         id: words
 
-        height: (root.labelled ? label.implicitHeight + Theme.smallGap : 0) + (root.notice === "" ? below : noticed).implicitHeight
+        height: root.message + (root.labelled ? label.implicitHeight + Theme.smallGap : 0)
         width: root.beside ? root.width - root.pictureWidth - Theme.gap : root.width
         x: root.beside ? root.pictureWidth + Theme.gap : 0
         y: root.beside || !root.pictured ? 0 : root.pictureHeight + Theme.smallGap

@@ -12,9 +12,11 @@ import typer
 from kiosk.commands.output import emit, fail
 from kiosk.config import load_settings
 from kiosk.demo.desk import Arrived, Desk
+from kiosk.demo.held_card import CARD, empty_room, held_card
 from kiosk.demo.remote import DemoError, Remote
 from kiosk.demo.site import DemoSite, demo_settings
 from kiosk.demo.walk import BIRTH_ANSWERS, Walk
+from kiosk.devices.camera_simulator import CameraSimulator
 from kiosk.procedures.loading import load_all
 from sync.database import open_database
 from sync.listing import Queued, find_queued, overview
@@ -25,6 +27,7 @@ app = typer.Typer(
 
 VARIANTS = {
     "birth": "1.001193",
+    "camera": "1.001193",
     "copies": "2.000815",
     "residence": "1.004194",
     "status": "1.004873",
@@ -61,8 +64,9 @@ def demo(
         raise typer.BadParameter(f"unknown variant {variant}", param_hint="--variant")
     if pictures is not None:
         pictures.mkdir(parents=True, exist_ok=True)
+    with_camera = variant == "camera"
     with tempfile.TemporaryDirectory(prefix="kiosk-demo-") as folder:
-        site = DemoSite(demo_settings(Path(folder), load_settings()))
+        site = DemoSite(demo_settings(Path(folder), load_settings(), camera=with_camera))
         try:
             result = play(site, variant, pictures)
         except DemoError as error:
@@ -82,7 +86,8 @@ def play(site: DemoSite, variant: str, pictures: Path | None) -> Result:
     site.start()
     remote = Remote(site.orders, pictures)
     keys = {name: text.format(word=word) for name, text in BIRTH_ANSWERS.items()}
-    reference = Walk(remote, load_all(), VARIANTS[variant], keys).run()
+    hold = card_before(site) if variant == "camera" else None
+    reference = Walk(remote, load_all(), VARIANTS[variant], keys, hold).run()
     remote.touch("Xong, rời máy")
     remote.touch("Dễ dùng")
     _wait("an attempt with its reason", lambda: _attempted(site, reference))
@@ -93,7 +98,16 @@ def play(site: DemoSite, variant: str, pictures: Path | None) -> Result:
     desk.close()
     _wait("the purge", lambda: _in_state(_queued(site, reference), "purged"))
     look_up(remote, reference)
-    return _result(reference, arrived, word if variant == "birth" else None, remote)
+    return _result(
+        reference, arrived, word if VARIANTS[variant] == VARIANTS["birth"] else None, remote
+    )
+
+
+def card_before(site: DemoSite) -> Callable[[bool], None]:
+    """Have the site's camera look at the room; what this gives holds a card there, or none."""
+    sight = CameraSimulator(Path(site.settings.camera.device))
+    sight.show(empty_room())
+    return lambda held: sight.show(held_card(CARD) if held else empty_room())
 
 
 def look_up(remote: Remote, reference: str) -> None:

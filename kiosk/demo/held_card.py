@@ -7,6 +7,10 @@ from PIL import Image, ImageDraw
 
 from kiosk.devices.camera import HEIGHT, WIDTH
 
+CARD: Final = (
+    "005195012345||TRẦN THỊ THỬ|05031995|Nữ|Số 5 phố Ví Dụ, phường Mẫu, Hải Phòng|20042021"
+).encode()
+"""Of nobody: the mother of the demo's birth declaration."""
 WALL: Final = (196, 188, 172)
 SLEEVE: Final = (92, 104, 120)
 HAND: Final = (222, 184, 150)

@@ -19,10 +19,14 @@ PANEL = (1080, 1920)
 GRACE_S = 2
 LONGEST_WAIT_S = 3
 STOP_S = 30
+SIGHT = "camera.png"
 
 
-def demo_settings(folder: Path, base: Settings) -> Settings:
-    """Settings for one demo: own folders and ports, the shortest grace, paper into files."""
+def demo_settings(folder: Path, base: Settings, *, camera: bool = False) -> Settings:
+    """Settings for one demo: own folders and ports, the shortest grace, paper into files.
+
+    With a `camera`, it looks at a picture in the folder.
+    """
     with socket.create_server(("127.0.0.1", 0)) as probe:
         port = probe.getsockname()[1]
     changes = {
@@ -32,6 +36,7 @@ def demo_settings(folder: Path, base: Settings) -> Settings:
         "printer": {"kind": "file", "target": str(folder / "paper")},
         "display": {"width": PANEL[0], "height": PANEL[1]},
         "scanner": {"kind": "none"},
+        "camera": {"kind": "simulator" if camera else "none", "device": str(folder / SIGHT)},
         "point": asdict(base.point),
         "speech": asdict(base.speech),
     }

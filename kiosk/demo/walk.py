@@ -1,7 +1,10 @@
-"""Walks one procedure on the screen as a person would: by touch, at accessible names only."""
+"""Walks one procedure on the screen as a person would: by touch, at accessible names only.
+
+A card, where there is one, is held before the camera.
+"""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from kiosk.demo.remote import DemoError, Remote, View
 from kiosk.procedures.library import Library
@@ -10,6 +13,8 @@ from kiosk.procedures.model import Door, DoorGroup, Procedure, Question
 REFERENCE = re.compile(r"\b\d{3} \d{3} \d{3} \d{2}\b")
 PASS_BY = ("Bỏ qua câu này", "Để trống, hỏi ở quầy", "Không rõ, hỏi cán bộ")
 NEXT = "Tiếp tục"
+RIGHT = "Đúng, tiếp tục"
+MOST_LOOKS = 300
 MOST_SCREENS = 120
 
 BIRTH_ANSWERS = {
@@ -31,11 +36,17 @@ class Walk:
     """One declaration, from the first touch to the slip's number."""
 
     def __init__(
-        self, remote: Remote, library: Library, code: str, keys: Mapping[str, str]
+        self,
+        remote: Remote,
+        library: Library,
+        code: str,
+        keys: Mapping[str, str],
+        hold_card: Callable[[bool], None] | None = None,
     ) -> None:
         self._remote = remote
         self._library = library
         self._keys = keys
+        self._hold_card = hold_card
         procedure = library.procedure(code)
         if procedure is None:
             message = f"there is no procedure {code}"
@@ -80,7 +91,7 @@ class Walk:
         if question.type == "notice":
             return self._remote.touch(NEXT)
         if question.type == "card":
-            return self._remote.touch("Không có thẻ: ghi từng dòng")
+            return self._give_card()
         if question.type == "choice":
             options = {option.value: option.label.vi for option in question.options}
             self._remote.reach(options.get(given or "", next(iter(options.values()))))
@@ -93,6 +104,18 @@ class Walk:
         after = self._remote.touch(NEXT)
         stays = after.page == "question" and after.heading == view.heading
         return self._remote.touch(NEXT) if stays else after
+
+    def _give_card(self) -> View:
+        """Hold one's own card before the camera and say that it is right; else go on by keys."""
+        hold, self._hold_card = self._hold_card, None
+        if hold is None:
+            return self._remote.touch("Không có thẻ: ghi từng dòng")
+        hold(True)
+        for _ in range(MOST_LOOKS):
+            if self._remote.look().has(RIGHT):
+                hold(False)
+                return self._remote.touch(RIGHT)
+        raise DemoError("the camera did not read the card")
 
     def _type(self, keys: str) -> None:
         self._remote.touch_all(["Dấu cách" if key == " " else key for key in keys])

@@ -31,15 +31,19 @@ class Watcher:
         self._clock = clock
         self._changed = threading.Condition()
         self._turn = 0
-        self._looking = self._for_codes = self._still_asked = self._closed = False
+        self._looking = self._for_codes = self._still_asked = self._closed = self._anew = False
         self._repeats = Repeats()
         self._thread = threading.Thread(target=self._watch, name="camera", daemon=True)
 
-    def look(self, *, for_codes: bool) -> int:
-        """Begin to look; what comes of it bears the number this gives."""
+    def look(self, *, for_codes: bool, anew: bool = True) -> int:
+        """Begin to look; what comes of it bears the number this gives.
+
+        Not `anew`, a code that has been there since the last look is not told again.
+        """
         with self._changed:
             self._turn += 1
             self._looking, self._for_codes, self._still_asked = True, for_codes, False
+            self._anew = anew
             if not self._thread.is_alive() and not self._closed:
                 self._thread.start()
             self._changed.notify()
@@ -76,12 +80,13 @@ class Watcher:
         before = 0
         while True:
             with self._changed:
-                turn, for_codes, still = self._turn, self._for_codes, self._still_asked
+                turn, for_codes, anew = self._turn, self._for_codes, self._anew
+                still = self._still_asked
                 self._still_asked = False
                 if not self._looking:
                     return
             if turn != before:
-                self._repeats.forget()
+                (self._repeats.forget if anew else self._repeats.go_on)()
                 before = turn
             found = camera.take_still(STILL_S) if still else camera.look(WAIT_S)
             if found is not None:

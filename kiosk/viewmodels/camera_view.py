@@ -55,6 +55,7 @@ class CameraView(QObject):
         self._purpose: Purpose = ""
         self._trouble = self._dark = self._slow = False
         self._shown = 0
+        self._place = ""
         self.image = QImage()
         self._hint = QTimer(self)
         self._hint.setInterval(HINT_MS)
@@ -99,8 +100,12 @@ class CameraView(QObject):
         """What it is looking for now."""
         return self._purpose
 
-    def look(self, purpose: Purpose) -> None:
-        """Turn it on for this, or off for nothing; the same again changes nothing."""
+    def look(self, purpose: Purpose, place: str = "") -> None:
+        """Turn it on for this, or off for nothing; the same again changes nothing.
+
+        At another `place` than the last time, a card that is still held there is not read again:
+        it is another person's that is asked for.
+        """
         if purpose == self._purpose or not self.present:
             return
         self._forget()
@@ -108,7 +113,8 @@ class CameraView(QObject):
         if purpose == "":
             self._watching.rest()
         else:
-            self._turn = self._watching.look(for_codes=purpose != "paper")
+            anew, self._place = place == self._place, place
+            self._turn = self._watching.look(for_codes=purpose != "paper", anew=anew)
         self.changed.emit()
 
     def rest(self) -> None:

@@ -30,6 +30,22 @@ def test_a_code_shown_again_after_a_while_is_new():
     assert repeats.new((CARD,), 10.0 + FORGOTTEN_S) == (CARD,)
 
 
+def test_a_code_that_stayed_while_nobody_looked_is_not_new():
+    repeats = Repeats()
+    repeats.new((CARD,), 10.0)
+    repeats.go_on()
+    assert repeats.new((CARD, LINK), 90.0) == (LINK,)
+    assert repeats.new((CARD,), 90.1) == ()
+
+
+def test_a_code_that_went_away_meanwhile_is_new_when_it_comes_back():
+    repeats = Repeats()
+    repeats.new((CARD,), 10.0)
+    repeats.go_on()
+    assert repeats.new((), 90.0) == ()
+    assert repeats.new((CARD,), 90.0 + FORGOTTEN_S) == (CARD,)
+
+
 def test_nothing_is_seen_after_forgetting():
     repeats = Repeats()
     repeats.new((CARD,), 10.0)

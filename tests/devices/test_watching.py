@@ -71,7 +71,7 @@ def test_a_code_is_delivered_once_while_it_is_held_there(bench: Bench):
     assert [bench.sight().scans for _ in range(5)] == [()] * 5
 
 
-def test_a_code_held_there_is_new_to_the_next_page(bench: Bench):
+def test_a_code_held_there_is_new_to_who_looks_anew(bench: Bench):
     bench.watcher.look(for_codes=True)
     bench.sight()
     turn = bench.watcher.look(for_codes=True)
@@ -79,6 +79,17 @@ def test_a_code_held_there_is_new_to_the_next_page(bench: Bench):
         pass
     assert isinstance(seen.what, Sight)
     assert seen.what.scans == (Scan(b"CARD"),)
+
+
+def test_a_code_that_stays_is_not_new_to_who_does_not_look_anew(bench: Bench):
+    bench.watcher.look(for_codes=True)
+    bench.sight()
+    bench.watcher.rest()
+    turn = bench.watcher.look(for_codes=True, anew=False)
+    while (seen := bench.next()).turn != turn:
+        pass
+    assert isinstance(seen.what, Sight)
+    assert seen.what.scans == ()
 
 
 def test_no_code_is_read_of_papers(bench: Bench):

@@ -11,9 +11,10 @@ KIOSK = Path(sys.executable).parent / "kiosk"
 
 
 @pytest.mark.timeout(600)
-def test_a_birth_declaration_goes_the_whole_way(tmp_path):
+@pytest.mark.parametrize("variant", ["birth", "camera"])
+def test_a_birth_declaration_goes_the_whole_way(tmp_path, variant):
     done = subprocess.run(
-        [KIOSK, "demo", "--json", "--pictures", tmp_path / "pictures"],
+        [KIOSK, "demo", "--json", "--variant", variant, "--pictures", tmp_path / "pictures"],
         capture_output=True,
         text=True,
         timeout=580,
@@ -28,4 +29,5 @@ def test_a_birth_declaration_goes_the_whole_way(tmp_path):
     assert result["duplicates"] == 0
     assert result["purged"] is True
     assert len(result["reference"]) == 11
+    assert ("Đúng, tiếp tục" in result["steps"]) is (variant == "camera")
     assert all(Path(picture).stat().st_size > 0 for picture in result["pictures"])

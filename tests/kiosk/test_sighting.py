@@ -21,8 +21,9 @@ from kiosk.sighting import Sighting
 from tests.handoff.camera import GOOD, photograph
 from tests.screens.carried_pages import SINGLE
 from tests.screens.ways import complete
-from tests.viewmodels.booth import CARD, NOW, STATUS, Booth, procedure_of
+from tests.viewmodels.booth import BIRTH, CARD, NOW, STATUS, Booth, procedure_of
 
+OTHER = CARD.replace(b"003155012345", b"003055012346").replace("|Nữ|".encode(), b"|Nam|")
 LINK = Scan(b"https://vidu.example.vn/abc")
 
 
@@ -60,6 +61,25 @@ def test_a_card_held_before_the_camera_is_shown_as_one_from_a_scanner(camera, at
     qtbot.waitUntil(lambda: at_card.views.card.state == "found")
     assert at_card.views.card.card.name == "NGUYỄN THỊ HƯỜNG"
     assert at_card.views.camera.purpose == ""
+
+
+def test_a_card_left_before_the_camera_is_not_taken_for_the_next_person(camera, booth, qtbot):
+    booth.enter(BIRTH, {"relation": "mother"}, at="requester_card")
+    camera.show(held_card(CARD))
+    qtbot.waitUntil(lambda: booth.views.card.state == "found")
+    booth.enter(BIRTH, {"relation": "mother"}, at="father_card")
+    with qtbot.waitSignals([booth.views.camera.pictureChanged] * 4):
+        pass
+    assert booth.views.card.state == "waiting"
+    camera.show(held_card(OTHER))
+    qtbot.waitUntil(lambda: booth.views.card.state == "found")
+
+
+def test_a_card_that_was_not_right_is_read_again_where_it_is(camera, at_card, qtbot):
+    camera.show(held_card(CARD))
+    qtbot.waitUntil(lambda: at_card.views.card.state == "found")
+    at_card.views.card.again()
+    qtbot.waitUntil(lambda: at_card.views.card.state == "found")
 
 
 def test_the_camera_looks_only_while_a_card_is_asked_for(camera, at_card):

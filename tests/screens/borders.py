@@ -39,8 +39,9 @@ class QuietWatcher:
         self.for_codes: bool | None = None
         self.stills = 0
 
-    def look(self, *, for_codes: bool) -> int:
+    def look(self, *, for_codes: bool, anew: bool) -> int:
         """Look, as told."""
+        del anew
         self.turn += 1
         self.for_codes = for_codes
         return self.turn

@@ -15,6 +15,7 @@ from kiosk.devices.scanner import Event, Scan
 from kiosk.devices.serial_scanner import SerialScanner
 from kiosk.devices.wedge import ENTER, Heard, Typed, Wedge
 from kiosk.identity.scan import classify
+from kiosk.sighting import waits_for_card
 from kiosk.viewmodels.resume_view import PAGES as RESUMABLE
 from kiosk.views import Views
 
@@ -106,16 +107,16 @@ class Scanning(QObject):
     def take(self, event: Event | Heard) -> None:
         """Give what was scanned to the page that waits for it; to none, if none does."""
         visit, card = self._views.visit, self._views.card
-        waits_for_card = self._views.question.waits_for_card
+        at_card = waits_for_card(self._views)
         if not isinstance(event, Scan):
-            if waits_for_card:
+            if at_card:
                 card.refuse_scan()
             return
         visit.stay()
         kind = classify(event.data, visit.today, enrolled=True).kind
-        if waits_for_card and kind == "slip":
+        if at_card and kind == "slip":
             card.refuse_scan()
-        elif waits_for_card:
+        elif at_card:
             card.show_scan(event.data)
         elif kind == "handoff" and visit.state.page in RESUMABLE:
             self._views.resume.take_scan(event.data)

@@ -12,6 +12,11 @@ from kiosk.views import Views
 FOR_CODES = {"card", "phone"}
 
 
+def waits_for_card(views: Views) -> bool:
+    """Whether the page shown asks for a card, read by now or not."""
+    return views.visit.state.page == "question" and views.question.answer_kind == "card"
+
+
 class Sighting(QObject):
     """Turns the camera on and off as the visit goes on; hands codes to `take`, as a scanner does.
 
@@ -30,11 +35,12 @@ class Sighting(QObject):
         ):
             changed.connect(self._aim)
         views.camera.scanned.connect(self._choose)
+        views.visit.forgotten.connect(views.camera.rest)
 
     def _wanted(self) -> Purpose:
         if self._views.visit.warned:
             return ""
-        if self._views.question.waits_for_card:
+        if waits_for_card(self._views):
             return "card" if self._views.card.card is None else ""
         at_resume = self._views.visit.state.page == "resume"
         return "phone" if at_resume and not self._views.resume.ready else ""
@@ -48,6 +54,6 @@ class Sighting(QObject):
         """Of several codes in one picture, what the page waits for; else the first."""
         today = self._views.visit.today
         kinds = [classify(scan.data, today, enrolled=True).kind for scan in scans]
-        wanted = "card" if self._views.question.waits_for_card else "handoff"
+        wanted = "card" if waits_for_card(self._views) else "handoff"
         self._views.camera.wait_again()
         self._take(scans[kinds.index(wanted) if wanted in kinds else 0])

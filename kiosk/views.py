@@ -68,7 +68,6 @@ def add_views(front: Front, world: World, parent: QObject) -> Views:
     database, paper = world.lanes["database"], world.lanes["paper"]
     keyboard = KeyboardView(parent, settings.typing)
     card = CardView(visit, parent)
-    camera = CameraView(settings.camera, front.appearance, world.open_camera, parent)
     address = AddressView(visit, keyboard, settings.point, parent)
     borders = Borders(settings.point, world.outbox, world.new_id, world.printer, world.lanes, now)
     views = Views(
@@ -83,7 +82,7 @@ def add_views(front: Front, world: World, parent: QObject) -> Views:
         counter=CounterView(visit, world.directory, world.counters, parent),
         takes=TakesView(visit, settings.point, world.printer, paper, now, parent),
         privacy=PrivacyView(visit, now, parent),
-        camera=camera,
+        camera=CameraView(settings.camera, front.appearance, world.open_camera, parent),
         card=card,
         address=address,
         suggest=SuggestView(keyboard, address, world.ward, settings.typing, parent),
@@ -109,7 +108,6 @@ def connect(views: Views) -> None:
     views.undo.undone.connect(views.question.show_anew)
     views.call.chime.connect(views.reader.chime)
     views.visit.forgotten.connect(views.keyboard.forget)
-    views.visit.forgotten.connect(views.camera.rest)
     views.keyboard.typed.connect(views.reader.stop)
     views.question.chosen.connect(views.reader.stop)
 

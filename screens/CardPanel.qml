@@ -6,9 +6,10 @@ import screens.controls
 Item {
     id: root
 
-    property bool beside: false
+    property bool lying: false
     property real room: 10000
 
+    readonly property bool telling: CameraView.looking && camera.telling
     readonly property real drawnHeight: Theme.tablet ? Theme.actHeight * 2.2 : Theme.buttonHeight * (Theme.roomy ? 3.4 : 2.2)
 
     signal told
@@ -18,8 +19,8 @@ Item {
     CameraPanel {
         id: camera
 
-        beside: root.beside
         caption: qsTr("Đưa mặt thẻ có mã vuông vào trong khung.")
+        lying: root.lying
         room: root.room
         shape: 1.586
         warning: CardView.problem

@@ -62,7 +62,6 @@ KioskPage {
         id: column
 
         anchors.fill: parent
-
         onTurned: page.readSoon()
 
         Notices {
@@ -82,8 +81,9 @@ KioskPage {
             property bool present: UndoView.offered && !page.typed && !page.undoesAside
         }
         CardPanel {
+            id: panel
             property bool present: page.waitsForCard
-            beside: page.wide
+            lying: page.wide
             room: column.pageRoom
             onTold: page.readSoon()
         }
@@ -99,7 +99,7 @@ KioskPage {
         Notices {
             host: column
             kind: "caution"
-            text: page.cardFound || page.waitsForCard && !CameraView.looking ? CardView.problem || CameraView.said : ""
+            text: page.cardFound || page.waitsForCard && !panel.telling ? CardView.problem || CameraView.said : ""
         }
         Repeater {
             model: CardView.lines

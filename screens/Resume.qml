@@ -27,10 +27,12 @@ KioskPage {
         anchors.fill: parent
 
         CameraPanel {
+            id: panel
+
             property bool present: CameraView.looking
 
-            beside: page.wide
             caption: qsTr("Đưa mã trên điện thoại vào trong khung.")
+            lying: page.wide
             room: column.pageRoom
             shape: 1
             warning: ResumeView.failed ? ResumeView.said : ""
@@ -41,7 +43,7 @@ KioskPage {
         Notices {
             host: column
             kind: ResumeView.failed ? "caution" : "note"
-            text: CameraView.looking ? "" : ResumeView.said || CameraView.said
+            text: panel.present && panel.telling ? "" : ResumeView.said || CameraView.said
         }
         Passage {
             host: column

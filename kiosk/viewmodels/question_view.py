@@ -77,11 +77,6 @@ class QuestionView(QObject):
         """What answers it: choice, text, digits, date, address, card or notice; else empty."""
         return KINDS[self.question.type] if self.question else ""
 
-    @property
-    def waits_for_card(self) -> bool:
-        """Whether the page shown asks for a card, read or not."""
-        return self._visit.state.page == "question" and self.answer_kind == "card"
-
     @Property(str, notify=stepChanged)
     def kind(self) -> str:
         return self.answer_kind

@@ -121,6 +121,12 @@ def test_a_camera_that_looks_at_papers_is_left_alone(camera, booth):
     assert booth.views.camera.purpose == "paper"
 
 
+def test_whatever_it_looks_at_forgetting_a_person_turns_it_off(camera, booth):
+    booth.views.camera.look("paper")
+    booth.views.visit.forgotten.emit()
+    assert booth.views.camera.purpose == ""
+
+
 def test_of_several_codes_in_sight_the_card_is_taken(camera, at_card):
     at_card.views.camera.scanned.emit((LINK, Scan(CARD)))
     assert at_card.views.card.state == "found"

@@ -188,12 +188,3 @@ def test_closing_turns_it_off(view: CameraView, camera: CameraSimulator, qtbot):
     qtbot.waitUntil(lambda: view.picture != "")
     view.close()
     assert not camera.looking
-
-
-def test_forgetting_a_person_turns_it_off(booth, camera):
-    booth.have_camera(camera)
-    view = booth.views.camera
-    view.look("card")
-    booth.views.visit.forgotten.emit()
-    assert (view.purpose, view.looking) == ("", False)
-    view.close()

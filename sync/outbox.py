@@ -4,7 +4,8 @@ All that the screens may import of the sending side is named here. Nothing here 
 """
 
 import os
-from collections.abc import Callable
+import shutil
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Literal
@@ -12,7 +13,8 @@ from typing import Any, Literal
 from nacl.signing import SigningKey
 from sqlalchemy import ColumnElement, Engine, Table, func, insert, select, update
 
-from sync import tables
+from sync import durable, tables
+from sync.attachment import SealedAttachment
 from sync.canonical import canonical
 from sync.clock import PROGRAM_DATE, Clocks, Corrected, correct, machine_clocks, recalled, rfc3339
 from sync.database import open_database, read, write
@@ -23,6 +25,7 @@ from sync.kept_time import KEPT_TIME
 from sync.reference import Misread, grouped
 from sync.reference import parse as parse_reference
 from sync.saving import Draft, Saved, Saver, new_id
+from sync.tray import Forgotten, Handle, Tray, TrayRefused
 
 __all__ = [
     "Corrected",
@@ -30,11 +33,16 @@ __all__ = [
     "DiskFull",
     "Draft",
     "Enrolment",
+    "Forgotten",
+    "Handle",
     "Misread",
     "NotEnrolled",
     "Outbox",
     "Saved",
+    "SealedAttachment",
     "StoreError",
+    "Tray",
+    "TrayRefused",
     "grouped",
     "new_id",
     "parse_reference",
@@ -53,6 +61,7 @@ class Outbox:
         floor: datetime = PROGRAM_DATE,
     ) -> None:
         """Take an opened database; most callers use `Outbox.open`."""
+        self._data_dir = data_dir
         self._engine = engine
         self._clocks = clocks
         self._floor = floor
@@ -81,20 +90,28 @@ class Outbox:
         identity = self._identity.get()
         return None if identity is None else identity.key
 
+    def tray(self) -> Tray:
+        """Make an empty tray for the pictures of one visit."""
+        return Tray(self.enrolment, self._free_bytes)
+
     def save(
-        self, make_plain: Callable[[Draft], dict[str, Any]], dossier_id: str | None = None
+        self,
+        make_plain: Callable[[Draft], dict[str, Any]],
+        dossier_id: str | None = None,
+        attached: Sequence[SealedAttachment] = (),
     ) -> Saved:
         """Seal and append one dossier; it is durable when this returns.
 
         `make_plain` gets the draft and returns the plain text; it runs while the file is locked
         for writing, so it only puts together what is at hand. Saving again under the same
-        `dossier_id` (from `new_id`) gives back what was saved. Raises NotEnrolled, DiskFull and
-        the other errors of `sync.errors`; after any of them nothing of the dossier is stored.
+        `dossier_id` (from `new_id`) gives back what was saved. `attached` comes from a tray; the
+        text names their digests in this order, and they are durable with it. Raises NotEnrolled,
+        DiskFull and the other errors of `sync.errors`; after any of them nothing is stored.
         """
         identity = self._identity.get()
         if identity is None:
             raise NotEnrolled("this kiosk is not enrolled")
-        return self._saver.save(identity.enrolment, identity.key, make_plain, dossier_id)
+        return self._saver.save(identity.enrolment, identity.key, make_plain, dossier_id, attached)
 
     def known(self, dossier_id: str) -> Saved | None:
         """Tell whether a dossier was saved lately under this id; None when it was not."""
@@ -152,6 +169,10 @@ class Outbox:
         """Ask the agent for something (`sync.request` lists the kinds); it applies each once."""
         text = canonical(body).decode()
         return self._insert(tables.request, kind=kind, body=text, made_at=self._now())
+
+    def _free_bytes(self) -> int:
+        with durable.disk_errors():
+            return shutil.disk_usage(self._data_dir).free
 
     def _now(self) -> str:
         return rfc3339(self._clocks.wall())

@@ -5,7 +5,7 @@ rest of the save is then the disk and the cryptography.
 """
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -16,6 +16,7 @@ from sqlalchemy import Engine, PoolProxiedConnection, insert
 from sqlalchemy.dialects.sqlite import pysqlite
 
 from sync import tables
+from sync.attachment import LARGEST_BYTES, MOST, TOTAL_BYTES, SealedAttachment
 from sync.canonical import digest
 from sync.clock import Clocks, correct, recalled, rfc3339
 from sync.database import raise_typed, store_errors
@@ -41,6 +42,7 @@ SELECT id, seq, reference FROM (SELECT id, seq, reference FROM header ORDER BY s
 WHERE id = ?
 """
 ADD_PAYLOAD = str(insert(tables.payload).compile(dialect=pysqlite.dialect()))
+ADD_ATTACHMENT = str(insert(tables.attachment).compile(dialect=pysqlite.dialect()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,20 +92,25 @@ class Saver:
         key: SigningKey,
         make_plain: Callable[[Draft], dict[str, Any]],
         dossier_id: str | None = None,
+        attached: Sequence[SealedAttachment] = (),
     ) -> Saved:
         """Seal and append one dossier; on disk when this returns, nothing stored when it raises."""
+        check_bounds(attached)
         connection = self._connected()
         try:
             connection.execute("BEGIN IMMEDIATE")
             if dossier_id is not None and (known := self._known(connection, dossier_id)):
                 return known
             draft, previous = self._draft(connection, enrolment, dossier_id)
-            sealed = seal(checked(make_plain(draft), draft), enrolment.seal_key)
-            signed = sign_header(header_of(draft, previous, enrolment, sealed), key)
+            plain = checked(make_plain(draft), draft, attached)
+            sealed = seal(plain, enrolment.seal_key)
+            signed = sign_header(header_of(draft, previous, enrolment, sealed, attached), key)
             identity = (draft.seq, draft.id, draft.reference)
             chain = (signed.head, previous, signed.raw, signed.signature)
             connection.execute(ADD_HEADER, identity + chain)
             connection.execute(ADD_PAYLOAD, (draft.seq, sealed))
+            for position, one in enumerate(attached):
+                connection.execute(ADD_ATTACHMENT, (draft.seq, position, one.digest, one.sealed))
             connection.execute(f"PRAGMA user_version = {draft.seq:d}")
             connection.execute("COMMIT")
         except driver.Error as error:
@@ -166,15 +173,32 @@ def new_id(now: datetime, random: Callable[[int], bytes] = os.urandom) -> str:
     return uuid7(int(now.timestamp() * 1000), random(10))
 
 
-def checked(plain: dict[str, Any], draft: Draft) -> dict[str, Any]:
+def check_bounds(attached: Sequence[SealedAttachment]) -> None:
+    """ValueError for more than the centre takes; a `Tray` never gives so much."""
+    sizes = [len(one.sealed) for one in attached]
+    if len(sizes) > MOST or max(sizes, default=0) > LARGEST_BYTES or sum(sizes) > TOTAL_BYTES:
+        raise ValueError("more attachments than a dossier may carry")
+
+
+def checked(
+    plain: dict[str, Any], draft: Draft, attached: Sequence[SealedAttachment]
+) -> dict[str, Any]:
     """Give the plain text back if it repeats what the centre compares with the header."""
     repeated = (plain.get("id"), plain.get("device"), plain.get("seq"), plain.get("reference"))
     if repeated != (draft.id, draft.device, draft.seq, draft.reference):
         raise ValueError("the plain text does not repeat id, device, seq and reference")
+    if [one["digest"] for one in plain.get("attachments", ())] != [a.digest for a in attached]:
+        raise ValueError("the plain text does not name the attachments in their order")
     return plain
 
 
-def header_of(draft: Draft, previous: str, enrolment: Enrolment, sealed: bytes) -> Header:
+def header_of(
+    draft: Draft,
+    previous: str,
+    enrolment: Enrolment,
+    sealed: bytes,
+    attached: Sequence[SealedAttachment] = (),
+) -> Header:
     """Build the header of a sealed dossier."""
     return Header(
         format=1,
@@ -187,7 +211,7 @@ def header_of(draft: Draft, previous: str, enrolment: Enrolment, sealed: bytes) 
         clock_certain=draft.clock_certain,
         payload_size=len(sealed),
         payload_digest=digest(sealed),
-        attachments=(),
+        attachments=tuple(one.named for one in attached),
         centre_key_id=enrolment.seal_key_id,
         device_key_id=enrolment.device_key_id,
         previous=previous,

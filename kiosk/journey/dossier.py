@@ -76,6 +76,19 @@ class ResultWish:
 
 
 @dataclass(frozen=True, slots=True)
+class Attached:
+    """One picture that goes with the dossier: of which paper, which page of it (from 1).
+
+    `paper` is the paper's id in the content; `digest` is the handle the sealed picture has.
+    """
+
+    paper: str
+    page: int
+    digest: str
+    media_type: str = "image/jpeg"
+
+
+@dataclass(frozen=True, slots=True)
 class Filing:
     """All that surrounds the answers of one save.
 
@@ -90,7 +103,7 @@ class Filing:
     consents: Sequence[Consent] = ()
     on_behalf: OnBehalf | None = None
     result: ResultWish | None = None
-    attachments: Sequence[Mapping[str, Any]] = ()
+    attachments: Sequence[Attached] = ()
     replaces: str | None = None
     sent_ahead: bool = False
 
@@ -159,7 +172,7 @@ def _worked_out(
         "addresses": _addresses(journey, answers),
         "unverified": _unverified(journey),
         "warnings": [_warning(finding) for finding in report.warnings],
-        "attachments": [dict(attachment) for attachment in filing.attachments],
+        "attachments": [asdict(attachment) for attachment in filing.attachments],
         "parts": _parts(journey),
         "replaces": filing.replaces,
         "result": asdict(filing.result or result_wish(report.answers)),

@@ -8,9 +8,11 @@ from contextlib import closing
 
 import pytest
 
+from sync.attachment import MOST, SealedAttachment
+from sync.canonical import digest
 from sync.chain import verify_queue
 from sync.database import open_database
-from sync.envelope import GENESIS, check_payload, unseal, verify
+from sync.envelope import GENESIS, check_payload, parse_header, unseal, verify
 from sync.errors import DiskFull, ReferencesUsedUp, StoreLocked
 from sync.identity import load_identity
 from sync.outbox import Outbox
@@ -211,3 +213,40 @@ def test_a_disk_that_fails_half_way_leaves_nothing(enrolled):
     assert done.stdout.split() == told
     assert [row[0] for row in saved_rows(enrolled)] == [1, 2, 3, 4, 5]
     assert problems(enrolled) == ()
+
+
+def with_attachments(handles):
+    named = [{"paper": "birth_proof", "page": n, "digest": d} for n, d in enumerate(handles, 1)]
+    return lambda draft: plain(draft) | {"attachments": named}
+
+
+def test_attachments_are_saved_with_the_dossier_and_named_in_its_header(enrolled, outbox):
+    tray = outbox.tray()
+    handles = [tray.add(bytes([n]) * 70_000) for n in range(3)]
+    saved = outbox.save(with_attachments(handles), attached=tray.take(handles))
+    engine = open_database(enrolled)
+    kept = rows(engine, "SELECT position, digest, sealed FROM attachment ORDER BY position")
+    ((raw,),) = rows(engine, "SELECT raw FROM header")
+    engine.dispose()
+    assert [(row[0], row[1]) for row in kept] == list(enumerate(handles))
+    assert [(a.digest, a.size) for a in parse_header(raw).attachments] == [
+        (digest(sealed), len(sealed)) for _, _, sealed in kept
+    ]
+    assert problems(enrolled) == ()
+    assert saved.seq == 1
+
+
+@pytest.mark.parametrize("change", [lambda h: h[:1], lambda h: h[::-1], lambda h: []])
+def test_a_text_that_names_other_attachments_is_not_saved(enrolled, outbox, change):
+    tray = outbox.tray()
+    handles = [tray.add(b"one"), tray.add(b"two")]
+    with pytest.raises(ValueError, match="attachments"):
+        outbox.save(with_attachments(change(handles)), attached=tray.take(handles))
+    assert saved_rows(enrolled) == []
+
+
+def test_more_attachments_than_a_dossier_may_carry_are_not_saved(enrolled, outbox):
+    one = SealedAttachment("0" * 64, b"x")
+    with pytest.raises(ValueError, match="attachments"):
+        outbox.save(plain, attached=[one] * (MOST + 1))
+    assert saved_rows(enrolled) == []

@@ -11,7 +11,7 @@ from sqlalchemy.exc import OperationalError
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
-from central.api import routes
+from central.api import pieces, routes
 from central.api.problems import ProblemError, answer_problem, problem_for_status
 from central.centre import Centre
 from central.headers import SecurityHeaders
@@ -38,7 +38,7 @@ def create_app(centre: Centre) -> FastAPI:
         lifespan=lifespan,
     )
     app.state.centre = centre
-    routers = (routes, login, desk, papers, overview, carried)
+    routers = (routes, pieces, login, desk, papers, overview, carried)
     for router in (part.router for part in routers):
         app.include_router(router)
     app.mount("/static", StaticFiles(directory=ASSETS), name="static")

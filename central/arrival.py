@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints, Validation
 
 from central.devices import Device
 from central.keys import Keys
+from sync.attachment import LARGEST_BYTES, MOST, TOTAL_BYTES
 from sync.canonical import canonical
 from sync.envelope import (
     EnvelopeError,
@@ -63,7 +64,7 @@ class AttachmentShape(Strict):
     """Types and bounds of an attachment's digest."""
 
     digest: Hex64
-    size: int = Field(ge=0, le=MAX_SEQ)
+    size: int = Field(ge=1, le=MAX_SEQ)
 
 
 class HeaderShape(Strict):
@@ -92,6 +93,15 @@ class ProcedureShape(BaseModel):
     version: Label
 
 
+class AttachedShape(BaseModel):
+    """What the text says of an attachment: of which paper, which page, what kind of file."""
+
+    digest: str
+    paper: Label
+    page: int = Field(ge=1, le=MAX_SEQ)
+    media_type: Label
+
+
 class PlainShape(BaseModel):
     """What every sealed text says about itself; the rest is shown, not judged."""
 
@@ -103,6 +113,7 @@ class PlainShape(BaseModel):
     seq: int
     reference: str | None = None
     procedure: ProcedureShape | None = None
+    attachments: list[AttachedShape] = []
 
 
 def read_arrival(
@@ -158,6 +169,16 @@ def refuse_header(header: Header, device: Device, keys: Keys) -> Refused | None:
         return Refused("bad_signature", "device_key_id")
     if keys.private_for(header.centre_key_id) is None:
         return Refused("wrong_centre", "centre_key_id")
+    return refuse_attachments(header)
+
+
+def refuse_attachments(header: Header) -> Refused | None:
+    """Why the attachments a header names are not taken, if so."""
+    sizes = [one.size for one in header.attachments]
+    if len({one.digest for one in header.attachments}) < len(sizes):
+        return Refused("bad_request", "same_attachment")
+    if len(sizes) > MOST or max(sizes, default=0) > LARGEST_BYTES or sum(sizes) > TOTAL_BYTES:
+        return Refused("too_large", "attachments")
     return None
 
 
@@ -184,6 +205,8 @@ def compare(header: Header, device: Device, plain: PlainShape) -> str | None:
         "device": plain.device == header.device,
         "seq": plain.seq == header.seq,
         "reference": header.reference.startswith(device.kiosk_number),
+        "attachments": [a.digest for a in plain.attachments]
+        == [a.digest for a in header.attachments],
     }
     if plain.kind == "dossier":
         same["reference"] = same["reference"] and plain.reference == header.reference

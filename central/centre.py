@@ -18,8 +18,11 @@ from central.intake import Intake
 from central.keys import Keys, create_keys, load_keys
 from central.migration import upgrade
 from central.nonces import Nonces
+from central.objects import Objects
+from central.receipts import Receipts
 from central.register import Register
 from central.throttle import Throttle
+from central.upload import Uploads
 from central.writer import Writer
 
 # Wrong passwords before one has to wait. A whole office can stand behind one address.
@@ -49,6 +52,8 @@ class Centre:
     database: Database
     writer: Writer
     intake: Intake
+    objects: Objects
+    uploads: Uploads
     nonces: Nonces
     admission: Admission
     by_name: Throttle
@@ -113,13 +118,17 @@ def build_centre(
     """Open an initialised centre. `register` is the id check; tests may pass another."""
     database, identity = open_initialised(settings.data_dir)
     keys = load_keys(settings.data_dir)
+    receipts = Receipts(keys, identity.epoch)
+    writer, objects = Writer(database.writer), Objects(settings.attachments_dir)
     return Centre(
         settings=settings,
         identity=identity,
         keys=keys,
         database=database,
-        writer=Writer(database.writer),
-        intake=Intake(keys, identity.epoch, register or Register()),
+        writer=writer,
+        intake=Intake(receipts, register or Register()),
+        objects=objects,
+        uploads=Uploads(database, writer, objects, keys, receipts, clock),
         nonces=Nonces(monotonic, secrets.token_bytes),
         admission=Admission(settings.intake.in_flight, secrets.SystemRandom().random),
         by_name=Throttle(monotonic, NAME_FAILURES),

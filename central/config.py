@@ -45,6 +45,16 @@ class Intake(Section):
     body_deadline_s: float = Field(default=30.0, gt=0)
 
 
+class Attachments(Section):
+    """Where pictures of papers are kept, still sealed; by default below the data folder.
+
+    An upload that did not grow for `idle_days` is dropped, and begins anew when its kiosk comes.
+    """
+
+    dir: Path | None = None
+    idle_days: int = Field(default=14, ge=1)
+
+
 class Tls(Section):
     """Certificate and key to serve HTTPS with; `ca` is what kiosks pin. None: plain HTTP."""
 
@@ -76,6 +86,7 @@ class Settings(Section):
     session: Session = Session()
     enrolment: Enrolment = Enrolment()
     intake: Intake = Intake()
+    attachments: Attachments = Attachments()
     tls: Tls = Tls()
     office: Office = Office()
 
@@ -83,6 +94,11 @@ class Settings(Section):
     def data_dir(self) -> Path:
         """Folder of central.db, keys and the address file."""
         return self.data.dir
+
+    @property
+    def attachments_dir(self) -> Path:
+        """Folder of the sealed attachments."""
+        return self.attachments.dir or self.data.dir / "attachments"
 
     @property
     def scheme(self) -> str:

@@ -6,15 +6,15 @@ from datetime import datetime
 
 from sqlalchemy import Connection, insert, select
 
-from central import audit
+from central import attachments, audit
 from central.arrival import Arrival, Refused
 from central.clock import stamp
 from central.held import held_of, hold
-from central.keys import Keys
+from central.receipts import Receipts, Taken
 from central.register import Entry, Register
 from central.tables import dossier, payload, quarantine
-from sync.envelope import SignedHeader, sign_receipt
-from sync.wire import Receipt, SequenceRange
+from sync.envelope import Header, SignedHeader
+from sync.wire import MissingAttachment, SequenceRange
 
 KEEP = insert(payload)
 FILE = insert(dossier)
@@ -22,12 +22,16 @@ FILE = insert(dossier)
 
 @dataclass(frozen=True, slots=True)
 class Accepted:
-    """The dossier is here; `receipt` is the exact bytes its signature covers."""
+    """The header is here; `receipt` is the exact bytes its signature covers.
+
+    While attachments are `missing`, it is only an acknowledgement.
+    """
 
     receipt: bytes
     signature: bytes
     already_there: bool
     held: list[SequenceRange]
+    missing: Sequence[MissingAttachment] = ()
 
 
 def decide(arrival: Arrival, around: Sequence[Entry]) -> Entry | Refused | None:
@@ -63,10 +67,9 @@ def find_fork(signed: SignedHeader, around: Sequence[Entry]) -> str | None:
 class Intake:
     """Accepts arrivals; `register` is the id check."""
 
-    def __init__(self, keys: Keys, epoch: int, register: Register) -> None:
-        """`epoch` is the centre's own, written into every receipt."""
-        self._keys = keys
-        self._epoch = epoch
+    def __init__(self, receipts: Receipts, register: Register) -> None:
+        """`receipts` signs what is taken in."""
+        self._receipts = receipts
         self._register = register
 
     def accept(self, connection: Connection, arrival: Arrival, now: datetime) -> Accepted | Refused:
@@ -77,28 +80,43 @@ class Intake:
             set_aside(connection, arrival, known, now)
             return known
         if known is not None:
-            held = held_of(connection, signed.header.device)
-            return Accepted(known.receipt, known.receipt_signature, already_there=True, held=held)
+            return repeat(connection, known, signed.header)
         received_at = stamp(now)
         receipt, signature = self._sign(signed, received_at)
         self._register.enter(connection, signed, receipt, signature, received_at)
         file_dossier(connection, arrival, received_at)
+        if signed.header.attachments:
+            attachments.expect(connection, signed.header.id, signed.header.attachments, now)
+            return waiting(connection, signed.header, (receipt, signature), already_there=False)
         held = hold(connection, signed.header.device, signed.header.seq)
         return Accepted(receipt, signature, already_there=False, held=held)
 
     def _sign(self, signed: SignedHeader, received_at: str) -> tuple[bytes, bytes]:
         header = signed.header
-        receipt = Receipt(
-            id=header.id,
-            device=header.device,
-            seq=header.seq,
-            head=signed.head,
-            digest=header.payload_digest,
-            received_at=received_at,
-            epoch=self._epoch,
-            receipt_key_id=self._keys.receipt_key_id,
-        )
-        return sign_receipt(receipt.model_dump(), self._keys.receipt)
+        taken = Taken(header.id, header.device, header.seq, signed.head, header.payload_digest)
+        sign = self._receipts.acknowledgement if header.attachments else self._receipts.receipt
+        return sign(taken, received_at)
+
+
+def repeat(connection: Connection, known: Entry, header: Header) -> Accepted:
+    """Answer a header that is here already."""
+    statement = (known.receipt, known.receipt_signature)
+    if header.attachments:
+        completed = attachments.find_completion(connection, header.id)
+        if completed is None:
+            return waiting(connection, header, statement, already_there=True)
+        statement = completed
+    held = held_of(connection, header.device)
+    return Accepted(*statement, already_there=True, held=held)
+
+
+def waiting(
+    connection: Connection, header: Header, statement: tuple[bytes, bytes], *, already_there: bool
+) -> Accepted:
+    """Answer a header whose attachments are not all here: it does not count as held."""
+    missing = attachments.missing_of(connection, header.id)
+    held = held_of(connection, header.device)
+    return Accepted(*statement, already_there, held, missing)
 
 
 def file_dossier(connection: Connection, arrival: Arrival, at: str) -> None:

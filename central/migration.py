@@ -5,7 +5,7 @@ from pathlib import Path
 from sqlalchemy import Engine, inspect, text
 
 SCRIPTS = Path(__file__).resolve().parent / "migrations"
-LATEST = "0002"
+LATEST = "0003"
 
 
 def upgrade(engine: Engine) -> None:

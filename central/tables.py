@@ -1,8 +1,10 @@
 """The centre's tables. What a person said stands only in `sealed` columns, never in clear ones.
 
 `intake` alone decides whether a dossier has been here: it is written in the accepting transaction
-and its rows are never changed or deleted. `dossier` and `payload` have row numbers of their own,
-so that they can be kept by month and erased without touching `intake`.
+and its rows are never changed or deleted. Where the header names attachments, the receipt in it is
+only an acknowledgement; the receipt is written into `completion`, for ever too, with the last of
+them. The attachments themselves are files (`central.objects`). `dossier` and `payload` have row
+numbers of their own, so that they can be kept by month and erased without touching `intake`.
 """
 
 from sqlalchemy import (
@@ -90,6 +92,30 @@ payload = Table(
     Column("id", String(36), ForeignKey("intake.id"), nullable=False, index=True),
     Column("seal_key_id", String(16), nullable=False),
     Column("sealed", LargeBinary, nullable=False),
+)
+
+attachment = Table(
+    "attachment",
+    metadata,
+    Column("id", String(36), ForeignKey("intake.id"), primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("digest", String(64), nullable=False),
+    Column("size", Integer, nullable=False),
+    Column("offset", Integer, nullable=False),
+    Column("moved_at", String(30), nullable=False),
+    Column("whole_at", String(30)),
+    Column("flaw", String(20)),
+    Column("erased_at", String(30)),
+    UniqueConstraint("id", "digest"),
+)
+
+completion = Table(
+    "completion",
+    metadata,
+    Column("id", String(36), ForeignKey("intake.id"), primary_key=True),
+    Column("receipt", LargeBinary, nullable=False),
+    Column("receipt_signature", LargeBinary, nullable=False),
+    Column("completed_at", String(30), nullable=False),
 )
 
 dossier = Table(

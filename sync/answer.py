@@ -22,6 +22,8 @@ HELD_CODES = {
     (413, "too_large"),
     (422, "unreadable"),
 }
+# An attachment goes on from where the centre says the next time.
+AGAIN_CODES = frozenset({"bad_piece", "other_offset", "unknown_attachment"})
 SITE_CODES = frozenset(
     {"bad_signature", "unknown_device", "revoked_device", "wrong_centre", "used_code", "bad_nonce"}
 )
@@ -66,8 +68,9 @@ def problem_of(status: int, kind: str, body: bytes) -> Trouble:
         return SiteRefused(problem.code)
     if problem.code == "busy":
         return Busy(USUAL_WAIT_S)
-    if (status, problem.code) in HELD_CODES:
-        return Refused(problem.code, held=True)
+    held = (status, problem.code) in HELD_CODES
+    if held or problem.code in AGAIN_CODES:
+        return Refused(problem.code, held=held)
     return NotOurCentre("other_answer") if status in {404, 405} else Refused("refused", held=False)
 
 

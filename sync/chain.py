@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine, Row, func, select
 
 from sync import tables
+from sync.canonical import digest
 from sync.database import read
 from sync.envelope import (
     GENESIS,
@@ -20,6 +21,7 @@ from sync.outcome import NotOurCentre
 from sync.receipt import check_receipt
 
 header, payload, delivery = tables.header.c, tables.payload.c, tables.delivery.c
+attachment = tables.attachment.c
 BATCH = 200
 LONGEST_GAP_NAMED = 1000
 
@@ -43,9 +45,10 @@ class Verified:
 class Walk:
     """Goes along the chain, remembering where it is."""
 
-    def __init__(self, identity: Identity) -> None:
+    def __init__(self, identity: Identity, connection: Connection) -> None:
         """Start before the first header."""
         self._identity = identity
+        self._connection = connection
         self._key = bytes(identity.key.verify_key)
         self._seq = 0
         self._head = GENESIS
@@ -96,6 +99,19 @@ class Walk:
             check_payload(signed.header, row.sealed)
         except EnvelopeError as error:
             yield Problem(row.seq, error.code)
+        yield from self._attachments(signed)
+
+    def _attachments(self, signed: SignedHeader) -> Iterator[Problem]:
+        """Read one attachment at a time: they are large."""
+        seq = signed.header.seq
+        for position, named in enumerate(signed.header.attachments):
+            query = select(tables.as_bytes(attachment.sealed))
+            query = query.where(attachment.seq == seq, attachment.position == position)
+            sealed = self._connection.execute(query).scalar()
+            if sealed is None:
+                yield Problem(seq, "attachment_missing")
+            elif digest(sealed) != named.digest:
+                yield Problem(seq, "bad_attachment")
 
 
 def removed(first: int, end: int) -> Iterator[Problem]:
@@ -106,9 +122,9 @@ def removed(first: int, end: int) -> Iterator[Problem]:
 
 def verify_queue(engine: Engine, identity: Identity) -> Verified:
     """Check every header, payload and receipt, in one consistent view."""
-    walk = Walk(identity)
     problems: list[Problem] = []
     with read(engine) as connection:
+        walk = Walk(identity, connection)
         for row in rows_of(connection):
             problems += walk.step(row)
         problems += walk.end(last_given(connection))

@@ -21,10 +21,13 @@ from sync.outcome import (
     Delivered,
     Enrolled,
     NotOurCentre,
+    PieceTaken,
     StatusKnown,
     Trouble,
     Unreachable,
+    Waiting,
 )
+from sync.piece import Piece
 from sync.receipt import check_answer, check_status
 from sync.transport import Deadline, DeadlineTransport, tls_context
 from sync.wire import (
@@ -34,6 +37,7 @@ from sync.wire import (
     EnrolmentFile,
     Health,
     Nonce,
+    PieceAnswer,
     StatusBody,
 )
 
@@ -104,7 +108,7 @@ class Client:
 
     def send(
         self, sent: SignedHeader, payload: bytes, queue_length: int, enrolment: Enrolment
-    ) -> Delivered | Trouble:
+    ) -> Delivered | Waiting | Trouble:
         """Send one sealed dossier; Delivered only with the pinned centre's receipt for it."""
         body = DossierBody.model_construct(
             header=b64(sent.raw),
@@ -116,6 +120,14 @@ class Client:
         if not isinstance(answered, Answered):
             return answered
         return check_answer(answered, sent, enrolment)
+
+    def send_piece(self, piece: Piece, key: SigningKey) -> PieceTaken | Trouble:
+        """Send one piece of an attachment; what it means for the dossier the centre says there."""
+        answered = self._call("PATCH", piece.path, piece.data, piece.headers(key))
+        if not isinstance(answered, Answered):
+            return answered
+        answer = read(PieceAnswer, answered)
+        return answer if isinstance(answer, NotOurCentre) else PieceTaken(answer.offset)
 
     def status(
         self, references: list[str], enrolment: Enrolment, key: SigningKey
@@ -139,12 +151,18 @@ class Client:
         return answer if isinstance(answer, NotOurCentre) else StatusKnown(answer, answered)
 
     def _ask(self, method: str, path: str, body: BaseModel | None = None) -> Answered | Trouble:
-        content = None if body is None else body.model_dump_json().encode()
+        if body is None:
+            return self._call(method, path, None, {})
+        content = body.model_dump_json().encode()
+        return self._call(method, path, content, {"Content-Type": "application/json"})
+
+    def _call(
+        self, method: str, path: str, content: bytes | None, headers: dict[str, str]
+    ) -> Answered | Trouble:
         self._deadline.start(self._total_s + len(content or b"") / SLOWEST_LINE_BYTES_A_S)
-        kind = {} if content is None else {"Content-Type": "application/json"}
         started_s = time.monotonic()
         try:
-            with self._http.stream(method, path, content=content, headers=kind) as response:
+            with self._http.stream(method, path, content=content, headers=headers) as response:
                 taken = bytearray()
                 for chunk in response.iter_raw():
                     taken += chunk

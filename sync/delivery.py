@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from sqlalchemy import Connection, and_, func, insert, literal, or_, select, update
+from sqlalchemy import Connection, Select, and_, func, insert, literal, or_, select, update
 
 from sync import tables
 from sync.judgement import Verdict
@@ -17,6 +17,7 @@ from sync.outcome import Delivered
 BATCH = 16
 
 header, payload, delivery = tables.header.c, tables.payload.c, tables.delivery.c
+begun = select(tables.upload.c.seq)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,7 @@ class Parcel:
     signature: bytes
     head_seen: str | None
     attempts: int
+    uploading: bool = False
 
 
 class Attempts(Protocol):
@@ -92,6 +94,12 @@ def take_up(connection: Connection, at: str, *, look_for_gaps: bool = False) -> 
     return connection.execute(insert(tables.delivery).from_select(columns, fresh)).rowcount
 
 
+def has_fresh(connection: Connection) -> bool:
+    """Whether there are headers not taken up yet."""
+    taken = select(func.coalesce(func.max(delivery.seq), 0)).scalar_subquery()
+    return connection.execute(select(header.seq).where(header.seq > taken)).first() is not None
+
+
 def recover(connection: Connection) -> int:
     """Queue again what was being sent when the agent died; how many there were."""
     query = update(tables.delivery).where(delivery.state == "sending").values(state="queued")
@@ -109,13 +117,27 @@ def claim(
 ) -> list[Parcel]:
     """Take the next dossiers that are due, note an attempt for each, mark them as being sent.
 
-    Those that never failed come first. `waits=False` takes also those whose wait is not over.
+    Those that never failed come first. Only when no header is due, one dossier is taken whose
+    header is at the centre while its attachments are not. `waits=False` takes also those whose
+    wait is not over.
     """
-    due = or_(
-        delivery.next_boot_s.is_(None),
-        delivery.boot_id != moment.boot_id,
-        delivery.next_boot_s <= moment.boot_s,
-    )
+    query = in_turn(moment if waits else None).where(delivery.seq.not_in(skip))
+    headers = query.where(delivery.seq.not_in(begun)).limit(limit)
+    rows = connection.execute(headers).mappings().all()
+    uploading = not rows
+    if uploading:
+        large = query.where(delivery.seq.in_(begun)).limit(1)
+        rows = connection.execute(large).mappings().all()
+    seqs = [row["seq"] for row in rows]
+    if seqs:
+        attempts.record(connection, seqs, moment.text)
+        sending = update(tables.delivery).where(delivery.seq.in_(seqs))
+        connection.execute(sending.values(state="sending", attempts=delivery.attempts + 1))
+    return [Parcel(**{**row, "attempts": row["attempts"] + 1}, uploading=uploading) for row in rows]
+
+
+def in_turn(moment: Moment | None) -> Select[Any]:
+    """Select what is queued, in the order of sending; by a moment, only what is due then."""
     query = (
         select(*tables.HEADER, tables.heads.c.head.label("head_seen"), delivery.attempts)
         .select_from(
@@ -123,17 +145,18 @@ def claim(
                 tables.heads, tables.heads.c.seq == header.seq
             )
         )
-        .where(delivery.state == "queued", delivery.seq.not_in(skip))
+        .where(delivery.state == "queued")
         .order_by(delivery.next_boot_s.asc().nulls_first(), delivery.seq)
-        .limit(limit)
     )
-    rows = connection.execute(query.where(due) if waits else query).mappings().all()
-    seqs = [row["seq"] for row in rows]
-    if seqs:
-        attempts.record(connection, seqs, moment.text)
-        sending = update(tables.delivery).where(delivery.seq.in_(seqs))
-        connection.execute(sending.values(state="sending", attempts=delivery.attempts + 1))
-    return [Parcel(**{**row, "attempts": row["attempts"] + 1}) for row in rows]
+    if moment is None:
+        return query
+    return query.where(
+        or_(
+            delivery.next_boot_s.is_(None),
+            delivery.boot_id != moment.boot_id,
+            delivery.next_boot_s <= moment.boot_s,
+        )
+    )
 
 
 def sealed_of(connection: Connection, seq: int) -> bytes | None:
@@ -169,7 +192,7 @@ def changes(verdict: Verdict, moment: Moment) -> dict[str, Any]:
         "next_boot_s": moment.boot_s + (verdict.wait_s or 0) if waits else None,
         "boot_id": moment.boot_id if waits else None,
     }
-    if not verdict.made:
+    if verdict.goes_on or not verdict.made:
         values["attempts"] = delivery.attempts - 1
     if isinstance(verdict.delivered, Delivered):
         values["receipt"] = verdict.delivered.receipt_raw

@@ -25,6 +25,7 @@ HEADER_CONTEXT = b"ward-kiosk header 1\n"
 RECEIPT_CONTEXT = b"ward-kiosk receipt 1\n"
 ENROL_CONTEXT = b"ward-kiosk enrolment 1\n"
 STATUS_CONTEXT = b"ward-kiosk status 1\n"
+ACKNOWLEDGE_CONTEXT = b"ward-kiosk acknowledgement 1\n"
 
 
 class EnvelopeError(Exception):
@@ -155,6 +156,16 @@ def sign_receipt(receipt: dict[str, Any], key: SigningKey) -> tuple[bytes, bytes
 def verify_receipt(raw: bytes, signature: bytes, receipt_key: bytes) -> dict[str, Any]:
     """The receipt's fields, if the pinned centre key signed exactly these bytes."""
     return _verify(RECEIPT_CONTEXT, raw, signature, receipt_key)
+
+
+def sign_acknowledgement(receipt: dict[str, Any], key: SigningKey) -> tuple[bytes, bytes]:
+    """Sign that a header is here while attachments are missing; it never passes for a receipt."""
+    return _sign(ACKNOWLEDGE_CONTEXT, receipt, key)
+
+
+def verify_acknowledgement(raw: bytes, signature: bytes, receipt_key: bytes) -> dict[str, Any]:
+    """The acknowledgement's fields, if the pinned centre key signed exactly these bytes."""
+    return _verify(ACKNOWLEDGE_CONTEXT, raw, signature, receipt_key)
 
 
 def sign_status(status: dict[str, Any], key: SigningKey) -> tuple[bytes, bytes]:

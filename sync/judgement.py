@@ -12,6 +12,7 @@ from sync.outcome import (
     SiteRefused,
     Trouble,
     Unreachable,
+    Waiting,
 )
 
 
@@ -29,6 +30,7 @@ class Verdict:
 
     `outcome` goes into the attempt, `reason` into the delivery; a `pause` is a condition of the
     site, never of the dossier, and stops all sending. `made` is whether anything was sent.
+    `goes_on`: all is well, attachments are left to send or a receipt to fetch.
     """
 
     state: Literal["queued", "delivered", "held", "damaged"]
@@ -38,12 +40,16 @@ class Verdict:
     delivered: Delivered | None = None
     pause: Pause | None = None
     made: bool = True
+    goes_on: bool = False
 
 
+GOES_ON = Verdict("queued", "attachments_waiting", reason="attachments_waiting", goes_on=True)
 NOT_MADE = Verdict("queued", "not_made", made=False)
 
 
-def judge(outcome: Delivered | Trouble, attempts: int, backoff: Backoff, random: float) -> Verdict:
+def judge(
+    outcome: Delivered | Waiting | Trouble, attempts: int, backoff: Backoff, random: float
+) -> Verdict:
     """Judge one attempt.
 
     A dossier waits for itself only when it may be the cause, so that one that breaks the centre
@@ -53,6 +59,8 @@ def judge(outcome: Delivered | Trouble, attempts: int, backoff: Backoff, random:
     if isinstance(outcome, Delivered):
         word = "already_there" if outcome.already_there else "delivered"
         return Verdict("delivered", word, delivered=outcome)
+    if isinstance(outcome, Waiting):
+        return GOES_ON
     if isinstance(outcome, Refused):
         return refused(outcome, wait_s)
     pause = pause_of(outcome)

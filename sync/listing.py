@@ -1,26 +1,26 @@
 """What staff may see of the queue: numbers, states, reasons; nothing that says whose it is."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Engine, Row, func, select
+from sqlalchemy import Connection, Engine, Row, func, select
 
 from sync import tables
 from sync.database import read
 from sync.envelope import EnvelopeError, Header, parse_header
+from sync.piece import pieces_of
 
-header, delivery, attempt, site = (
-    tables.header.c,
-    tables.delivery.c,
-    tables.attempt.c,
-    tables.site.c,
-)
+header, delivery, attempt = tables.header.c, tables.delivery.c, tables.attempt.c
+site, upload = tables.site.c, tables.upload.c
 
 
 @dataclass(frozen=True, slots=True)
 class Queued:
-    """One saved dossier; `state` is also `purged`; `size` counts the sealed bytes."""
+    """One saved dossier; `state` is also `purged`; `size` counts the sealed bytes of its text.
+
+    Its attachments travel in `pieces`, of which `pieces_sent` are at the centre.
+    """
 
     id: str
     seq: int
@@ -31,6 +31,9 @@ class Queued:
     created_at: str | None
     size: int | None
     delivered_at: str | None
+    attachments: int
+    pieces: int
+    pieces_sent: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +60,9 @@ class Overview:
 def list_queue(engine: Engine) -> list[Queued]:
     """List every saved dossier in the order it was saved."""
     with read(engine) as connection:
-        return [queued(row) for row in connection.execute(rows().order_by(header.seq))]
+        sent = sent_of(connection)
+        found = connection.execute(rows().order_by(header.seq))
+        return [queued(row, sent.get(row.seq, {})) for row in found]
 
 
 def find_queued(engine: Engine, name: str) -> tuple[Queued, list[Tried]] | None:
@@ -69,7 +74,7 @@ def find_queued(engine: Engine, name: str) -> tuple[Queued, list[Tried]] | None:
             return None
         tries = select(attempt.started_at, attempt.outcome).where(attempt.seq == row.seq)
         tried = [Tried(*one) for one in connection.execute(tries.order_by(attempt.id))]
-        return queued(row), tried
+        return queued(row, sent_of(connection, row.seq).get(row.seq, {})), tried
 
 
 def overview(engine: Engine) -> Overview:
@@ -105,9 +110,22 @@ def rows() -> Any:
     )
 
 
-def queued(row: Row[Any]) -> Queued:
-    """Read one row; a header that does not parse leaves its time and size out."""
+def sent_of(connection: Connection, seq: int | None = None) -> dict[int, dict[int, int]]:
+    """Give how many bytes of each attachment are at the centre, by dossier and position."""
+    query = select(upload.seq, upload.position, upload.sent)
+    found: dict[int, dict[int, int]] = {}
+    for row in connection.execute(query if seq is None else query.where(upload.seq == seq)):
+        found.setdefault(row.seq, {})[row.position] = row.sent
+    return found
+
+
+def queued(row: Row[Any], sent: Mapping[int, int]) -> Queued:
+    """Read one row; a header that does not parse leaves its time and sizes out."""
     named = next(parsed(row.raw), None)
+    sizes = [] if named is None else [one.size for one in named.attachments]
+    pieces = sum(pieces_of(size) for size in sizes)
+    left = sum(pieces_of(size - sent.get(at, 0)) for at, size in enumerate(sizes))
+    whole = row.countersigned_at is not None
     state = "purged" if row.purged_at is not None else row.state or "queued"
     return Queued(
         id=row.id,
@@ -119,6 +137,9 @@ def queued(row: Row[Any]) -> Queued:
         created_at=None if named is None else named.created_at,
         size=None if named is None else named.payload_size,
         delivered_at=row.countersigned_at,
+        attachments=len(sizes),
+        pieces=pieces,
+        pieces_sent=pieces if whole else pieces - left,
     )
 
 

@@ -7,7 +7,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from sync.wire import EnrolmentAnswer, Health, Receipt, SequenceRange, StatusAnswer
+from sync.wire import (
+    EnrolmentAnswer,
+    Health,
+    MissingAttachment,
+    Receipt,
+    SequenceRange,
+    StatusAnswer,
+)
 
 Stranger = Literal[
     "login_page",
@@ -41,6 +48,21 @@ class Delivered:
     epoch: int
     held: tuple[SequenceRange, ...]
     answered: Answered
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """The pinned centre signed that it has the header; these attachments are not all there."""
+
+    missing: tuple[MissingAttachment, ...]
+    epoch: int
+
+
+@dataclass(frozen=True, slots=True)
+class PieceTaken:
+    """So many bytes of the attachment are at the centre now."""
+
+    offset: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -130,6 +130,30 @@ DOSSIER: dict[str, tuple[str, str]] = {
         "Dòng ghi sổ của tờ khai đã bị sửa. Xin gọi kỹ thuật, đừng xóa.",
         "The book entry of the declaration was changed. Call a technician; delete nothing.",
     ),
+    "attachments_waiting": (
+        "Trung tâm đã có tờ khai. Máy đang gửi tiếp ảnh chụp giấy tờ.",
+        "The centre has the declaration. The pictures of papers are still being sent.",
+    ),
+    "bad_piece": (
+        "Ảnh chụp giấy tờ chưa đến nguyên vẹn. Máy tự gửi lại.",
+        "A picture of a paper did not arrive whole. The kiosk sends it again by itself.",
+    ),
+    "other_offset": (
+        "Ảnh chụp giấy tờ gửi chưa đúng chỗ. Máy tự hỏi lại rồi gửi tiếp.",
+        "A picture of a paper goes on at another place. The kiosk asks and goes on by itself.",
+    ),
+    "unknown_attachment": (
+        "Trung tâm chưa biết ảnh chụp này. Máy tự gửi lại tờ khai trước.",
+        "The centre does not know this picture. The kiosk sends the declaration first.",
+    ),
+    "bad_attachment": (
+        "Ảnh chụp giấy tờ trên đĩa đã hỏng. Xin gọi kỹ thuật, đừng xóa.",
+        "A stored picture of a paper is damaged. Please call a technician; delete nothing.",
+    ),
+    "attachment_missing": (
+        "Ảnh chụp giấy tờ không còn trên đĩa. Xin gọi kỹ thuật.",
+        "A picture of a paper is gone from the disk. Please call a technician.",
+    ),
     "payload_missing": (
         "Nội dung tờ khai không còn trên đĩa. Xin gọi kỹ thuật.",
         "The content of the declaration is gone. Please call a technician.",

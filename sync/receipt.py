@@ -2,25 +2,44 @@
 
 import base64
 import binascii
+from collections.abc import Callable
+from typing import Any
 
 from pydantic import ValidationError
 
 from sync.enrolment import Enrolment
-from sync.envelope import EnvelopeError, SignedHeader, verify_receipt, verify_status
-from sync.outcome import Answered, Delivered, NotOurCentre
+from sync.envelope import (
+    EnvelopeError,
+    SignedHeader,
+    verify_acknowledgement,
+    verify_receipt,
+    verify_status,
+)
+from sync.outcome import Answered, Delivered, NotOurCentre, Waiting
 from sync.wire import DossierAnswer, Receipt, SignedStatus, StatusAnswer
+
+# Verifies exact bytes by a signature and a key, and gives their fields.
+Verify = Callable[[bytes, bytes, bytes], dict[str, Any]]
 
 
 def check_answer(
     answered: Answered, sent: SignedHeader, enrolment: Enrolment
-) -> Delivered | NotOurCentre:
+) -> Delivered | Waiting | NotOurCentre:
     """Check an answer to a dossier that was sent; every field of its receipt must be right."""
     try:
         answer = DossierAnswer.model_validate_json(answered.body)
-        raw = base64.b64decode(answer.receipt.receipt, validate=True)
-        signature = base64.b64decode(answer.receipt.signature, validate=True)
+        statement = answer.receipt or answer.acknowledgement
+        if statement is None:
+            return NotOurCentre("other_answer")
+        raw = base64.b64decode(statement.receipt, validate=True)
+        signature = base64.b64decode(statement.signature, validate=True)
     except (ValidationError, binascii.Error):
         return NotOurCentre("other_answer")
+    if answer.receipt is None:
+        acknowledged = check_receipt(raw, signature, sent, enrolment, verify_acknowledgement)
+        if isinstance(acknowledged, NotOurCentre):
+            return acknowledged
+        return check_missing(answer, sent)
     receipt = check_receipt(raw, signature, sent, enrolment)
     if isinstance(receipt, NotOurCentre):
         return receipt
@@ -35,12 +54,27 @@ def check_answer(
     )
 
 
+def check_missing(answer: DossierAnswer, sent: SignedHeader) -> Waiting | NotOurCentre:
+    """Check that what the centre waits for are attachments of this header, each once."""
+    missing = answer.waiting
+    named = {(one.digest, one.size) for one in sent.header.attachments}
+    asked = [(one.digest, one.size) for one in missing if one.offset < one.size]
+    sound = len(set(asked)) == len(missing) and named.issuperset(asked)
+    if not missing or not sound:
+        return NotOurCentre("other_answer")
+    return Waiting(tuple(missing), answer.epoch)
+
+
 def check_receipt(
-    raw: bytes, signature: bytes, sent: SignedHeader, enrolment: Enrolment
+    raw: bytes,
+    signature: bytes,
+    sent: SignedHeader,
+    enrolment: Enrolment,
+    verify: Verify = verify_receipt,
 ) -> Receipt | NotOurCentre:
     """Check a receipt's signature by the pinned key, and that it is for this header."""
     try:
-        fields = verify_receipt(raw, signature, enrolment.receipt_key)
+        fields = verify(raw, signature, enrolment.receipt_key)
         receipt = Receipt.model_validate(fields)
     except (EnvelopeError, ValidationError):
         return NotOurCentre("wrong_signature")

@@ -79,6 +79,7 @@ def review(connection: Connection, answer: StatusAnswer, grace_s: float, again: 
 def purge(connection: Connection, seq: int, at: str) -> None:
     """Delete what was sealed; the header stays."""
     connection.execute(delete(tables.attachment).where(tables.attachment.c.seq == seq))
+    connection.execute(delete(tables.upload).where(tables.upload.c.seq == seq))
     connection.execute(delete(tables.payload).where(tables.payload.c.seq == seq))
     change(connection, seq, purged_at=at)
 

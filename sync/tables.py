@@ -90,6 +90,14 @@ attachment = Table(
     blob("sealed"),
 )
 
+upload = Table(
+    "upload",
+    metadata,
+    Column("seq", ForeignKey("header.seq"), primary_key=True, autoincrement=False),
+    Column("position", Integer, primary_key=True, autoincrement=False),
+    whole("sent"),
+)
+
 delivery = Table(
     "delivery",
     metadata,

@@ -7,7 +7,11 @@ hex of SHA-256. Times are RFC 3339 UTC. Endpoints, all under the centre's base a
     POST /v1/nonces      -> Nonce               (for control calls, valid once, 5 minutes)
     POST /v1/enrolments  EnrolmentBody  -> EnrolmentAnswer
     POST /v1/dossiers    DossierBody    -> DossierAnswer   (200 also when it was there already)
+    PATCH /v1/dossiers/{id}/attachments/{digest}   bytes -> PieceAnswer   (`sync.piece`)
     POST /v1/status      StatusBody     -> SignedStatus
+
+A dossier with attachments is answered without a receipt until every one of them is there: then
+`waiting` says from which offset each goes on, and the same dossier sent again brings the receipt.
 
 Errors are RFC 9457 problem details (`Problem`), `application/problem+json`, with a `code` of
 `PROBLEM_CODES`. Only a `Receipt` signed by the centre's pinned key counts as arrival, and only a
@@ -30,8 +34,11 @@ PROBLEM_CODES = (
     "unknown_device",  # 403
     "revoked_device",  # 403
     "wrong_centre",  # 403: sealed to a key this centre does not hold
+    "bad_piece",  # 400: not the bytes its digest names, or the whole is not what the header names
     "conflict",  # 409: same id, other digest: quarantined
     "fork",  # 409: same sequence, other header: quarantined
+    "other_offset",  # 409, with Upload-Offset: where the attachment goes on
+    "unknown_attachment",  # 409: no header here names it
     "too_large",  # 413
     "unreadable",  # 422: unsealed text does not parse or does not match its header
     "busy",  # 429, with Retry-After
@@ -135,13 +142,33 @@ class DossierBody(Wire):
     queue_length: int = Field(default=0, ge=0)
 
 
-class DossierAnswer(Wire):
-    """The receipt, and what the centre holds of this device."""
+class MissingAttachment(Wire):
+    """An attachment of which the centre holds the first `offset` bytes."""
 
-    receipt: SignedReceipt
+    digest: Hex64
+    size: int = Field(ge=1)
+    offset: int = Field(ge=0)
+
+
+class DossierAnswer(Wire):
+    """The receipt, and what the centre holds of this device.
+
+    While attachments are missing there is no receipt: `acknowledgement` (a Receipt, signed in a
+    context of its own) says that the header is here, `waiting` what is not.
+    """
+
+    receipt: SignedReceipt | None = None
+    acknowledgement: SignedReceipt | None = None
+    waiting: list[MissingAttachment] = []
     already_there: bool
     epoch: int
     held: list[SequenceRange]
+
+
+class PieceAnswer(Wire):
+    """So many bytes of the attachment, from its beginning, are durable at the centre."""
+
+    offset: int = Field(ge=0)
 
 
 class StatusBody(Wire):

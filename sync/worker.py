@@ -12,7 +12,9 @@ from sync.errors import StoreError
 from sync.inspection import inspect
 from sync.judgement import NOT_MADE, Verdict, judge
 from sync.log import Log
+from sync.outcome import Waiting
 from sync.station import Station
+from sync.uploading import Uploading
 
 log = Log(__name__)
 
@@ -71,14 +73,15 @@ class Worker:
         tally = Tally()
         failed: list[int] = []
         limit = 1
+        uploading = Uploading(self._station, lambda: stopping() or self._has_fresh())
         while tally.reason is None and not stopping():
             parcels = self._claim(failed, limit, waits=waits)
             if not parcels:
                 break
-            verdicts = self._send(parcels, stopping)
+            verdicts = self._send(parcels, stopping, uploading)
             self._settle(verdicts)
             tally.count(verdicts.values())
-            failed += [seq for seq, verdict in verdicts.items() if verdict.state == "queued"]
+            failed += [seq for seq, v in verdicts.items() if v.state == "queued" and not v.goes_on]
             limit = delivery.BATCH
         return tally
 
@@ -88,20 +91,26 @@ class Worker:
             delivery.take_up(connection, moment.text)
             return delivery.claim(connection, self._attempts, moment, skip, limit, waits=waits)
 
-    def _send(self, parcels: list[Parcel], stopping: Callable[[], bool]) -> dict[int, Verdict]:
+    def _has_fresh(self) -> bool:
+        with read(self._station.engine) as connection:
+            return delivery.has_fresh(connection)
+
+    def _send(
+        self, parcels: list[Parcel], stopping: Callable[[], bool], uploading: Uploading
+    ) -> dict[int, Verdict]:
         """Send one after the other; after a pause or a stop the rest is not tried."""
         waiting = self._waiting()
         verdicts: dict[int, Verdict] = {}
         go_on = True
         for parcel in parcels:
-            verdict = self._deliver(parcel, waiting) if go_on else NOT_MADE
+            verdict = self._deliver(parcel, waiting, uploading) if go_on else NOT_MADE
             verdicts[parcel.seq] = verdict
             go_on = go_on and verdict.pause is None and not stopping()
         return verdicts
 
-    def _deliver(self, parcel: Parcel, waiting: int) -> Verdict:
+    def _deliver(self, parcel: Parcel, waiting: int, uploading: Uploading) -> Verdict:
         try:
-            return self._attempt(parcel, waiting)
+            return self._attempt(parcel, waiting, uploading)
         except StoreError:
             raise
         except Exception as error:  # noqa: BLE001 -- one bad dossier must never stop the others
@@ -110,7 +119,7 @@ class Worker:
             wait_s = self._station.dossier_wait_s(parcel.attempts)
             return Verdict("queued", "unexpected", reason="unexpected", wait_s=wait_s)
 
-    def _attempt(self, parcel: Parcel, waiting: int) -> Verdict:
+    def _attempt(self, parcel: Parcel, waiting: int, uploading: Uploading) -> Verdict:
         station = self._station
         with read(station.engine) as connection:
             sealed = delivery.sealed_of(connection, parcel.seq)
@@ -119,6 +128,10 @@ class Worker:
             return checked
         signed, payload = checked
         outcome = station.client.send(signed, payload, waiting, station.identity.enrolment)
+        if isinstance(outcome, Waiting) and parcel.uploading:
+            return uploading.go_on(signed, outcome, parcel.attempts)
+        if isinstance(outcome, Waiting):
+            uploading.begin(signed, outcome)
         return judge(outcome, parcel.attempts, station.patience.dossier, station.random())
 
     def _settle(self, verdicts: dict[int, Verdict]) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from fastapi import Request
 from starlette.responses import Response
 
+from sync.piece import OFFSET
 from sync.wire import Problem
 
 STATUS = {
@@ -13,8 +14,11 @@ STATUS = {
     "unknown_device": 403,
     "revoked_device": 403,
     "wrong_centre": 403,
+    "bad_piece": 400,
     "conflict": 409,
     "fork": 409,
+    "other_offset": 409,
+    "unknown_attachment": 409,
     "too_large": 413,
     "unreadable": 422,
     "busy": 429,
@@ -27,8 +31,11 @@ TITLES = {
     "unknown_device": "No such device is enrolled here",
     "revoked_device": "This device has been revoked",
     "wrong_centre": "Sealed to a key this centre does not hold",
+    "bad_piece": "The piece is not what its digest or its header names",
     "conflict": "This id is here with other content",
     "fork": "The chain of this device has another header here",
+    "other_offset": "The attachment goes on at another place",
+    "unknown_attachment": "No header here names this attachment",
     "too_large": "The body is too large",
     "unreadable": "The sealed text does not match its header",
     "busy": "Too many requests at the moment",
@@ -41,19 +48,25 @@ MEDIA_TYPE = "application/problem+json"
 class ProblemError(Exception):
     """Ends a request with problem details; `code` is one of sync.wire.PROBLEM_CODES."""
 
-    def __init__(self, code: str, detail: str = "", retry_after_s: int | None = None) -> None:
-        """`detail` names the check that failed, never a value."""
+    def __init__(
+        self,
+        code: str,
+        detail: str = "",
+        retry_after_s: int | None = None,
+        offset: int | None = None,
+    ) -> None:
+        """`detail` names the check that failed, never a value; `offset` is where it goes on."""
         super().__init__(code)
         self.code = code
         self.detail = detail
-        self.retry_after_s = retry_after_s
+        waits = {} if retry_after_s is None else {"Retry-After": str(retry_after_s)}
+        self.headers = waits if offset is None else {**waits, OFFSET: str(offset)}
 
 
 def answer_problem(_request: Request, error: Exception) -> Response:
     """Answer a ProblemError."""
     if not isinstance(error, ProblemError):
         raise error
-    wait = error.retry_after_s
     return write_problem(
         Problem(
             title=TITLES[error.code],
@@ -61,7 +74,7 @@ def answer_problem(_request: Request, error: Exception) -> Response:
             code=error.code,
             detail=error.detail,
         ),
-        {} if wait is None else {"Retry-After": str(wait)},
+        error.headers,
     )
 
 

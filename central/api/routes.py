@@ -97,9 +97,12 @@ async def post_dossier(request: Request) -> Response:
         outcome = await take_in(centre, body)
     if isinstance(outcome, Refused):
         raise ProblemError(outcome.code, outcome.detail)
+    statement = SignedReceipt(receipt=b64(outcome.receipt), signature=b64(outcome.signature))
     return write_model(
         DossierAnswer(
-            receipt=SignedReceipt(receipt=b64(outcome.receipt), signature=b64(outcome.signature)),
+            receipt=None if outcome.missing else statement,
+            acknowledgement=statement if outcome.missing else None,
+            waiting=list(outcome.missing),
             already_there=outcome.already_there,
             epoch=centre.identity.epoch,
             held=outcome.held,

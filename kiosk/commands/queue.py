@@ -86,6 +86,9 @@ def listed(item: Queued) -> dict[str, Any]:
         "attempts": item.attempts,
         "created_at": item.created_at,
         "bytes": item.size,
+        "attachments": item.attachments,
+        "pieces": item.pieces,
+        "pieces_sent": item.pieces_sent,
     }
 
 
@@ -107,7 +110,8 @@ def problem_of(problem: Problem) -> dict[str, Any]:
 
 def line_of(item: Queued) -> str:
     """Write a declaration as one line."""
-    words = f"  {in_words(item.reason, 'en')}" if item.reason else ""
+    words = f"  {item.pieces_sent} of {item.pieces} pieces" if item.pieces else ""
+    words += f"  {in_words(item.reason, 'en')}" if item.reason else ""
     return f"{item.seq:>6}  {grouped(item.reference)}  {item.state:<9}  {item.attempts}{words}"
 
 

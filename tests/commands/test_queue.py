@@ -68,6 +68,9 @@ def test_the_list_tells_state_and_reason(queue, saved):
         "attempts",
         "created_at",
         "bytes",
+        "attachments",
+        "pieces",
+        "pieces_sent",
     }
     assert [(row["state"], row["reason"], row["attempts"]) for row in found] == [
         ("held", "conflict", 1),

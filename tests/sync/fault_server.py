@@ -1,7 +1,8 @@
 """A small honest centre over real HTTP, with real signatures, and faults that a test asks for.
 
 Each fault is a function of the request handler and of `commit`, which does the honest work and
-gives the honest answer's bytes. Faults wait in a queue and are used up one a dossier.
+gives the honest answer's bytes. Faults wait in two queues and are used up one a dossier, one a
+piece of an attachment.
 """
 
 import base64
@@ -19,17 +20,21 @@ from typing import Any, Self
 from nacl.public import PrivateKey
 from nacl.signing import SigningKey
 
-from sync.canonical import canonical
+from sync.canonical import canonical, digest
 from sync.envelope import (
     ENROL_CONTEXT,
+    Header,
+    SignedHeader,
     b64,
     key_id,
     parse_header,
+    sign_acknowledgement,
     sign_receipt,
     sign_status,
     unseal,
     verify,
 )
+from sync.piece import CONTENT_DIGEST, OFFSET, SIGNATURE, Piece, content_digest
 
 Commit = Callable[[], bytes]
 Fault = Callable[["Handler", Commit], None]
@@ -45,6 +50,7 @@ class Books:
     devices: dict[str, bytes] = field(default_factory=dict)
     codes: dict[str, bytes | None] = field(default_factory=lambda: {"CODE-1": None})
     states: dict[str, tuple[str, str]] = field(default_factory=dict)
+    attachments: dict[str, bytearray] = field(default_factory=dict)
 
 
 class MiniCentre:
@@ -55,6 +61,7 @@ class MiniCentre:
         self.receipt_key = SigningKey.generate()
         self.books = Books()
         self.faults: deque[Fault] = deque()
+        self.piece_faults: deque[Fault] = deque()
         self.fault_for_all: Fault | None = None
         self.epoch = 1
         self.now = lambda: datetime.now(UTC)
@@ -137,10 +144,40 @@ class MiniCentre:
             if known is None:
                 plain = unseal(base64.b64decode(body["payload"]), bytes(self.seal_key))
                 self.books.accepted.append(plain)
-                self.books.held.add(header.seq)
                 self.books.intake[header.id] = (header.payload_digest, self.receipt_for(signed))
             receipt = self.books.intake[header.id][1]
+            missing = self.missing_of(header)
+            if missing:
+                return 200, self.waiting_answer(signed, missing)
+            self.books.held.add(header.seq)
         return 200, self.dossier_answer(receipt, already_there=known is not None)
+
+    def missing_of(self, header: Header) -> list[dict[str, Any]]:
+        held = self.books.attachments
+        return [
+            {"digest": one.digest, "size": one.size, "offset": len(held.get(one.digest, b""))}
+            for one in header.attachments
+            if digest(bytes(held.get(one.digest, b""))) != one.digest
+        ]
+
+    def waiting_answer(self, signed: SignedHeader, missing: list[dict[str, Any]]) -> dict[str, Any]:
+        fields = json.loads(base64.b64decode(self.receipt_for(signed)["receipt"]))
+        raw, signature = sign_acknowledgement(fields, self.receipt_key)
+        answer = {"already_there": True, "epoch": self.epoch, "held": self.held()}
+        statement = {"receipt": b64(raw), "signature": b64(signature)}
+        return {**answer, "acknowledgement": statement, "waiting": missing}
+
+    def take_piece(self, path: str, headers: Any, data: bytes) -> tuple[int, dict[str, Any]]:
+        piece = Piece(path.split("/")[3], path.split("/")[5], int(headers[OFFSET]), data)
+        (device,) = self.books.devices.values()
+        piece.verify(base64.b64decode(headers[SIGNATURE]), device)
+        held = self.books.attachments.setdefault(piece.digest, bytearray())
+        if headers[CONTENT_DIGEST] != content_digest(data):
+            return 400, problem("bad_piece", 400)
+        if len(held) != piece.offset:
+            return 409, problem("other_offset", 409)
+        held += data
+        return 200, {"offset": len(held)}
 
     def receipt_for(self, signed: Any, **changes: Any) -> dict[str, str]:
         header = signed.header
@@ -211,6 +248,11 @@ class Handler(BaseHTTPRequestHandler):
             lambda: (200, {"service": "ward-centre", "centre": "mini-centre", "epoch": 1})
         )
 
+    def do_PATCH(self) -> None:
+        self.centre.requests.append(self.path)
+        data = self.rfile.read(int(self.headers["Content-Length"]))
+        self.fault_or(lambda: self.centre.take_piece(self.path, self.headers, data))
+
     def do_POST(self) -> None:
         self.centre.requests.append(self.path)
         length = int(self.headers.get("Content-Length", 0))
@@ -227,6 +269,8 @@ class Handler(BaseHTTPRequestHandler):
         fault = self.centre.fault_for_all
         if fault is None and self.centre.faults and self.path == "/v1/dossiers":
             fault = self.centre.faults.popleft()
+        if fault is None and self.centre.piece_faults and self.command == "PATCH":
+            fault = self.centre.piece_faults.popleft()
         if fault is None:
             status, answer = work()
             kind = "application/json" if status == 200 else "application/problem+json"

@@ -1,0 +1,80 @@
+"""What goes from the folder of attachments: uploads nobody goes on with, and what was erased."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from functools import partial
+
+import structlog
+from sqlalchemy import Connection, exists, select, update
+
+from central import attachments
+from central.centre import Centre
+from central.clock import stamp
+from central.tables import attachment, payload
+
+EVERY_S = 6 * 3600
+
+
+@dataclass(frozen=True, slots=True)
+class Swept:
+    """How many parts were dropped, and of how many dossiers all pictures were erased."""
+
+    parts: int
+    erased: int
+
+
+def sweep(centre: Centre) -> Swept:
+    """Drop parts that did not grow for long, and all pictures of a dossier whose text is erased.
+
+    A kiosk that comes back later begins such an attachment anew. The rows stay.
+    """
+    now = centre.clock()
+    with centre.database.reader.connect() as connection:
+        idle = idle_parts(connection, now - timedelta(days=centre.settings.attachments.idle_days))
+        erased = erased_dossiers(connection)
+    for one in idle:
+        drop(centre, one.id, one.digest)
+    for dossier_id in erased:
+        with centre.uploads.holding(dossier_id):
+            centre.objects.erase(dossier_id)
+            centre.writer.submit(partial(note_erased, dossier_id=dossier_id, now=now)).result()
+    if idle or erased:
+        structlog.get_logger(__name__).info("swept", parts=len(idle), erased=len(erased))
+    return Swept(len(idle), len(erased))
+
+
+def drop(centre: Centre, dossier_id: str, digest: str) -> None:
+    """Drop one part; the database forgets it before the file does."""
+    now = centre.clock()
+
+    def forget(connection: Connection) -> None:
+        one = attachments.find_attachment(connection, dossier_id, digest)
+        if one is not None:
+            attachments.begin_again(connection, one, now, one.flaw)
+
+    with centre.uploads.holding(dossier_id):
+        centre.writer.submit(forget).result()
+        centre.objects.drop_part(dossier_id, digest)
+
+
+def idle_parts(connection: Connection, before: datetime) -> list[attachments.Attachment]:
+    """List what has begun to arrive and did not grow since."""
+    query = attachments.rows().where(
+        attachment.c.whole_at.is_(None),
+        attachment.c.offset > 0,
+        attachment.c.moved_at < stamp(before),
+    )
+    return [attachments.read_row(row) for row in connection.execute(query)]
+
+
+def erased_dossiers(connection: Connection) -> list[str]:
+    """List dossiers whose sealed text is gone while their pictures are not."""
+    text = exists().where(payload.c.id == attachment.c.id)
+    query = select(attachment.c.id).where(~text, attachment.c.erased_at.is_(None)).distinct()
+    return list(connection.execute(query).scalars())
+
+
+def note_erased(connection: Connection, dossier_id: str, now: datetime) -> None:
+    """Note that nothing of its pictures is here any more."""
+    query = update(attachment).where(attachment.c.id == dossier_id)
+    connection.execute(query.values(erased_at=stamp(now)))

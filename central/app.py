@@ -1,5 +1,6 @@
 """The ASGI application: the API for kiosks and the pages for officers, over one centre."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
@@ -16,9 +17,10 @@ from central.api.problems import ProblemError, answer_problem, problem_for_statu
 from central.centre import Centre
 from central.headers import SecurityHeaders
 from central.log import log_defect
-from central.pages import carried, desk, login, overview, papers
+from central.pages import carried, desk, login, overview, papers, pictures
 from central.pages.access import LoginNeeded, PageRefused, send_to_login, show_refusal
 from central.pages.rendering import ASSETS, FONTS, error_page
+from central.sweeping import keep_swept
 
 
 def create_app(centre: Centre) -> FastAPI:
@@ -26,7 +28,11 @@ def create_app(centre: Centre) -> FastAPI:
 
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
+        stopping = asyncio.Event()
+        sweeping = asyncio.create_task(keep_swept(centre, stopping))
         yield
+        stopping.set()
+        await sweeping
         centre.close()
 
     app = FastAPI(
@@ -38,7 +44,7 @@ def create_app(centre: Centre) -> FastAPI:
         lifespan=lifespan,
     )
     app.state.centre = centre
-    routers = (routes, pieces, login, desk, papers, overview, carried)
+    routers = (routes, pieces, login, desk, papers, pictures, overview, carried)
     for router in (part.router for part in routers):
         app.include_router(router)
     app.mount("/static", StaticFiles(directory=ASSETS), name="static")

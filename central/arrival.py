@@ -93,15 +93,6 @@ class ProcedureShape(BaseModel):
     version: Label
 
 
-class AttachedShape(BaseModel):
-    """What the text says of an attachment: of which paper, which page, what kind of file."""
-
-    digest: str
-    paper: Label
-    page: int = Field(ge=1, le=MAX_SEQ)
-    media_type: Label
-
-
 class PlainShape(BaseModel):
     """What every sealed text says about itself; the rest is shown, not judged."""
 
@@ -113,7 +104,7 @@ class PlainShape(BaseModel):
     seq: int
     reference: str | None = None
     procedure: ProcedureShape | None = None
-    attachments: list[AttachedShape] = []
+    attachments: Any = None
 
 
 def read_arrival(
@@ -205,10 +196,15 @@ def compare(header: Header, device: Device, plain: PlainShape) -> str | None:
         "device": plain.device == header.device,
         "seq": plain.seq == header.seq,
         "reference": header.reference.startswith(device.kiosk_number),
-        "attachments": [a.digest for a in plain.attachments]
-        == [a.digest for a in header.attachments],
+        "attachments": digests_in(plain.attachments) == [a.digest for a in header.attachments],
     }
     if plain.kind == "dossier":
         same["reference"] = same["reference"] and plain.reference == header.reference
         same["procedure"] = plain.procedure is not None
     return next((field for field, agrees in same.items() if not agrees), None)
+
+
+def digests_in(attachments: object) -> list[object]:
+    """Digests a sealed text names, in their order; what is no list of objects names none."""
+    listed = attachments if isinstance(attachments, list) else []
+    return [one.get("digest") for one in listed if isinstance(one, dict)]

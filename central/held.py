@@ -2,7 +2,7 @@
 
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
-from central.tables import held_range
+from central.tables import attachment, held_range, intake
 from sync.wire import SequenceRange
 
 ROW = (held_range.c.device == bindparam("of_device")) & (
@@ -22,6 +22,17 @@ def held_of(connection: Connection, device: str) -> list[SequenceRange]:
     """Ranges in order; the holes between them are dossiers not yet arrived."""
     rows = connection.execute(HELD, {"of_device": device})
     return [SequenceRange(first=row.first, last=row.last) for row in rows]
+
+
+def waiting_of(connection: Connection, device: str) -> list[SequenceRange]:
+    """Give the numbers whose header is here while attachments are not; they are no holes."""
+    query = (
+        select(intake.c.seq)
+        .where(intake.c.device == device, intake.c.id == attachment.c.id)
+        .where(attachment.c.whole_at.is_(None))
+        .distinct()
+    )
+    return [SequenceRange(first=seq, last=seq) for seq in connection.execute(query).scalars()]
 
 
 def missing_of(held: list[SequenceRange]) -> list[SequenceRange]:

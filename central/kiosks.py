@@ -8,7 +8,7 @@ from sqlalchemy import Connection, func, insert, select, update
 
 from central import audit
 from central.clock import stamp
-from central.held import held_of, missing_of
+from central.held import held_of, missing_of, waiting_of
 from central.tables import device, dossier, enrolment_code, kiosk
 from sync.wire import SequenceRange
 
@@ -79,6 +79,7 @@ def list_kiosks(connection: Connection) -> list[Kiosk]:
     kiosks = []
     for row in rows:
         held = held_of(connection, row.id) if row.id else []
+        waiting = waiting_of(connection, row.id) if row.id else []
         kiosks.append(
             Kiosk(
                 number=row.number,
@@ -89,7 +90,7 @@ def list_kiosks(connection: Connection) -> list[Kiosk]:
                 enrolled_at=row.enrolled_at,
                 last_arrival=row.at,
                 held=held,
-                missing=missing_of(held),
+                missing=missing_of(sorted([*held, *waiting], key=lambda part: part.first)),
             )
         )
     return kiosks

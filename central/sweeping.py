@@ -1,5 +1,7 @@
 """What goes from the folder of attachments: uploads nobody goes on with, and what was erased."""
 
+import asyncio
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
@@ -41,6 +43,17 @@ def sweep(centre: Centre) -> Swept:
     if idle or erased:
         structlog.get_logger(__name__).info("swept", parts=len(idle), erased=len(erased))
     return Swept(len(idle), len(erased))
+
+
+async def keep_swept(centre: Centre, stopping: asyncio.Event) -> None:
+    """Sweep now and every few hours until told to stop; what the disk refuses waits for then."""
+    while not stopping.is_set():
+        try:
+            await asyncio.to_thread(sweep, centre)
+        except OSError as error:
+            structlog.get_logger(__name__).error("sweeping", kind=type(error).__name__)
+        with suppress(TimeoutError):
+            await asyncio.wait_for(stopping.wait(), EVERY_S)
 
 
 def drop(centre: Centre, dossier_id: str, digest: str) -> None:

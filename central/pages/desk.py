@@ -10,6 +10,8 @@ from starlette.responses import RedirectResponse, Response
 
 from central import audit
 from central.api.requests import centre_of
+from central.attached import AttachedPaper, attached_papers, count_missing
+from central.attachments import attachments_of
 from central.centre import Centre
 from central.declaration import (
     Declaration,
@@ -79,6 +81,7 @@ def list_page(
     with centre.database.reader.connect() as connection:
         rows = list_filed(connection, centre.keys, chosen, number)
         counts = count_by_state(connection)
+        missing = count_missing(connection, [filed.id for filed in rows])
         gaps = [kiosk for kiosk in list_kiosks(connection) if kiosk.missing]
     shown = [(filed, summarise(centre, filed)) for filed in rows]
     total = counts.get(chosen, 0) if chosen else sum(counts.values())
@@ -87,6 +90,7 @@ def list_page(
         status=404 if error else 200,
         session=session,
         rows=shown,
+        missing=missing,
         counts=counts,
         states=STATES,
         chosen=chosen,
@@ -148,6 +152,7 @@ def declaration_page(
         marks = [each.mark for each in history]
         parts = parts_of(as_map(filed.plain), centre.procedures, marks)
         others = same_reference(connection, filed)
+        pictures = pictures_of(connection, centre, filed)
     now = write_down(centre, session, "declaration.open", filed.id)
     return page(
         template,
@@ -156,6 +161,7 @@ def declaration_page(
         filed=filed,
         declaration=summarise(centre, filed),
         around=surroundings(filed),
+        pictures=pictures,
         history=with_papers(filed, history, parts),
         asked=asked_of(centre, filed),
         parts=parts,
@@ -165,6 +171,14 @@ def declaration_page(
         entered=entered or {},
         printed_at=now.isoformat(),
     )
+
+
+def pictures_of(connection: Connection, centre: Centre, filed: Filed) -> list[AttachedPaper]:
+    """List the pictures of papers that go with it; none once its content was erased."""
+    if filed.plain is None:
+        return []
+    arrived = attachments_of(connection, filed.id)
+    return attached_papers(filed.plain, find_procedure(centre.procedures, filed.plain), arrived)
 
 
 def write_down(centre: Centre, session: Session, act: str, subject: str) -> datetime:

@@ -63,6 +63,8 @@ def attached(
     *data: bytes,
     plain: dict[str, Any] | None = None,
     device: str | None = None,
+    paper: str = "birth_proof",
+    media_type: str = "image/jpeg",
     **header: Any,
 ) -> Attached:
     """The next dossier of a kiosk, with these pictures (by default one), not sent yet."""
@@ -70,7 +72,7 @@ def attached(
         seal_attachment(one, kiosk.seal_key(), device or kiosk.device) for one in data or [PICTURE]
     )
     named = [
-        {"paper": "birth_proof", "page": page, "media_type": "image/jpeg", "digest": one.digest}
+        {"paper": paper, "page": page, "media_type": media_type, "digest": one.digest}
         for page, one in enumerate(pictures, 1)
     ]
     changes = {"attachments": tuple(one.named for one in pictures), **header}

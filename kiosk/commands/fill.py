@@ -2,13 +2,14 @@
 
 import json
 import sys
-from datetime import date
+from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
 import typer
 
+from kiosk.commands.attaching import read_pictures, seal_pictures
 from kiosk.commands.library import open_procedure
 from kiosk.commands.moment import VIETNAM, On, now_or
 from kiosk.commands.output import emit, fail
@@ -17,9 +18,8 @@ from kiosk.journey.dossier import ActorStep, Filing, prepare
 from kiosk.journey.intake import Intake, take_in
 from kiosk.journey.outcomes import Finding
 from kiosk.procedures.loading import ContentError
-from kiosk.procedures.model import Procedure
 from kiosk.stories.story import load_story
-from sync.outbox import Outbox, Saved, StoreError
+from sync.outbox import Outbox, StoreError
 
 SIZE_LIMIT = 1_000_000
 
@@ -40,6 +40,9 @@ def fill(  # noqa: PLR0913, PLR0917 -- one parameter an option
         ..., "--answers", help="JSON file, flat by field name, or a story (.yaml); - is stdin."
     ),
     dry_run: bool = typer.Option(False, "--dry-run", help="Check only; save nothing."),
+    attach: list[str] = typer.Option(
+        [], "--attach", help="PAPER=FILE.jpg: a picture of a paper; once more for each page."
+    ),
     on: str | None = On,
     language: LanguageName = typer.Option(LanguageName.VI, help="Language of the messages."),
     config: Path | None = typer.Option(None, "--config", help="kiosk.toml to use."),
@@ -54,12 +57,13 @@ def fill(  # noqa: PLR0913, PLR0917 -- one parameter an option
         procedure = open_procedure(code, today, as_json=as_json)
         intake = take_in(procedure, given, today)
         refuse_errors(intake, language.value, as_json=as_json)
+        read_pictures(procedure, attach, as_json=as_json)
         answer = {"ok": True, "id": None, "reference": None, **_warnings(intake, language.value)}
         emit(answer, as_json=as_json, text="The answers are complete. Nothing was saved.")
         return
     outbox = _open_outbox(config, as_json=as_json)
     try:
-        _save(outbox, code, given, language.value, as_json=as_json)
+        _save(outbox, code, given, attach, language.value, as_json=as_json)
     finally:
         outbox.close()
 
@@ -110,7 +114,13 @@ def refuse_errors(intake: Intake, language: str, *, as_json: bool) -> None:
 
 
 def _save(
-    outbox: Outbox, code: str, given: dict[str, Any], language: str, *, as_json: bool
+    outbox: Outbox,
+    code: str,
+    given: dict[str, Any],
+    attach: Sequence[str],
+    language: str,
+    *,
+    as_json: bool,
 ) -> None:
     try:
         time = outbox.time()
@@ -118,23 +128,21 @@ def _save(
         procedure = open_procedure(code, today, as_json=as_json)
         intake = take_in(procedure, given, today, clock_certain=time.certain)
         refuse_errors(intake, language, as_json=as_json)
-        saved = _append(outbox, procedure, intake, today, language)
+        pictures = read_pictures(procedure, attach, as_json=as_json)
+        named, sealed = seal_pictures(outbox.tray(), pictures, as_json=as_json)
+        filing = Filing(
+            language="en" if language == "en" else "vi",
+            channel="command",
+            actors=(ActorStep("fill", "officer"),),
+            attachments=named,
+        )
+        certain = outbox.time().certain
+        plain = prepare(procedure, intake.answers, filing, today, clock_certain=certain)
+        saved = outbox.save(plain, attached=sealed)
     except StoreError as error:
         fail(error.code, str(error), as_json=as_json)
     answer = {"ok": True, "id": saved.id, "reference": saved.reference}
     emit({**answer, **_warnings(intake, language)}, as_json=as_json, text=saved.reference)
-
-
-def _append(
-    outbox: Outbox, procedure: Procedure, intake: Intake, today: date, language: str
-) -> Saved:
-    filing = Filing(
-        language="en" if language == "en" else "vi",
-        channel="command",
-        actors=(ActorStep("fill", "officer"),),
-    )
-    certain = outbox.time().certain
-    return outbox.save(prepare(procedure, intake.answers, filing, today, clock_certain=certain))
 
 
 def _open_outbox(config: Path | None, *, as_json: bool) -> Outbox:

@@ -8,10 +8,13 @@ from typing import Any
 
 from sqlalchemy import Engine, func, select
 
+from central.attachments import attachments_of
 from central.database import FILE, open_engine
 from central.keys import load_keys
+from central.objects import Objects
 from central.tables import dossier, intake, payload, quarantine
 from sync import tables
+from sync.attachment import open_attachment
 from sync.chain import verify_queue
 from sync.database import open_database, read
 from sync.envelope import unseal
@@ -85,6 +88,22 @@ def engine_of(data_dir: Path) -> Iterator[Engine]:
         yield engine
     finally:
         engine.dispose()
+
+
+def pictures_at(data_dir: Path, dossier_id: str) -> list[bytes]:
+    """Open every picture of a dossier; each must be whole, and lie there once."""
+    private = bytes(load_keys(data_dir).seal)
+    objects = Objects(data_dir / "attachments")
+    with engine_of(data_dir) as engine, engine.connect() as connection:
+        found = attachments_of(connection, dossier_id)
+    assert all(one.whole for one in found)
+    sealed = [objects.read(dossier_id, one.digest, one.size) or b"" for one in found]
+    kept = [p for p in (data_dir / "attachments").rglob("*") if p.parent.name == dossier_id]
+    assert sorted(path.name for path in kept) == sorted(one.digest for one in found)
+    return [
+        b"".join(open_attachment(bytes(bytes_), private, one.device))
+        for one, bytes_ in zip(found, sealed, strict=True)
+    ]
 
 
 def read_queue(data_dir: Path) -> Queue:

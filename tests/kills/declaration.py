@@ -1,6 +1,7 @@
 """An invented birth registration, as it stands when a person reaches "Lưu tờ khai"."""
 
 import secrets
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache, cached_property
@@ -8,7 +9,7 @@ from typing import Any
 
 from kiosk.journey.answers import Answers
 from kiosk.journey.consent import Consent
-from kiosk.journey.dossier import ActorStep, Filing, plain
+from kiosk.journey.dossier import ActorStep, Attached, Filing, plain
 from kiosk.journey.intake import take_in
 from kiosk.journey.path import CHECK
 from kiosk.procedures.loading import load_all
@@ -84,9 +85,10 @@ class Declaration:
         """Complete and without a fault."""
         return answers_on(self.today).set_answer("child_name", f"Nguyễn {self.word}", "typed")
 
-    def plain(self, draft: Draft) -> dict[str, Any]:
+    def plain(self, draft: Draft, attached: Sequence[Attached] = ()) -> dict[str, Any]:
         """What is sealed."""
-        filing = Filing(consents=CONSENTS, actors=(ActorStep("fill", "officer"),))
+        actors = (ActorStep("fill", "officer"),)
+        filing = Filing(consents=CONSENTS, actors=actors, attachments=attached)
         return plain(draft, birth_registration(), self.answers, filing, self.today)
 
     def visit(self) -> Visit:

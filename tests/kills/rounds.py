@@ -5,12 +5,13 @@ is at the centre exactly once, equal, and purged here; one whose slip was not sh
 once; the queue verifies; nothing is held or damaged; every send has its attempt row.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
+from kiosk.journey.dossier import Attached
 from sync.outbox import Draft
-from tests.kills.books import Centre, read_centre, read_queue, unrecorded
+from tests.kills.books import Centre, pictures_at, read_centre, read_queue, unrecorded
 from tests.kills.declaration import Declaration
 from tests.kills.setting import Setting
 from tests.kills.shim import When
@@ -18,6 +19,8 @@ from tests.kills.victims import wait_for
 
 VictimName = Literal["agent", "centre", "ui"]
 DOSSIERS = 3
+# The second declaration carries one of two pieces, the third a small one beside it.
+PICTURES = (b"\xff\xd8\xff" + bytes(200_000), b"\xff\xd8\xff small")
 TRIES = 4
 
 
@@ -74,27 +77,31 @@ def play_sending(setting: Setting, kill: Kill) -> Played:
     since = read_centre(setting.centre_dir).last_row
     with setting.playing():
         victim.fuse.arm(kill.at, kill.when)
-        filed = [file(setting) for _ in range(DOSSIERS)]
+        filed = [file(setting, PICTURES[:number]) for number in range(DOSSIERS)]
         wait_for(lambda: victim.has_ended or not setting.unpurged, f"an end of {kill}")
         killed = victim.disarm()
         if killed or victim.has_ended:
             bring_back(setting, kill)
         centre = come_to_the_end(setting, since)
-        for declaration, plain in filed:
+        for number, (declaration, plain) in enumerate(filed):
             assert [row.plain for row in centre.of(declaration.word)] == [plain]
+            assert pictures_at(setting.centre_dir, plain["id"]) == list(PICTURES[:number])
     return Played(victim.fuse.count, killed)
 
 
-def file(setting: Setting) -> tuple[Declaration, dict[str, Any]]:
+def file(setting: Setting, pictures: Sequence[bytes]) -> tuple[Declaration, dict[str, Any]]:
     """Save one declaration as `kiosk fill` does; also what was sealed."""
     declaration = Declaration.invent()
     kept: dict[str, Any] = {}
+    tray = setting.outbox.tray()
+    sealed = tray.take([tray.add(picture) for picture in pictures])
+    named = [Attached("birth_proof", page, one.digest) for page, one in enumerate(sealed, 1)]
 
     def make(draft: Draft) -> dict[str, Any]:
-        kept.update(declaration.plain(draft))
+        kept.update(declaration.plain(draft, named))
         return kept
 
-    setting.outbox.save(make)
+    setting.outbox.save(make, attached=sealed)
     return declaration, kept
 
 

@@ -10,6 +10,9 @@ ends the process (the end of a visit does) forgets them. Nothing here keeps a pi
     attached = tray.take(handles)       # in the order of the dossier; Forgotten if one is gone
     outbox.save(make_plain, dossier_id, attached)
     tray.forget_all()                   # after the save, and when the person leaves
+
+Sealing takes some 20 ms a megabyte, the save of twenty pictures up to a second: both belong on a
+worker thread.
 """
 
 from collections.abc import Callable, Sequence

@@ -7,7 +7,18 @@ from nacl.signing import SigningKey
 
 from sync.client import Client
 from sync.enrolment import enrolment_from
-from sync.outcome import Alive, Busy, Delivered, Enrolled, Refused, SiteRefused, StatusKnown
+from sync.outcome import (
+    Alive,
+    Busy,
+    Delivered,
+    Enrolled,
+    PieceTaken,
+    Refused,
+    SiteRefused,
+    StatusKnown,
+    Waiting,
+)
+from tests.central.attached import attached
 from tests.central.serving import served, settings_for
 from tests.central.virtual_kiosk import VirtualKiosk
 
@@ -70,3 +81,28 @@ def test_a_full_centre_is_understood_as_busy(data_dir):
     assert admitted
     assert isinstance(answer, Busy)
     assert 1 <= answer.retry_after_s <= 10
+
+
+def test_pictures_go_piece_by_piece_and_the_receipt_comes_last(centre, hand):
+    file, key = centre.add_kiosk(), SigningKey.generate()
+    enrolled = hand.enrol(file, key)
+    assert isinstance(enrolled, Enrolled)
+    enrolment = enrolment_from(file, enrolled.answer)
+    one = attached(VirtualKiosk(file, key, enrolment.device))
+
+    def send():
+        return hand.send(one.parcel.signed, one.parcel.payload, 0, enrolment)
+
+    assert isinstance(send(), Waiting)
+    first, *rest = one.pieces()
+    assert hand.send_piece(first, key) == PieceTaken(len(first.data))
+    waiting = send()
+    assert isinstance(waiting, Waiting)
+    assert [missing.offset for missing in waiting.missing] == [len(first.data)]
+    assert hand.send_piece(rest[-1], key) == Refused("other_offset", held=False)
+    assert hand.send_piece(first, SigningKey.generate()) == SiteRefused("bad_signature")
+    for piece in rest:
+        assert isinstance(hand.send_piece(piece, key), PieceTaken)
+    delivered = send()
+    assert isinstance(delivered, Delivered)
+    assert delivered.receipt.head == one.parcel.signed.head

@@ -24,15 +24,15 @@ BEGINNINGS = {"image/jpeg": b"\xff\xd8\xff"}
 class AttachedPage:
     """One picture: its number in the declaration, counted from 1, and the page of its paper.
 
-    `percent` of it is here; it can be looked at once it is `whole`. `set_aside`: what arrived was
-    not what the kiosk signed for.
+    `percent` of it is here; it can be looked at once it is `whole`. `flaw` is why what arrived was
+    set aside, empty when nothing was.
     """
 
     number: int
     page: str
     whole: bool
     percent: int
-    set_aside: bool
+    flaw: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ def attached_papers(
             page=as_text(named.get("page")),
             whole=one.whole,
             percent=100 * one.offset // one.size,
-            set_aside=one.flaw is not None,
+            flaw=one.flaw or "",
         )
         papers.setdefault(as_text(named.get("paper")), []).append(page)
     return [AttachedPaper(names.get(name, name), tuple(pages)) for name, pages in papers.items()]

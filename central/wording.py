@@ -12,6 +12,10 @@ STATES = {
     "result": "Có kết quả",
 }
 PAPERS = {"receipt": "In Giấy tiếp nhận", "supplement": "In Phiếu yêu cầu bổ sung"}
+PICTURE_FLAWS = {
+    "digest": "đến sai, máy gửi lại",
+    "unsealable": "không mở được, xin báo người trông máy",
+}
 KINDS = {"dossier": "Tờ khai", "feedback": "Ý kiến của người dân"}
 ENDS = {
     "slip": "Chỉ ghi phiếu, không có tờ khai",

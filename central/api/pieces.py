@@ -6,6 +6,7 @@ import binascii
 import re
 from typing import Any
 
+import structlog
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
@@ -73,7 +74,8 @@ async def take_piece(request: Request, dossier_id: str, digest: str) -> Response
         piece = Piece(dossier_id, digest, offset, data)
         try:
             outcome = await asyncio.to_thread(centre.uploads.take, piece, signature)
-        except OSError:
+        except OSError as error:
+            structlog.get_logger(__name__).error("storage", kind=type(error).__name__)
             raise ProblemError("busy", "storage", centre.admission.retry_after_s()) from None
     if isinstance(outcome, Refused):
         raise ProblemError(outcome.code, outcome.detail)

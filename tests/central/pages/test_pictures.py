@@ -1,6 +1,7 @@
 """An officer sees which papers were pictured, opens one, and it is written down."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -133,3 +134,16 @@ def test_words_of_a_hostile_text_are_only_words(kiosk, officer):
     one.send_all()
 
     assert "<b>tên lạ</b>" not in officer.get(f"/declarations/{one.parcel.id}").text
+
+
+def test_what_was_set_aside_is_told_with_its_reason(centre, kiosk, officer):
+    torn, foreign = attached(kiosk, b"short"), attached(kiosk, b"short", device="another")
+    for one, change in ((torn, b"x"), (foreign, b"")):
+        one.waiting()
+        (piece,) = one.pieces()
+        data = piece.data[: len(piece.data) - len(change)] + change
+        assert one.send(replace(piece, data=data)).status_code in {400, 422}
+
+    assert "Trang 1: đến sai, máy gửi lại" in officer.page(f"/declarations/{torn.parcel.id}")
+    page = officer.page(f"/declarations/{foreign.parcel.id}")
+    assert "Trang 1: không mở được, xin báo người trông máy" in page

@@ -73,13 +73,15 @@ class Display:
     """The panel. `px_per_mm` from EDID when absent; profile `tablet` is held at 400 mm.
 
     `floor_mm`: its lower edge above the floor. `keypad`: six keys are beside it, and the welcome
-    page says so. `width` and `height` are of the window, in development.
+    page says so. `motion`: as little moves as can be where it is false, until the person says
+    otherwise. `width` and `height` are of the window, in development.
     """
 
     px_per_mm: Annotated[float | None, Limits(above=0.5, below=40)] = None
     profile: Literal["kiosk", "tablet"] = "kiosk"
     floor_mm: Annotated[float, Limits(least=0, most=2000)] = 800.0
     keypad: bool = False
+    motion: bool = True
     theme: Literal["day", "night", "contrast"] = "day"
     width: Annotated[int, Limits(least=320, most=8000)] = 720
     height: Annotated[int, Limits(least=320, most=8000)] = 1280

@@ -62,9 +62,7 @@ def density(screen: QScreen, display: Display) -> float:
     return measured if low <= measured <= high else KIOSK_PX_PER_MM
 
 
-def default_look(
-    display: Display, screen: QScreen, *, windowed: bool = False, motion: bool = True
-) -> Look:
+def default_look(display: Display, screen: QScreen, *, windowed: bool = False) -> Look:
     """How the kiosk looks to the next person; a window stands for a whole 21.5-inch panel."""
     scaled = display.px_per_mm or display.width / PANEL_WIDTH_MM
     return Look(
@@ -73,7 +71,7 @@ def default_look(
         floor_mm=display.floor_mm,
         keypad=display.keypad,
         theme=display.theme,
-        motion=motion,
+        motion=display.motion,
     )
 
 

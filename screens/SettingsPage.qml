@@ -52,6 +52,13 @@ KioskPage {
             onPicked: index => Appearance.setLeft(index === 1)
         }
         SettingRow {
+            choices: [qsTr("Bình thường"), qsTr("Ít, chậm")]
+            current: Appearance.motion ? 0 : 1
+            label: qsTr("Hình chuyển động")
+
+            onPicked: index => Appearance.setMotion(index === 0)
+        }
+        SettingRow {
             property bool present: Appearance.keypad
 
             choices: [qsTr("Bấm tay"), qsTr("Phím"), qsTr("Phím và nghe")]

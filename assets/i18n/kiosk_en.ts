@@ -999,6 +999,18 @@
         <translation>Hand you use</translation>
     </message>
     <message>
+        <source>Bình thường</source>
+        <translation>As usual</translation>
+    </message>
+    <message>
+        <source>Ít, chậm</source>
+        <translation>Few, slow</translation>
+    </message>
+    <message>
+        <source>Hình chuyển động</source>
+        <translation>Moving pictures</translation>
+    </message>
+    <message>
         <source>Bấm tay</source>
         <translation>Touch</translation>
     </message>

@@ -24,7 +24,8 @@ class Look:
     """`px_per_mm`, `profile` and `floor_mm` belong to the panel, the rest to the person.
 
     So does `keypad`: six keys for those who do not touch. `keys`: a ring shows where they are;
-    `voice`: that place is also spoken. `low`: what is touched is within reach of a seated person;
+    `voice`: that place is also spoken. `motion`: what can move does, else it changes at once, or
+    slowly where change is its use. `low`: what is touched is within reach of a seated person;
     `left`: the main act is on the left.
     """
 
@@ -72,6 +73,10 @@ class Look:
     def with_language(self, language: Language) -> "Look":
         """Another language."""
         return replace(self, language=language)
+
+    def with_motion(self, motion: bool) -> "Look":
+        """What moves may move, or as little as can be."""
+        return replace(self, motion=motion)
 
     def with_low(self, low: bool) -> "Look":
         """What is touched is low, or in its usual place."""

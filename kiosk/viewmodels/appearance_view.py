@@ -92,6 +92,10 @@ class Appearance(QObject):
     def voice(self) -> bool:
         return self._look.voice
 
+    @Property(bool, notify=changed)
+    def motion(self) -> bool:
+        return self._look.motion
+
     @Property(int, notify=changed)
     def motionMs(self) -> int:
         return 160 if self._look.motion else 0
@@ -109,6 +113,10 @@ class Appearance(QObject):
     def setLanguage(self, language: str) -> None:
         if language in {"vi", "en"}:
             self.set_look(self._look.with_language(cast("Language", language)))
+
+    @Slot(bool)
+    def setMotion(self, motion: bool) -> None:
+        self.set_look(self._look.with_motion(motion))
 
     @Slot(bool)
     def setLow(self, low: bool) -> None:

@@ -17,6 +17,7 @@ def test_each_change_is_another_look():
     assert LOOK.with_theme("night").palette == PALETTES["night"]
     assert LOOK.with_language("en").language == "en"
     assert LOOK.with_step(3).sizes == sizes(4.03, "kiosk", 3)
+    assert LOOK.with_motion(False).motion is False
     assert Look(px_per_mm=4.03) == LOOK
 
 

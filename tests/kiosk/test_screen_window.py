@@ -46,8 +46,8 @@ def test_a_window_stands_for_a_whole_panel():
 
 
 def test_the_look_is_what_the_site_was_told():
-    display = Display(profile="tablet", theme="night", px_per_mm=8.9)
-    look = default_look(display, Panel(96), motion=False)
+    display = Display(profile="tablet", theme="night", px_per_mm=8.9, motion=False)
+    look = default_look(display, Panel(96))
     assert (look.profile, look.theme, look.px_per_mm) == ("tablet", "night", 8.9)
     assert (look.language, look.motion) == ("vi", False)
 

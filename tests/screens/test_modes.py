@@ -20,8 +20,11 @@ def settings(stage: Stage) -> Stage:
 
 
 def shown(stage: Stage, text: str) -> Shown:
-    controls = Sight(stage.window, stage.setting.panel).controls
-    return next(c for c in controls if c.item.property("text") == text)
+    return next(c for c in controls_of(stage) if c.item.property("text") == text)
+
+
+def controls_of(stage: Stage) -> list[Shown]:
+    return Sight(stage.window, stage.setting.panel).controls
 
 
 def names(stage: Stage) -> set[str]:
@@ -113,6 +116,17 @@ def test_for_the_left_hand_what_mends_digits_is_on_the_left(stage, panel: Panel)
     (right, first), (left, mirrored) = places
     assert right > left
     assert (mirrored < first) is (panel is WIDE)
+
+
+def test_one_touch_slows_what_moves_and_is_seen_as_chosen(settings):
+    settings.use(())
+    settings.views.appearance.setMotion(True)
+    while not any(c.item.property("text") == "Ít, chậm" for c in controls_of(settings)):
+        assert settings.turn()
+    settings.press("Ít, chậm")
+    settings.settle()
+    assert not settings.views.appearance.look.motion
+    assert shown(settings, "Ít, chậm").item.property("chosen") is True
 
 
 def test_the_next_person_finds_the_usual_layout(settings):

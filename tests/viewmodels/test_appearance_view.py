@@ -75,5 +75,7 @@ def test_a_step_outside_the_four_is_held_inside(appearance):
 
 def test_motion_is_short_or_not_at_all(appearance):
     assert 0 < appearance.motionMs <= 200
-    appearance.set_look(Look(px_per_mm=4.03, motion=False))
-    assert appearance.motionMs == 0
+    appearance.setMotion(False)
+    assert (appearance.motion, appearance.motionMs) == (False, 0)
+    appearance.setMotion(True)
+    assert (appearance.motion, appearance.motionMs > 0) == (True, True)

@@ -1,5 +1,3 @@
-from dataclasses import replace
-
 import pytest
 
 from kiosk.handoff.collecting import Whole, collect
@@ -73,8 +71,7 @@ def test_a_machine_that_cannot_seal_offers_nothing(booth, monkeypatch):
 def test_many_answers_move_after_the_page_is_open(booth, qtbot, monkeypatch):
     monkeypatch.setattr("kiosk.handoff.frame.SINGLE_SIZE", 100)
     booth.enter(BIRTH, many())
-    look = replace(booth.views.appearance.look, motion=True)
-    booth.views.appearance.set_look(look)
+    booth.views.appearance.setMotion(True)
     booth.views.visit.open("carry")
     carry = booth.views.carry
     assert carry.several

@@ -51,7 +51,8 @@ class Point:
 
     The codes of its province and commune (`assets/addresses/units.tsv`) let addresses begin with
     what most people need; a commune's code alone is enough. `how_to` is the address of a page that
-    shows at home how the machine is used.
+    shows at home how the machine is used. `first_touch`: the page on which one tries a touch and
+    hears the voice is offered on the welcome page, comes first for everybody, or is not there.
     """
 
     name: str = "Điểm hành chính công · Phường Mẫu"
@@ -62,6 +63,7 @@ class Point:
     hotline: str = "0225 000 000"
     machine: Annotated[int, Limits(least=1, most=99)] = 1
     how_to: str = ""
+    first_touch: Literal["offered", "first", "off"] = "offered"
     waits_days: Annotated[int, Limits(least=1, most=365)] = 30
     sent_ahead: bool = False
     province_code: Annotated[str | None, Digits(2)] = None

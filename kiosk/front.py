@@ -55,6 +55,8 @@ def build_front(
             parent,
         ),
     )
+    if settings.point.first_touch == "first":
+        front.visit.first_page = "firsttouch"
     front.visit.pageChanged.connect(front.reader.stop)
     for view in (appearance, appearance.sizing, appearance.colours):
         provide(view)

@@ -15,6 +15,7 @@ from kiosk.viewmodels.carry_view import CarryView
 from kiosk.viewmodels.check_view import CheckView
 from kiosk.viewmodels.counter_view import CounterView
 from kiosk.viewmodels.find_view import FindView
+from kiosk.viewmodels.first_touch_view import FirstTouchView
 from kiosk.viewmodels.keyboard_view import KeyboardView
 from kiosk.viewmodels.lookup_view import LookupView
 from kiosk.viewmodels.privacy_view import PrivacyView
@@ -35,6 +36,7 @@ class Views(Front):
     """One of each; the order is the order of building."""
 
     keyboard: KeyboardView
+    first_touch: FirstTouchView
     find: FindView
     ask: AskView
     ward: WardView
@@ -76,6 +78,7 @@ def add_views(front: Front, world: World, parent: QObject) -> Views:
         point=front.point,
         reader=front.reader,
         keyboard=keyboard,
+        first_touch=FirstTouchView(visit, front.reader, parent),
         find=FindView(visit, keyboard, world.search, parent),
         ask=AskView(visit, keyboard, world.assistant, now, paper, parent),
         ward=WardView(visit, world.ward, parent),

@@ -19,6 +19,15 @@ KioskPage {
         anchors.fill: parent
 
         BigButton {
+            property bool present: Point.offersFirstTouch && Theme.tablet
+
+            iconName: "question"
+            kind: "outline"
+            text: qsTr("Lần đầu dùng máy? Bấm thử")
+
+            onClicked: Visit.startFirstTouch()
+        }
+        BigButton {
             iconName: "hand"
             kind: "outline"
             text: qsTr("Tập dùng thử máy")

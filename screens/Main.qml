@@ -13,6 +13,7 @@ Window {
     readonly property var files: ({
             "welcome": "Welcome.qml",
             "guide": "Guide.qml",
+            "firsttouch": "FirstTouch.qml",
             "search": "Search.qml",
             "which": "Which.qml",
             "ask": "Ask.qml",

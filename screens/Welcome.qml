@@ -127,12 +127,25 @@ KioskPage {
         id: door
 
         readonly property bool together: lookUp.implicitWidth + practice.implicitWidth + Theme.gap <= page.textWidth
+        readonly property real below: firstTouch.visible ? firstTouch.height + Theme.gap : 0
 
         Accessible.role: Accessible.Pane
-        height: practice.visible && !door.together ? lookUp.height + Theme.gap + practice.height : lookUp.height
+        height: door.below + (practice.visible && !door.together ? lookUp.height + Theme.gap + practice.height : lookUp.height)
         width: page.textWidth
         y: page.wide ? greeting.y + greeting.height + Theme.gap * 2 : parent.height - height
 
+        // A tablet has no room for this one and the last beside the sun: they are in the guide.
+        BigButton {
+            id: firstTouch
+
+            iconName: "question"
+            kind: "card"
+            text: qsTr("Lần đầu dùng máy? Bấm thử")
+            visible: Point.offersFirstTouch && !Theme.tablet
+            width: page.textWidth
+
+            onClicked: Visit.startFirstTouch()
+        }
         BigButton {
             id: lookUp
 
@@ -141,10 +154,10 @@ KioskPage {
             text: qsTr("Xem phiếu của mình")
             width: !practice.visible ? Math.min(page.textWidth, implicitWidth + Theme.gap) : door.together ? (page.textWidth - Theme.gap) / 2 : page.textWidth
             x: practice.visible ? 0 : (parent.width - width) / 2
+            y: door.below
 
             onClicked: Visit.open("lookup")
         }
-        // A tablet has no room for it beside the sun: it is in the guide.
         BigButton {
             id: practice
 
@@ -154,7 +167,7 @@ KioskPage {
             visible: !Theme.tablet
             width: lookUp.width
             x: door.together ? lookUp.width + Theme.gap : 0
-            y: door.together ? 0 : lookUp.height + Theme.gap
+            y: door.below + (door.together ? 0 : lookUp.height + Theme.gap)
 
             onClicked: Visit.startPractice()
         }

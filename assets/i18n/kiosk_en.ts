@@ -416,6 +416,61 @@
     </message>
 </context>
 <context>
+    <name>FirstTouch</name>
+    <message>
+        <source>Bấm phím phải để đến ô to này, rồi bấm phím giữa.</source>
+        <translation>Press the right key to get to this large field, then the middle key.</translation>
+    </message>
+    <message>
+        <source>Xin bấm một ngón tay vào ô to này.</source>
+        <translation>Please touch this large field with one finger.</translation>
+    </message>
+    <message>
+        <source>làm quen với máy</source>
+        <translation>getting to know the machine</translation>
+    </message>
+    <message>
+        <source>Máy đọc to hơn rồi. Quý vị nghe rõ không?</source>
+        <translation>It is louder now. Can you hear it well?</translation>
+    </message>
+    <message>
+        <source>Máy đọc được. Quý vị nghe rõ không?</source>
+        <translation>The machine reads aloud. Can you hear it well?</translation>
+    </message>
+    <message>
+        <source>Đúng rồi. Bấm nhẹ rồi nhấc tay. Giờ bấm Tiếp tục.</source>
+        <translation>That is right. Touch lightly, then lift. Now touch Continue.</translation>
+    </message>
+    <message>
+        <source>Tôi biết rồi, bỏ qua</source>
+        <translation>I know this, skip it</translation>
+    </message>
+    <message>
+        <source>Đúng rồi</source>
+        <translation>That is right</translation>
+    </message>
+    <message>
+        <source>Bấm vào đây</source>
+        <translation>Touch here</translation>
+    </message>
+    <message>
+        <source>Nghe rõ</source>
+        <translation>I hear it well</translation>
+    </message>
+    <message>
+        <source>Đọc to hơn</source>
+        <translation>Louder, please</translation>
+    </message>
+    <message>
+        <source>Máy chỉ hiện chữ, không đọc nữa.</source>
+        <translation>The machine then writes only, and no longer reads.</translation>
+    </message>
+    <message>
+        <source>Không nghe thấy</source>
+        <translation>I hear nothing</translation>
+    </message>
+</context>
+<context>
     <name>FullName</name>
     <message>
         <source>Xin hỏi ở quầy</source>
@@ -447,6 +502,10 @@
     <message>
         <source>Cách dùng máy</source>
         <translation>How to use this machine</translation>
+    </message>
+    <message>
+        <source>Lần đầu dùng máy? Bấm thử</source>
+        <translation>First time here? Try a touch</translation>
     </message>
     <message>
         <source>Tập dùng thử máy</source>
@@ -1216,6 +1275,10 @@
     <message>
         <source>bắt đầu</source>
         <translation>start</translation>
+    </message>
+    <message>
+        <source>Lần đầu dùng máy? Bấm thử</source>
+        <translation>First time here? Try a touch</translation>
     </message>
     <message>
         <source>Xem phiếu của mình</source>

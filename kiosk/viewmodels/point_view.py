@@ -61,6 +61,10 @@ class Point(QObject):
     def howTo(self) -> str:
         return self._settings.how_to
 
+    @Property(bool, constant=True)
+    def offersFirstTouch(self) -> bool:
+        return self._settings.first_touch == "offered"
+
     @Property(int, constant=True)
     def machine(self) -> int:
         return self._settings.machine

@@ -17,7 +17,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 KINDS: dict[str, Kind] = {"public": "public", "personal": "personal", "sensitive": "sensitive"}
 SPEEDS = (0.75, 1.0, 1.5)
 VOLUMES_DB = (0.0, 0.0, 12.0)
-USUAL = 1
+OFF, USUAL, LOUD = range(3)
 STATE_MS = 1000
 NO_ITEM = -1
 """The number of what is said about the screen and does not stand on it: nothing lights up."""

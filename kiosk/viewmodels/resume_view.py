@@ -19,7 +19,7 @@ from kiosk.viewmodels.words import say
 QML_IMPORT_NAME = "ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
 
-PAGES = frozenset({"welcome", "find", "doors", "search", "lookup", "resume"})
+PAGES = frozenset({"welcome", "firsttouch", "find", "doors", "search", "lookup", "resume"})
 """Where nobody has begun anything, so that a code may open a declaration."""
 
 

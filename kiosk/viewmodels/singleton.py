@@ -25,6 +25,7 @@ NAMES = (
     "Colours",
     "CounterView",
     "FindView",
+    "FirstTouchView",
     "KeyboardView",
     "LookupView",
     "Point",

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 QML_IMPORT_NAME = "ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
 
-PAGES_OVER = OVERLAYS
 AT_REST = frozenset({"welcome", "outoforder", "recover"})
 GUARD_MS = 250
 
@@ -60,6 +59,7 @@ class Visit(QObject):
     ) -> None:
         super().__init__(parent)
         self.appearance = appearance
+        self.first_page = "find"
         self._library = library
         self.clock = clock
         self._state = VisitState()
@@ -220,13 +220,19 @@ class Visit(QObject):
 
     @Slot()
     def start(self) -> None:
-        self.begun.emit()
-        self.take(VisitState(page="find", trail=("welcome",)))
+        self._begin(self.first_page)
 
     @Slot()
     def startPractice(self) -> None:
+        self._begin(self.first_page, practice=True)
+
+    @Slot()
+    def startFirstTouch(self) -> None:
+        self._begin("firsttouch")
+
+    def _begin(self, page: str, *, practice: bool = False) -> None:
         self.begun.emit()
-        self.take(VisitState(page="find", trail=("welcome",), practice=True))
+        self.take(VisitState(page=page, trail=("welcome",), practice=practice))
 
     @Slot()
     def callStaff(self) -> None:
@@ -246,7 +252,7 @@ class Visit(QObject):
     def open(self, page: str) -> None:
         if self._state.page == "welcome" and page in {"lookup", "resume"}:
             self.begun.emit()
-        self.take(self._state.open_over(page) if page in PAGES_OVER else self._state.go(page))
+        self.take(self._state.open_over(page) if page in OVERLAYS else self._state.go(page))
 
     @Slot()
     def close(self) -> None:

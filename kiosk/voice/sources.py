@@ -18,8 +18,8 @@ from kiosk.voice.wordings import (
 
 TRANSLATIONS = ASSETS / "i18n" / "kiosk_en.ts"
 FIRST_SCREENS = (
-    *("Welcome", "HelpRow", "Find", "Doors", "Takes", "KioskPage", "Privacy", "Question", "Check"),
-    *("Declaration", "SavedSlip", "Leave", "CallStaff", "IdleWarning"),
+    *("Welcome", "HelpRow", "FirstTouch", "Find", "Doors", "Takes", "KioskPage", "Privacy"),
+    *("Question", "Check", "Declaration", "SavedSlip", "Leave", "CallStaff", "IdleWarning"),
 )
 """In the order in which nearly everybody hears them."""
 WORDS = (

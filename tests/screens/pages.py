@@ -13,6 +13,7 @@ from tests.directory.examples import BARE, BEES, DEATH, SCHOOL
 from tests.screens.ask_pages import ask_pages
 from tests.screens.camera_pages import camera_pages
 from tests.screens.carried_pages import carried_pages
+from tests.screens.first_touch_pages import first_touch_pages
 from tests.screens.lead_pages import lead_pages
 from tests.screens.long_content import CODE as LONG
 from tests.screens.mode_pages import mode_pages
@@ -42,6 +43,7 @@ def all_pages(stage: Stage) -> list[Page]:
     """Every page there is, in the order of a visit."""
     pages = [
         *door_pages(stage),
+        *first_touch_pages(),
         *service_pages(),
         *carried_pages(),
         *camera_pages(),

@@ -20,6 +20,7 @@ NOT_NEEDED = (
     "hypothesis",
     "mypy",
     "numpy",
+    "onnxruntime",
     "pip",
     "prompt_toolkit",
     "psutil",

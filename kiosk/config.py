@@ -10,7 +10,7 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from kiosk.settings_tables import Digits, Limits, read_section
+from kiosk.settings_tables import Digest, Digits, Limits, read_section
 
 ASSETS = Path(__file__).resolve().parent.parent / "assets"
 SCREENS = Path(__file__).resolve().parent.parent / "screens"
@@ -96,9 +96,14 @@ class Display:
 
 @dataclass(frozen=True, slots=True)
 class Speech:
-    """Which voice engine; `none` is a kiosk without sound."""
+    """Which voice engine; `none` is a kiosk without sound.
+
+    `neural` is the digest of the neural voice that was installed; with engine `auto` it speaks
+    before all others.
+    """
 
     engine: Literal["auto", "espeak", "pyttsx3", "none"] = "auto"
+    neural: Annotated[str | None, Digest()] = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,6 +41,16 @@ class Digits:
             raise ValueError(f"must be {self.count} digits, in quotes")
 
 
+@dataclass(frozen=True, slots=True)
+class Digest:
+    """A SHA-256 in hexadecimal, as commands print it."""
+
+    def check(self, text: str) -> None:
+        """ValueError when it is anything else."""
+        if not (len(text) == 64 and set(text) <= set("0123456789abcdef")):
+            raise ValueError("must be a digest of 64 letters 0-9, a-f, in quotes")
+
+
 def read_section(kind: type[T], table: object, place: str = "") -> tuple[T, list[str]]:
     """The dataclass and what is wrong, "place: reason" each; what is missing has its default.
 

@@ -15,6 +15,7 @@ from kiosk.directory.faults import DamagedStoreError
 from kiosk.directory.store import NOTHING, Directory, load_directory
 from kiosk.jobs import Lane
 from kiosk.log import Log
+from kiosk.neural.home import installed
 from kiosk.packs.home import Home
 from kiosk.packs.shelf import Shelf
 from kiosk.paper.printers import Printer
@@ -26,7 +27,7 @@ from kiosk.search.entries import Listed
 from kiosk.search.heard import load_heard, load_places
 from kiosk.search.index import Search
 from kiosk.session.site_clock import SiteClock, utc_now
-from kiosk.speech.engines import choose
+from kiosk.speech.engines import choose, neural
 from kiosk.speech.speaker import Speaker
 from kiosk.speech.utterance import Language, SpokenSegment
 from kiosk.text.spoken import speak
@@ -206,8 +207,12 @@ class World:
             from kiosk.speech.child_speaker import ChildSpeaker  # noqa: PLC0415 -- never in a spare
             from kiosk.voice.home import open_clips  # noqa: PLC0415 -- never in a spare
 
-            engines = choose(self.settings.speech.engine)
-            clips = open_clips(self.settings.data_dir) if engines else None
+            speech, data_dir = self.settings.speech, self.settings.data_dir
+            voice = installed(data_dir, speech.neural)
+            best = None if voice is None else neural(voice)
+            engines = choose(speech.engine, best)
+            own = voice if best in engines else None
+            clips = open_clips(data_dir, own=own) if engines else None
             self._speaker = ChildSpeaker(engines, clips=clips)
             self._speaker.warm()
         return self._speaker

@@ -23,6 +23,7 @@ from kiosk.doctor.disk import disk_health
 from kiosk.doctor.display import display_health
 from kiosk.doctor.fonts import fonts_health
 from kiosk.doctor.handoff import handoff_health
+from kiosk.doctor.neural import neural_health
 from kiosk.doctor.round import Check, look_at
 from kiosk.doctor.voice import voice_health
 from kiosk.doctor.ward import ward_health
@@ -75,6 +76,7 @@ def examine(settings: Settings, language: Language) -> list[Health]:
         [
             Check("display", lambda: display_health(child_environ(settings), language)),
             Check("voice", lambda: voice_health(settings.speech.engine, language)),
+            Check("neural", lambda: neural_health(data_dir, settings.speech.neural, language)),
             Check("printer", lambda: printer_check(settings, language)),
             Check("scanner", lambda: scanner_health(settings.scanner, language)),
             Check("camera", lambda: camera_check(settings, language)),

@@ -7,7 +7,9 @@ from pathlib import Path
 import typer
 
 from kiosk.commands.output import emit, fail
-from kiosk.speech.engines import choose
+from kiosk.config import SettingsError, load_settings
+from kiosk.neural.home import installed
+from kiosk.speech.engines import Engine, choose, neural
 from kiosk.speech.rendering import NotRendered, Rendered, render
 from kiosk.speech.utterance import Utterance
 from kiosk.text.spoken import speak
@@ -31,6 +33,7 @@ class EngineName(StrEnum):
     AUTO = "auto"
     ESPEAK = "espeak"
     PYTTSX3 = "pyttsx3"
+    NEURAL = "neural"
 
 
 class LanguageName(StrEnum):
@@ -46,12 +49,11 @@ def say(
     out: Path = typer.Option(..., "-o", "--out", help="The WAV file to write."),
     engine: EngineName = typer.Option(EngineName.AUTO, help="Which voice engine."),
     language: LanguageName = typer.Option(LanguageName.VI, help="Language of the text."),
+    config: Path | None = typer.Option(None, "--config", help="kiosk.toml to use."),
     as_json: bool = typer.Option(False, "--json", help="Answer as one JSON line."),
 ) -> None:
     """Say TEXT as the kiosk would, into a file: numbers, dates and short forms in words."""
-    engines = choose(engine.value)
-    if engine is not EngineName.AUTO:
-        engines = engines[:1]
+    engines = _engines(engine, config, as_json=as_json)
     segments = tuple(speak(text, language.value))
     if not any(c.isalnum() for segment in segments for c in segment.spoken):
         fail("nothing_to_say", "There is nothing to say in this text.", as_json=as_json)
@@ -71,6 +73,24 @@ def say(
         "first_audio_ms": round(result.first_audio_ms, 1),
     }
     emit(answer, as_json=as_json, text=f"{result.engine}: {result.seconds:.1f} s → {out}")
+
+
+def _engines(name: EngineName, config: Path | None, *, as_json: bool) -> tuple[Engine, ...]:
+    try:
+        settings = load_settings(config)
+    except SettingsError as error:
+        fail("bad_settings", str(error), as_json=as_json)
+    voice = installed(settings.data_dir, settings.speech.neural)
+    best = None if voice is None else neural(voice)
+    match name:
+        case EngineName.AUTO:
+            return choose("auto", best)
+        case EngineName.NEURAL:
+            return () if best is None else (best,)
+        case EngineName.PYTTSX3:
+            return choose("pyttsx3")[:1]
+        case EngineName.ESPEAK:
+            return choose("espeak")[:1]
 
 
 def write_wav(path: Path, sound: Rendered) -> None:

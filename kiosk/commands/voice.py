@@ -2,11 +2,12 @@
 
 import sys
 from collections.abc import Collection
+from enum import StrEnum
 from pathlib import Path
 
 import typer
 
-from kiosk.commands import content_packs, voice_packs
+from kiosk.commands import content_packs, voice_neural, voice_packs
 from kiosk.commands.content_packs import refusing
 from kiosk.commands.data_folder import Config, Json, read_settings
 from kiosk.commands.output import emit, fail
@@ -15,9 +16,8 @@ from kiosk.packs.shelf import Shelf
 from kiosk.speech.utterance import Language
 from kiosk.voice.booth import Booth
 from kiosk.voice.codec import NoEncoder
-from kiosk.voice.home import DEFAULT
 from kiosk.voice.microphone import CaptureMicrophone, NoMicrophone
-from kiosk.voice.rendering import NoVoice, build_default
+from kiosk.voice.rendering import NoVoice, Voice, build_clips, default_voice, neural_voice
 from kiosk.voice.session import Session
 from kiosk.voice.sources import MOST_ASKED, fixed_in
 from kiosk.voice.wordings import FixedSentence
@@ -25,6 +25,16 @@ from sync.packs import build_pack
 
 app = typer.Typer(help="Make, record and install voices.", add_completion=False)
 
+
+class EngineName(StrEnum):
+    """Who says the sentences."""
+
+    ESPEAK = "espeak"
+    NEURAL = "neural"
+
+
+Output = typer.Option(None, "-o", "--output", help="Folder to make it in, instead of the usual.")
+Engine = typer.Option(EngineName.ESPEAK, help="The kiosk's own voice, or the one installed.")
 Only = typer.Option([], "--only", help="Of procedures, only this code; may be given again.")
 MostAsked = typer.Option(False, "--most-asked", help="Of procedures, only six.")
 LanguageName = typer.Option("vi", "--language", help="vi or en.")
@@ -37,32 +47,35 @@ def voice() -> None:
 
 
 @app.command(epilog="Example: kiosk voice build --only 1.001193 -o voice-pack")
-def build(
-    output: Path = typer.Option(DEFAULT, "-o", "--output", help="Folder to make it in."),
+def build(  # noqa: PLR0913, PLR0917 -- one parameter an option
+    output: Path | None = Output,
+    engine: EngineName = Engine,
     only: list[str] = Only,
     most_asked: bool = MostAsked,
     language: str = LanguageName,
     config: Path | None = Config,
     as_json: bool = Json,
 ) -> None:
-    """Let the kiosk's own engine say every fixed sentence that is not there yet, into clips."""
+    """Let an engine of the kiosk say every fixed sentence that is not there yet, into clips."""
     spoken = _language(language)
     sentences = _sentences(config, _codes(only, most_asked=most_asked), spoken, as_json=as_json)
 
     def still_said() -> set[str]:
         return {s.key for s in _sentences(config, None, spoken, as_json=as_json)}
 
+    voice = _voice(engine, config, as_json=as_json)
+    folder = output or voice.home
     try:
-        made = build_default(output, spoken, sentences, still_said, _show_progress)
+        made = build_clips(folder, voice, sentences, still_said, _show_progress)
     except NoVoice as error:
         fail("no_voice", str(error), as_json=as_json)
     except NoEncoder as error:
         fail("no_encoder", str(error), as_json=as_json)
     except OSError as error:
-        fail("cannot_write", f"{output}: {error.strerror}", as_json=as_json)
+        fail("cannot_write", f"{folder}: {error.strerror}", as_json=as_json)
     count = len(sentences)
-    answer = {"ok": True, "sentences": count, "made": made, "output": str(output)}
-    emit(answer, as_json=as_json, text=f"{count} sentences, {made} of them made now: {output}")
+    answer = {"ok": True, "sentences": count, "made": made, "output": str(folder)}
+    emit(answer, as_json=as_json, text=f"{count} sentences, {made} of them made now: {folder}")
 
 
 @app.command(epilog="Example: kiosk voice record giong-co-hoa --most-asked")
@@ -123,10 +136,20 @@ def pack(
     emit(answer, as_json=as_json, text=f"Voice {version}, {count} sentences, not signed: {output}")
 
 
+app.command(epilog="Example: kiosk voice neural giong.onnx")(voice_neural.neural)
 app.command(epilog="Example: kiosk voice sign giong.zip --key ward.key")(content_packs.sign)
 app.command(epilog="Example: kiosk voice install giong.zip")(voice_packs.install)
 app.command("roll-back", epilog="Example: kiosk voice roll-back")(voice_packs.roll_back)
 app.command(epilog="Example: kiosk voice packs --json")(voice_packs.packs)
+
+
+def _voice(engine: EngineName, config: Path | None, *, as_json: bool) -> Voice:
+    if engine is EngineName.NEURAL:
+        return neural_voice(voice_neural.folder_in_use(config, as_json=as_json))
+    try:
+        return default_voice()
+    except NoVoice as error:
+        fail("no_voice", str(error), as_json=as_json)
 
 
 def _codes(only: list[str], *, most_asked: bool) -> Collection[str] | None:

@@ -13,7 +13,8 @@ _log = Log(__name__)
 LAST_FAILURE = 2
 """Failures in a row after which an engine is not tried again."""
 WARM = 2
-"""Processes kept: one to speak, one to take over when the first is killed to stop it."""
+"""Processes kept of an engine: one to speak, one to take over when the first is killed to stop it;
+of a heavy one, one."""
 
 
 class ChildPool:
@@ -25,6 +26,7 @@ class ChildPool:
         self._idle: list[Child] = []
         self._dying: list[Child] = []
         self._proven: set[str] = set()
+        self._heavy: Child | None = None
 
     @property
     def engines(self) -> tuple[Engine, ...]:
@@ -46,6 +48,11 @@ class ChildPool:
         """Whether a killed process has not been waited for yet."""
         return bool(self._dying)
 
+    def is_ready(self, engine: Engine) -> bool:
+        """Whether it can be asked now; one that is not heavy always can."""
+        waiting = (c for c in self._idle if c.engine == engine and c.ready)
+        return not engine.heavy or any(child.alive for child in waiting)
+
     def take(self, engine: Engine) -> Child | None:
         """Take a process of the engine, warm if there is one; None when it cannot be started."""
         for child in [c for c in self._idle if c.engine == engine]:
@@ -57,7 +64,8 @@ class ChildPool:
 
     def give_back(self, child: Child) -> None:
         """Keep a process that has said its text to the end, if it can say another."""
-        if child.engine.reusable and len(self._idle) < WARM:
+        alike = [c for c in self._idle if c.engine == child.engine]
+        if child.engine.reusable and len(alike) < WARM:
             child.ready = True
             self._idle.insert(0, child)
         else:
@@ -69,13 +77,25 @@ class ChildPool:
         self._dying.append(child)
 
     def keep_spare(self) -> None:
-        """Have a warm process of the best engine."""
-        if self._engines and not any(c.engine == self._engines[0] for c in self._idle):
-            child = self._start(self._engines[0])
-            if child is None:
-                self.failed(self._engines[0], "missing")
+        """Have a warm process of the best engine, of the best that is not heavy as well."""
+        for child in [c for c in self._idle if c.ready and not c.alive]:  # it went by itself
+            self._idle.remove(child)
+            self.discard(child)
+        for engine in self._standing_by():
+            if any(c.engine == engine for c in self._idle):
+                continue
+            if engine.heavy and self._heavy is not None and self._heavy.alive:
+                continue
+            started = self._start(engine)
+            if started is None:
+                self.failed(engine, "missing")
             else:
-                self._idle.append(child)
+                self._idle.append(started)
+
+    def _standing_by(self) -> list[Engine]:
+        light = next((engine for engine in self._engines if not engine.heavy), None)
+        best = self._engines[:1]
+        return best if light is None or light in best else [*best, light]
 
     def hear(self, child: Child) -> None:
         """Take what an idle process says about its engine."""
@@ -127,7 +147,10 @@ class ChildPool:
 
     def _start(self, engine: Engine) -> Child | None:
         try:
-            return Child(engine)
+            child = Child(engine)
         except OSError as error:
             _log.warning("speech engine not started", engine=engine.name, errno=error.errno)
             return None
+        if engine.heavy:
+            self._heavy = child
+        return child

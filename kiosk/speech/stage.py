@@ -131,6 +131,9 @@ class Stage:
         utterance = performance.utterance
         while performance.engines:
             engine = performance.engines[0]
+            if len(performance.engines) > 1 and not self._pool.is_ready(engine):
+                performance.engines.pop(0)
+                continue
             child = self._pool.take(engine)
             if child is None:
                 reason = "missing"

@@ -1,6 +1,7 @@
-"""The voice packs of a kiosk: the ward's own on a shelf, below it the one made at set-up.
+"""The voice packs of a kiosk: the ward's own on a shelf, below it those made on the kiosk.
 
 <data>/voice/       the shelf (`kiosk.packs.shelf`), signed by a key of `packs.voice_keys`
+<data>/neural/…/    made by `kiosk voice build --engine neural`, beside the neural voice itself
 assets/voice/       made by `kiosk voice build` with the kiosk's own engine, not signed
 """
 
@@ -76,16 +77,22 @@ def _files(home: Home) -> set[str]:
     return {f"{FOLDER}/{path.name}" for path in folder.iterdir()} if folder.exists() else set()
 
 
-def open_clips(data_dir: Path, default: Path = DEFAULT) -> Clips | None:
-    """Give all clips there are here; None where there is not one pack. Reads next to nothing."""
+def open_clips(data_dir: Path, default: Path = DEFAULT, *, own: Path | None = None) -> Clips | None:
+    """Give all clips there are here; None where there is not one pack. Reads next to nothing.
+
+    `own` is the folder of the neural voice that speaks here, with what was made of it beforehand.
+    """
     packs: list[Clips] = []
     state = voice_shelf(data_dir).state()
     versions = [version for version in (state.current, state.previous) if version is not None]
     if state.current is not None:
         packs.append(Installed([data_dir / FOLDER / version for version in versions]))
-    if any((default / index_path(language)).exists() for language in LANGUAGES):
-        packs.append(VoicePack(default))
+    packs += [VoicePack(folder) for folder in (own, default) if folder and _has_index(folder)]
     return Layered(tuple(packs)) if packs else None
+
+
+def _has_index(folder: Path) -> bool:
+    return any((folder / index_path(language)).exists() for language in LANGUAGES)
 
 
 class Installed:

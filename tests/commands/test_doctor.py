@@ -22,7 +22,7 @@ from tests.sync.dossiers import plain
 from tests.sync.fault_server import MiniCentre
 
 NAMES = [
-    "display", "voice", "printer", "scanner", "camera", "disk", "clock",
+    "display", "voice", "neural", "printer", "scanner", "camera", "disk", "clock",
     "keys", "content", "addresses", "handoff", "directory", "ward", "agent", "centre", "fonts",
     "database",
 ]  # fmt: skip
@@ -65,6 +65,7 @@ def test_an_empty_folder_is_told_and_stays_empty(ask, data_dir):
     message = checks["content"]["message"]
     assert re.fullmatch(r"Procedures in force: \d+; no errors\.", message)
     well = {
+        "neural",
         "printer",
         "scanner",
         "camera",

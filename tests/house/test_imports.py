@@ -43,6 +43,7 @@ PURE = (
     "handoff",
     "identity",
     "journey",
+    "neural",
     "packs",
     "paper",
     "procedures",

@@ -7,6 +7,7 @@ import pytest
 
 from kiosk.config import Data, Printer, Settings, Speech
 from kiosk.directory.store import NOTHING, path_of
+from kiosk.neural.files import VoiceFiles, keep
 from kiosk.packs.home import Home
 from kiosk.packs.shelf import Shelf
 from kiosk.paper.printers import NoPrinter
@@ -15,6 +16,7 @@ from kiosk.procedures.model import Doors
 from kiosk.session.site_clock import SiteClock
 from kiosk.world import World
 from tests.directory.examples import BEES, have_imported
+from tests.neural.tiny_model import config, model
 from tests.screens.borders import SameMomentLane, enrol
 
 NOW = datetime(2026, 11, 24, 1, 12, tzinfo=UTC)
@@ -108,6 +110,26 @@ def test_a_kiosk_that_never_speaks_does_not_speak_from_a_pack_either(world, engi
 
 def test_a_voice_of_the_ward_is_spoken_with(world, monkeypatch):
     opened = []
-    monkeypatch.setattr("kiosk.voice.home.open_clips", opened.append)
+    monkeypatch.setattr("kiosk.voice.home.open_clips", lambda *at, own: opened.append((*at, own)))
     world.open_speaker()
-    assert opened == [world.settings.data_dir]
+    assert opened == [(world.settings.data_dir, None)]
+
+
+@pytest.mark.parametrize(("engine", "first"), [("auto", "neural"), ("espeak", "espeak")])
+def test_the_neural_voice_of_the_settings_speaks_first_and_brings_its_clips(
+    world, monkeypatch, engine, first
+):
+    opened = []
+    monkeypatch.setattr("kiosk.voice.home.open_clips", lambda *at, own: opened.append(own))
+    folder = keep(world.settings.data_dir, VoiceFiles(model(), config()))
+    speech = Speech(engine=engine, neural=folder.name)
+    world.settings = replace(world.settings, speech=speech)
+    world.open_speaker()
+    assert world._speaker._pool.engines[0].name == first
+    assert opened == [folder if first == "neural" else None]
+
+
+def test_a_neural_voice_that_is_not_there_is_done_without(world):
+    world.settings = replace(world.settings, speech=Speech(neural="0" * 64))
+    world.open_speaker()
+    assert [engine.name for engine in world._speaker._pool.engines] == ["espeak", "pyttsx3"]

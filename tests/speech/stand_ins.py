@@ -42,10 +42,10 @@ def as_shown(text, language):
     return tuple(Segment(m.group(), m.group(), *m.span()) for m in re.finditer(r"\S+", text))
 
 
-def fake_engine(mode, patience_s=20.0, reusable=True):
+def fake_engine(mode, patience_s=20.0, reusable=True, heavy=False):
     """An engine whose program is fake_engine.py."""
     program = str(Path(__file__).with_name("fake_engine.py"))
-    return Engine(f"fake-{mode}", (sys.executable, program, mode), patience_s, reusable)
+    return Engine(f"fake-{mode}", (sys.executable, program, mode), patience_s, reusable, heavy)
 
 
 class HandDevice:

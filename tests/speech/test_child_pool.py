@@ -5,6 +5,7 @@ from kiosk.speech.engines import ESPEAK, Engine
 from tests.speech.stand_ins import fake_engine, gone, until
 
 GOOD = fake_engine("good")
+HEAVY = fake_engine("good", heavy=True)
 ONCE = fake_engine("good", reusable=False)
 ABSENT = Engine("absent", ("/nonexistent/engine",), 1, reusable=True)
 
@@ -111,3 +112,48 @@ def test_a_language_without_a_voice_does_not_put_an_engine_out(make_pool):
         pool.failed(GOOD, "no_voice")
     pool.failed(GOOD, "crashed")
     assert pool.engines == (GOOD,)
+
+
+def test_beside_a_heavy_engine_one_that_is_not_stands_ready(make_pool):
+    pool = make_pool(HEAVY, ONCE, GOOD)
+    pool.keep_spare()
+    assert [child.engine for child in pool.loading] == [HEAVY, ONCE]
+
+
+def test_a_heavy_engine_is_asked_only_once_it_is_loaded(make_pool):
+    pool = make_pool(HEAVY, GOOD)
+    assert not pool.is_ready(HEAVY)
+    pool.keep_spare()
+    assert (pool.is_ready(HEAVY), pool.is_ready(GOOD)) == (False, True)
+    ready(pool)
+    assert pool.is_ready(HEAVY)
+
+
+def test_there_is_one_process_of_a_heavy_engine_at_most(make_pool):
+    pool = make_pool(HEAVY, GOOD)
+    pool.keep_spare()
+    ready(pool)
+    speaking = pool.take(HEAVY)
+    pool.keep_spare()
+    assert all(child.engine is not HEAVY for child in pool.loading)
+    assert not pool.is_ready(HEAVY)
+    pool.give_back(speaking)
+    assert pool.take(HEAVY) is speaking
+    pool.discard(speaking)
+    until(lambda: gone(speaking.pid))
+    pool.keep_spare()
+    assert [child.engine for child in pool.loading] == [HEAVY]
+
+
+def test_a_heavy_engine_that_went_to_sleep_is_woken_with_the_next_text(make_pool):
+    pool = make_pool(HEAVY, GOOD)
+    pool.keep_spare()
+    (asleep, _) = pool.loading
+    ready(pool)
+    asleep.kill()
+    until(lambda: gone(asleep.pid))
+    assert not pool.is_ready(HEAVY)
+    pool.keep_spare()
+    (woken,) = pool.loading
+    assert woken is not asleep
+    assert pool.engines == (HEAVY, GOOD)

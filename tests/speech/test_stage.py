@@ -2,10 +2,20 @@
 
 import pytest
 
+from kiosk.neural.files import VoiceFiles, keep
 from kiosk.speech import stage
-from kiosk.speech.engines import ESPEAK, Engine
+from kiosk.speech.engines import ESPEAK, Engine, neural
 from kiosk.speech.sound_device import OpenDevice
-from tests.speech.stand_ins import FastDevice, HandDevice, as_shown, fake_engine, saying, until
+from tests.neural.tiny_model import config, model
+from tests.speech.stand_ins import (
+    FastDevice,
+    HandDevice,
+    as_shown,
+    fake_engine,
+    gone,
+    saying,
+    until,
+)
 
 
 @pytest.mark.parametrize(
@@ -103,3 +113,55 @@ def test_the_device_rests_when_nothing_was_said_for_a_while(make_speaker, ear, m
     speaker.say(again)
     until(lambda: ear.over(again))
     assert ear.names()[-1] == "finished"
+
+
+def test_nobody_waits_for_a_heavy_engine_that_is_loading(make_speaker, ear):
+    """Its patience is longer than the test may last."""
+    speaker, utterance = make_speaker(fake_engine("deaf", 600, heavy=True), ESPEAK), saying("Một.")
+    speaker.say(utterance)
+    until(lambda: ear.over(utterance))
+    assert ear.names()[-1] == "finished"
+    assert len(speaker._pool.engines) == 2
+
+
+@pytest.mark.parametrize("mode", ["crash", "crash_midway", "garbage", "hang"])
+def test_a_heavy_engine_that_fails_once_loaded_is_replaced_in_the_same_text(
+    make_speaker, ear, mode
+):
+    heavy = fake_engine(mode, patience_s=0.3, heavy=True)
+    speaker, utterance = make_speaker(heavy, ESPEAK), saying("Một hai.")
+    speaker.warm()
+    until(lambda: speaker._pool.is_ready(heavy))
+    speaker.say(utterance)
+    until(lambda: ear.over(utterance))
+    assert ear.names()[-1] == "finished"
+    assert ear.spans(utterance)[-2:] == [(0, 3), (4, 7)]
+    assert speaker._pool._failures[heavy.name] == 1
+
+
+def test_a_neural_voice_says_text_after_text_in_one_process(make_speaker, ear, tmp_path):
+    best = neural(keep(tmp_path, VoiceFiles(model(), config())))
+    speaker = make_speaker(best, fake_engine("crash"))
+    speaker.warm()
+    until(lambda: speaker._pool.is_ready(best))
+    process = speaker._pool._heavy.pid
+    for text in ("Mời quý vị.", "Xin chờ."):
+        utterance = saying(text)
+        speaker.say(utterance)
+        until(lambda utterance=utterance: ear.over(utterance))
+        assert ear.names()[-1] == "finished"
+        until(lambda: speaker._pool.is_ready(best))
+    assert speaker._pool._heavy.pid == process
+
+
+def test_a_stop_ends_the_process_of_a_heavy_engine_and_another_is_loaded(make_speaker, ear):
+    heavy = fake_engine("hang_midway", heavy=True)
+    speaker = make_speaker(heavy, ESPEAK)
+    speaker.warm()
+    until(lambda: speaker._pool.is_ready(heavy))
+    process = speaker._pool._heavy.pid
+    speaker.say(saying("Một hai."))
+    until(lambda: "started" in ear.names())
+    speaker.stop()
+    until(lambda: gone(process) and speaker._pool.is_ready(heavy))
+    assert speaker._pool._heavy.pid != process

@@ -8,12 +8,14 @@ from typer.testing import CliRunner
 
 from kiosk.cli import app
 from kiosk.packs.trust import public_text
+from kiosk.voice.codec import RATE_HZ
 from kiosk.voice.home import open_clips
 from kiosk.voice.index import index_path
 from sync.packs import build_pack, sign_pack
 from tests.voice.conftest import files_of
 
 FIRST, SECOND = "Xin chờ", "Xin lấy phiếu"
+ALL = (FIRST, SECOND, "Mời ngồi")
 KEY = SigningKey(bytes(range(32)))
 
 
@@ -100,3 +102,13 @@ def test_a_voice_with_a_damaged_index_gives_way_to_the_one_before(here, caplog):
     assert clips_of(here).has("vi", FIRST)
     assert "voice pack left out" in caplog.text
     assert run("packs")["error"] == "damaged"
+
+
+def test_clips_of_the_neural_voice_stand_below_the_wards_and_above_the_default(here, unpacked):
+    default = unpacked(files_of(FIRST, SECOND, "Mời ngồi", seconds=0.5), "default")
+    own = unpacked(files_of(FIRST, SECOND, seconds=1.0), "own")
+    run("install", packed(here, files_of(FIRST, seconds=1.5)))
+    clips = open_clips(here / "data", default, own=own)
+    seconds = [len(clips.fetch("vi", text, 1.0).pcm) / 2 / RATE_HZ for text in ALL]
+    assert seconds == pytest.approx([1.5, 1.0, 0.5])
+    assert open_clips(here / "data", default, own=here / "empty").has("vi", "Mời ngồi")

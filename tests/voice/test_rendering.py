@@ -1,12 +1,15 @@
 import pytest
 
+from kiosk.neural.files import VoiceFiles, keep
 from kiosk.speech.engines import ESPEAK, Engine
 from kiosk.speech.rendering import Rendered, Renderer, render
 from kiosk.speech.utterance import Script, Utterance
 from kiosk.text.spoken import speak
+from kiosk.voice.codec import RATE_HZ
 from kiosk.voice.pack import VoicePack
-from kiosk.voice.rendering import NoVoice, build_default
+from kiosk.voice.rendering import NoVoice, build_clips, default_voice, neural_voice
 from kiosk.voice.wordings import Wording, fixed_sentences
+from tests.neural.tiny_model import config, model
 from tests.speech.stand_ins import fake_engine
 
 TEXTS = ("Xin chờ một lát.", "Quý vị khai cho ai?", "Xin lấy phiếu.")
@@ -20,11 +23,11 @@ def keys(*texts):
     return {sentence.key for sentence in listed(*texts)}
 
 
-def build(folder, *texts, still=()):
+def build(folder, *texts, still=(), voice=None):
     told = []
-    sentences = listed(*texts)
-    made = build_default(
-        folder, "vi", sentences, lambda: keys(*still), lambda done, count: told.append(done)
+    voice = voice or default_voice()
+    made = build_clips(
+        folder, voice, listed(*texts), lambda: keys(*still), lambda done, count: told.append(done)
     )
     return made, told
 
@@ -73,7 +76,7 @@ def test_after_an_interruption_only_the_rest_is_made(tmp_path, monkeypatch):
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        build_default(tmp_path, "vi", listed(*TEXTS), keys, stop)
+        build_clips(tmp_path, default_voice(), listed(*TEXTS), keys, stop)
     assert build(tmp_path, *TEXTS) == (1, [1])
 
 
@@ -93,6 +96,19 @@ def test_without_the_engine_that_is_said(tmp_path, monkeypatch):
     monkeypatch.setattr("kiosk.speech.engine_espeak.version", lambda: None)
     with pytest.raises(NoVoice, match="not installed"):
         build(tmp_path, *TEXTS)
+
+
+def test_a_neural_voice_says_them_too_and_its_clips_replace_those_of_another(tmp_path):
+    voice = neural_voice(keep(tmp_path, VoiceFiles(model(), config())))
+    build(voice.home, *TEXTS)
+    assert build(voice.home, *TEXTS, voice=voice) == (3, [3])
+    assert build(voice.home, *TEXTS, voice=voice) == (0, [])
+    pack = VoicePack(voice.home)
+    assert pack.indexes["vi"].voice == f"neural {voice.home.name}"
+    usual = pack.fetch("vi", "Quý vị khai cho ai?", 1.0)
+    assert (usual.rate_hz, len(usual.begins)) == (RATE_HZ, 5)
+    slow = pack.fetch("vi", "Quý vị khai cho ai?", 0.75)
+    assert len(slow.pcm) == pytest.approx(len(usual.pcm) / 0.75, rel=0.1)
 
 
 @pytest.mark.parametrize("reusable", [True, False])

@@ -144,6 +144,17 @@ class Camera:
 
 
 @dataclass(frozen=True, slots=True)
+class Papers:
+    """What takes pictures of papers to hand in: the camera of `[camera]`, or a document scanner.
+
+    `device` is the scanner's name as `scanimage -L` tells it; empty: the first one there is.
+    """
+
+    kind: Literal["none", "camera", "scanner"] = "none"
+    device: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Handoff:
     """Address of the page for phones (https); empty: `/mang-ve` at the centre of the enrolment."""
 
@@ -176,6 +187,7 @@ class Settings:
     printer: Printer = Printer()
     scanner: Scanner = Scanner()
     camera: Camera = Camera()
+    papers: Papers = Papers()
     packs: Packs = Packs()
     handoff: Handoff = Handoff()
     typing: Typing = Typing()

@@ -17,6 +17,7 @@ from kiosk.viewmodels.images import (
     CarryProvider,
     DrumProvider,
     IconProvider,
+    PageProvider,
     QrProvider,
 )
 from kiosk.viewmodels.singleton import names
@@ -85,6 +86,7 @@ class ScreenWindow:
         self.engine.addImageProvider("icon", IconProvider())
         self.engine.addImageProvider("qr", QrProvider())
         self.engine.addImageProvider("camera", CameraProvider())
+        self.engine.addImageProvider("page", PageProvider())
         self.engine.addImageProvider("carry", CarryProvider())
         self.engine.addImageProvider("drum", DrumProvider())
         self.engine.addImportPath(str(SCREENS.parent))

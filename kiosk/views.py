@@ -14,10 +14,13 @@ from kiosk.viewmodels.card_view import CardView
 from kiosk.viewmodels.carry_view import CarryView
 from kiosk.viewmodels.check_view import CheckView
 from kiosk.viewmodels.counter_view import CounterView
+from kiosk.viewmodels.exposure import Darkroom
 from kiosk.viewmodels.find_view import FindView
 from kiosk.viewmodels.first_touch_view import FirstTouchView
 from kiosk.viewmodels.keyboard_view import KeyboardView
 from kiosk.viewmodels.lookup_view import LookupView
+from kiosk.viewmodels.paper_round import PaperRound
+from kiosk.viewmodels.papers_view import PapersView
 from kiosk.viewmodels.privacy_view import PrivacyView
 from kiosk.viewmodels.question_view import QuestionView
 from kiosk.viewmodels.resume_view import ResumeView
@@ -25,6 +28,7 @@ from kiosk.viewmodels.reuse_view import ReuseView
 from kiosk.viewmodels.singleton import provide
 from kiosk.viewmodels.slip_view import Borders, SlipView
 from kiosk.viewmodels.suggest_view import SuggestView
+from kiosk.viewmodels.taken_pictures import TakenPictures
 from kiosk.viewmodels.takes_view import TakesView
 from kiosk.viewmodels.undo_view import UndoView
 from kiosk.viewmodels.ward_view import WardView
@@ -50,6 +54,7 @@ class Views(Front):
     question: QuestionView
     undo: UndoView
     reuse: ReuseView
+    papers: PapersView
     check: CheckView
     slip: SlipView
     lookup: LookupView
@@ -70,8 +75,13 @@ def add_views(front: Front, world: World, parent: QObject) -> Views:
     database, paper = world.lanes["database"], world.lanes["paper"]
     keyboard = KeyboardView(parent, settings.typing)
     card = CardView(visit, parent)
+    camera = CameraView(settings.camera, front.appearance, world.open_camera, parent)
     address = AddressView(visit, keyboard, settings.point, parent)
     borders = Borders(settings.point, world.outbox, world.new_id, world.printer, world.lanes, now)
+    darkroom = Darkroom(settings.papers.kind, world.develop, world.paper_scanner, paper, now)
+    taken = TakenPictures(world.outbox, database)
+    papers = PaperRound(visit, taken, settings.point, settings.papers.kind)
+    visit.after_questions = papers.page_after_questions
     views = Views(
         appearance=front.appearance,
         visit=visit,
@@ -85,20 +95,22 @@ def add_views(front: Front, world: World, parent: QObject) -> Views:
         counter=CounterView(visit, world.directory, world.counters, parent),
         takes=TakesView(visit, settings.point, world.printer, paper, now, parent),
         privacy=PrivacyView(visit, now, parent),
-        camera=CameraView(settings.camera, front.appearance, world.open_camera, parent),
+        camera=camera,
         card=card,
         address=address,
         suggest=SuggestView(keyboard, address, world.ward, settings.typing, parent),
         question=QuestionView(visit, keyboard, card, address, parent),
         undo=UndoView(visit, parent),
         reuse=ReuseView(visit, parent),
-        check=CheckView(visit, parent),
-        slip=SlipView(visit, borders, parent),
+        papers=PapersView(visit, camera, papers, darkroom, parent),
+        check=CheckView(visit, papers, parent),
+        slip=SlipView(visit, papers, borders, parent),
         lookup=LookupView(visit, keyboard, world.outbox, database, parent),
         carry=CarryView(visit, settings.handoff.page, world.outbox, database, parent),
         resume=ResumeView(visit, parent),
         call=CallView(visit, world.outbox, database, parent),
     )
+    views.slip.savedNow.connect(taken.forget)
     visit.rated.connect(lambda stars: record_rating(world, stars))
     connect(views)
     for part in fields(views):
@@ -109,6 +121,7 @@ def add_views(front: Front, world: World, parent: QObject) -> Views:
 def connect(views: Views) -> None:
     """Let them hear of each other."""
     views.undo.undone.connect(views.question.show_anew)
+    views.check.paperChosen.connect(views.papers.mend)
     views.call.chime.connect(views.reader.chime)
     views.visit.forgotten.connect(views.keyboard.forget)
     views.keyboard.typed.connect(views.reader.stop)

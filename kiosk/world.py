@@ -36,7 +36,9 @@ log = Log(__name__)
 
 if TYPE_CHECKING:
     from kiosk.assistant.assistant import Assistant
+    from kiosk.capture.page import Framing, Page, Refused
     from kiosk.devices.camera import Camera
+    from kiosk.devices.paper_scanner import PaperScanner
     from kiosk.speech.child_speaker import ChildSpeaker
     from kiosk.ward.model import Ward
     from sync.outbox import Outbox
@@ -188,6 +190,19 @@ class World:
             return choose_printer(self.settings.printer, self.clock.now)
 
         return LatePrinter(choose)
+
+    @staticmethod
+    def develop(data: bytes, framing: "Framing", quarter_turns: int) -> "Page | Refused":
+        """Make a page of a picture, in a child process; blocks until it is done."""
+        from kiosk.capture.darkroom import develop  # noqa: PLC0415 -- for those with papers
+
+        return develop(data, framing, quarter_turns)
+
+    def paper_scanner(self) -> "PaperScanner":
+        """The document scanner of this site."""
+        from kiosk.devices.sane_scanner import SaneScanner  # noqa: PLC0415 -- as above
+
+        return SaneScanner(self.settings.papers.device)
 
     def open_camera(self) -> "Camera":
         """The camera of this site, not yet on; in the thread that looks through it."""

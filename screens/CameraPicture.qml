@@ -2,12 +2,13 @@ import QtQuick
 import ViewModels
 import screens.controls
 
-// What the camera sees, as in a mirror, with a frame of this `shape` to hold something in; an eye in
+// What the camera sees, as in a mirror unless told otherwise, with a frame of this `shape` to hold something in; an eye in
 // its corner while it looks.
 Rectangle {
     id: root
 
     property real shape: 1.586
+    property bool mirrored: CameraView.mirrored
     readonly property bool seen: CameraView.picture !== ""
 
     border.color: Theme.edge
@@ -26,7 +27,7 @@ Rectangle {
         anchors.margins: Theme.thickEdge
         cache: false
         fillMode: Image.PreserveAspectCrop
-        mirror: CameraView.mirrored
+        mirror: root.mirrored
         source: CameraView.picture
     }
     Rectangle {

@@ -26,6 +26,8 @@ Window {
             "privacy": "Privacy.qml",
             "question": "Question.qml",
             "reuse": "Reuse.qml",
+            "papers": "Papers.qml",
+            "picture": "Picture.qml",
             "check": "Check.qml",
             "declaration": "Declaration.qml",
             "slip": "SavedSlip.qml",

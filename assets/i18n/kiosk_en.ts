@@ -710,6 +710,13 @@
     </message>
 </context>
 <context>
+    <name>PagePicture</name>
+    <message>
+        <source>Hình trang giấy vừa chụp</source>
+        <translation>Picture of the page just taken</translation>
+    </message>
+</context>
+<context>
     <name>PagedColumn</name>
     <message>
         <source>Xem thêm</source>
@@ -718,6 +725,103 @@
     <message>
         <source>Xem lại</source>
         <translation>See again</translation>
+    </message>
+</context>
+<context>
+    <name>PaperPanel</name>
+    <message>
+        <source>Đặt trọn một tờ giấy vào trong khung, rồi bấm “Chụp”.</source>
+        <translation>Lay one whole sheet in the frame, then press “Take it”.</translation>
+    </message>
+</context>
+<context>
+    <name>Papers</name>
+    <message>
+        <source>giấy phải nộp</source>
+        <translation>papers to hand in</translation>
+    </message>
+    <message>
+        <source>Chụp giấy</source>
+        <translation>Take the pictures</translation>
+    </message>
+    <message>
+        <source>Tiếp tục</source>
+        <translation>Continue</translation>
+    </message>
+    <message>
+        <source>Chụp trước giấy phải nộp?</source>
+        <translation>Picture the papers first?</translation>
+    </message>
+    <message>
+        <source>Cán bộ xem trước được giấy còn thiếu gì. Bản giấy quý vị vẫn giữ, vẫn mang ra quầy.</source>
+        <translation>Staff can see beforehand what is missing. You keep the papers and still bring them to the counter.</translation>
+    </message>
+    <message>
+        <source>Để cán bộ chụp ở quầy</source>
+        <translation>Leave it to the counter</translation>
+    </message>
+</context>
+<context>
+    <name>Picture</name>
+    <message>
+        <source>đã chụp: %1 trang</source>
+        <translation>pages taken: %1</translation>
+    </message>
+    <message>
+        <source>trang %1</source>
+        <translation>page %1</translation>
+    </message>
+    <message>
+        <source>Xong, xem lại tờ khai</source>
+        <translation>Done, check the form</translation>
+    </message>
+    <message>
+        <source>Xong, giấy tiếp theo</source>
+        <translation>Done, next paper</translation>
+    </message>
+    <message>
+        <source>Rõ, dùng tấm này</source>
+        <translation>Clear, use this one</translation>
+    </message>
+    <message>
+        <source>Chụp</source>
+        <translation>Take it</translation>
+    </message>
+    <message>
+        <source>Đọc được rõ không?</source>
+        <translation>Can it be read clearly?</translation>
+    </message>
+    <message>
+        <source>Máy đang chụp và xem hình. Xin để yên giấy.</source>
+        <translation>Taking and checking the picture. Please keep the paper still.</translation>
+    </message>
+    <message>
+        <source>Xin đặt một tờ vào máy quét, mặt chữ úp xuống, rồi bấm “Chụp”.</source>
+        <translation>Put one sheet into the scanner, written side down, then press “Take it”.</translation>
+    </message>
+    <message>
+        <source>Xoay hình</source>
+        <translation>Turn it</translation>
+    </message>
+    <message>
+        <source>Máy đã giữ kín %1 trang của giấy này.</source>
+        <translation>Pages of this paper kept sealed: %1.</translation>
+    </message>
+    <message>
+        <source>Chụp thêm trang %1</source>
+        <translation>Add page %1</translation>
+    </message>
+    <message>
+        <source>Bỏ trang %1</source>
+        <translation>Remove page %1</translation>
+    </message>
+    <message>
+        <source>Chụp lại</source>
+        <translation>Take it again</translation>
+    </message>
+    <message>
+        <source>Để cán bộ chụp ở quầy</source>
+        <translation>Leave it to the counter</translation>
     </message>
 </context>
 <context>

@@ -37,6 +37,10 @@ def rule_remarks(procedure: Procedure) -> Iterator[Remark]:
             yield from _expression_remarks(procedure, place, source)
     for question in _questions(procedure):
         yield from question_remarks(procedure, question)
+    for paper in procedure.papers:
+        if paper.pictured and (paper.handling != "hand_in" or procedure.ends == "slip"):
+            message = "only a paper handed in with a declaration may be pictured"
+            yield Remark("error", procedure.code, f"papers.{paper.id}", message)
 
 
 def expressions_of(procedure: Procedure) -> Iterator[tuple[str, str]]:

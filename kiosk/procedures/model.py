@@ -73,6 +73,10 @@ class Paper(Content):
     handling: Literal["hand_in", "show", "number_only", "not_needed"]
     note: Words | None = None
     when: Cel | None = None
+    pictured: bool = Field(
+        default=False,
+        description="handed in, and a picture may go ahead of the person where the ward accepts it",
+    )
     evidence: Evidence
 
 

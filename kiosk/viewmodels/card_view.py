@@ -11,8 +11,8 @@ from kiosk.journey.card import card_answers
 from kiosk.journey.path import SCANNED, TYPED
 from kiosk.journey.practice import CARD
 from kiosk.session.answering import filled_from_card
-from kiosk.session.steps import forward
 from kiosk.text.dates import say_date
+from kiosk.viewmodels.onward import go_on
 from kiosk.viewmodels.rows import Rows
 from kiosk.viewmodels.singleton import QmlElement, QmlSingleton
 from kiosk.viewmodels.visit_view import Visit
@@ -118,7 +118,7 @@ class CardView(QObject):
         if step is None:
             return
         self._visit.take(filled_from_card(self._visit.state, step.question.name, how, filled))
-        self._visit.take(forward(self._visit.state, self._visit.journey))
+        go_on(self._visit)
 
     def _follow(self) -> None:
         state = self._visit.state

@@ -6,6 +6,7 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 
 from kiosk.journey.summary import Line, summarise
 from kiosk.session.steps import mend
+from kiosk.viewmodels.paper_round import PaperRound
 from kiosk.viewmodels.rows import Rows
 from kiosk.viewmodels.singleton import QmlElement, QmlSingleton
 from kiosk.viewmodels.visit_view import Visit
@@ -21,10 +22,12 @@ class CheckView(QObject):
     """All lines in one list, as many on a page as fit; each leads back to its question."""
 
     pageChanged = Signal()
+    paperChosen = Signal(int)
 
-    def __init__(self, visit: Visit, parent: QObject | None = None) -> None:
+    def __init__(self, visit: Visit, papers: PaperRound, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._visit = visit
+        self._papers = papers
         self._rows = Rows(("heading", "title", "value", "kind", "mendable"), self)
         self._lines: tuple[Line, ...] = ()
         visit.stateChanged.connect(self._follow)
@@ -74,13 +77,18 @@ class CheckView(QObject):
 
     @Slot(int)
     def edit(self, index: int) -> None:
+        paper = index - len(self._lines)
+        if paper >= 0:
+            self._visit.take(replace(self._visit.state, check_index=index))
+            self.paperChosen.emit(paper)
+            return
         name = self._lines[index].name
         if name is not None:
             self._visit.take(mend(replace(self._visit.state, check_index=index), name))
 
     @Slot()
     def next(self) -> None:
-        last = len(self._lines) - 1
+        last = len(self._rows.rows) - 1
         self._visit.take(replace(self._visit.state, check_index=last).go("declaration"))
 
     @Slot()
@@ -120,8 +128,16 @@ class CheckView(QObject):
                 for section in sections
                 for number, line in enumerate(section.lines)
             ]
+            + self._paper_rows()
         )
         self.pageChanged.emit()
+
+    def _paper_rows(self) -> list[tuple[str, str, str, str, bool]]:
+        heading = say("papers_heading", self._language)
+        return [
+            (heading if number == 0 else "", name, count, "public", True)
+            for number, (name, count) in enumerate(self._papers.summary())
+        ]
 
 
 def kind_of(sensitive: bool) -> str:

@@ -14,6 +14,7 @@ from kiosk.viewmodels.singleton import offered
 
 if TYPE_CHECKING:
     from kiosk.viewmodels.camera_view import CameraView
+    from kiosk.viewmodels.papers_view import PapersView
 
 QUIET_MODULES = 4
 
@@ -75,6 +76,18 @@ class CarryProvider(QQuickImageProvider):
         from kiosk.handoff.picture import modules  # noqa: PLC0415 -- few people take one along
 
         return draw_modules(modules(unquote(id)), max(requestedSize.width(), 64))
+
+
+class PageProvider(QQuickImageProvider):
+    """`image://page/NUMBER`: the page just pictured; the number only makes it be asked for."""
+
+    def __init__(self) -> None:
+        super().__init__(QQuickImageProvider.ImageType.Image)
+
+    def requestImage(self, id: str, size: QSize, requestedSize: QSize) -> QImage:  # noqa: A002 -- Qt's own signature
+        del id, size, requestedSize
+        view = offered("PapersView")
+        return QImage() if view is None else cast("PapersView", view).image
 
 
 def draw_modules(matrix: list[list[bool]], side: int) -> QImage:

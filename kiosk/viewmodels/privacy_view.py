@@ -97,7 +97,7 @@ class PrivacyView(QObject):
             for p in notice.purposes
         )
         journey = self._visit.journey.resume()
-        page = "check" if journey.finished else "question"
+        page = self._visit.after_questions() if journey.finished else "question"
         state = replace(self._visit.state, consents=consents, at=journey.at)
         self._visit.take(state.go(page))
 

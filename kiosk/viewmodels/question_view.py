@@ -9,13 +9,14 @@ from kiosk.journey.progress import progress
 from kiosk.journey.validation import check
 from kiosk.procedures.model import Question
 from kiosk.session.answering import answered
-from kiosk.session.steps import backward, forward
+from kiosk.session.steps import backward
 from kiosk.viewmodels.address_view import AddressView
 from kiosk.viewmodels.answer_kinds import KINDS, WRITING, proposal, wants_digits
 from kiosk.viewmodels.card_view import CardView
 from kiosk.viewmodels.faults import Faults
 from kiosk.viewmodels.keyboard_view import KeyboardView, Writing
 from kiosk.viewmodels.lead import lead_name, leave_stop
+from kiosk.viewmodels.onward import go_on
 from kiosk.viewmodels.option_rows import ROLES, option_rows, way_out
 from kiosk.viewmodels.readiness import wanting
 from kiosk.viewmodels.rows import Rows
@@ -178,7 +179,7 @@ class QuestionView(QObject):
         elif question.type == "card":
             self._card.accept()
         elif question.type == "notice":
-            self._go_on()
+            go_on(self._visit)
         elif self.answer_kind == "choice":
             self._check(question, self._chosen, "chosen")
         elif self.answer_kind == "address":
@@ -216,10 +217,7 @@ class QuestionView(QObject):
     def _answer(self, name: str, value: Answer, origin: Origin, old: str = "") -> None:
         state, reused = self._visit.state, self._address.reuses
         self._visit.take(answered(state, name, value, origin, old=old, reused=reused))
-        self._go_on()
-
-    def _go_on(self) -> None:
-        self._visit.take(forward(self._visit.state, self._visit.journey))
+        go_on(self._visit)
 
     def _follow(self) -> None:
         state = self._visit.state

@@ -28,6 +28,7 @@ NAMES = (
     "FirstTouchView",
     "KeyboardView",
     "LookupView",
+    "PapersView",
     "Point",
     "PrivacyView",
     "QuestionView",

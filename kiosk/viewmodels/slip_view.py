@@ -18,6 +18,7 @@ from kiosk.paper.printers import NoPaper, Printed, Printer
 from kiosk.paper.printing import print_blocks
 from kiosk.paper.slip import Saved, group_reference, make_slip, slip_blocks
 from kiosk.session.visit import SavedDossier
+from kiosk.viewmodels.paper_round import PaperRound
 from kiosk.viewmodels.singleton import QmlElement, QmlSingleton
 from kiosk.viewmodels.visit_view import Visit
 from kiosk.viewmodels.words import say
@@ -41,6 +42,11 @@ class Borders:
     now: Callable[[], datetime]
 
 
+@dataclass(frozen=True, slots=True)
+class PicturesGone:
+    """Pictures that were taken are not there any more."""
+
+
 PROBLEMS = {"NotEnrolled": "not_enrolled", "DiskFull": "disk_full"}
 
 
@@ -58,11 +64,13 @@ class SlipView(QObject):
     def __init__(
         self,
         visit: Visit,
+        pictures: PaperRound,
         borders: Borders,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._visit = visit
+        self._pictures = pictures
         self._point = borders.point
         self._outbox = borders.outbox
         self._new_id = borders.new_id
@@ -171,7 +179,8 @@ class SlipView(QObject):
         dossier_id = self._visit.state.dossier_id or self._new_id(self._now())
         self._visit.take(replace(self._visit.state, dossier_id=dossier_id))
         answers = self._visit.state.answers
-        filing = self._filing()
+        attached = self._pictures.attached()
+        filing = replace(self._filing(), attachments=attached)
         today = self._visit.today
 
         def work() -> Any:
@@ -179,7 +188,10 @@ class SlipView(QObject):
             outbox = self._outbox()
             certain = outbox.time().certain
             make_plain = prepare(procedure, answers, filing, today, clock_certain=certain)
-            return outbox.save(make_plain, dossier_id)
+            sealed = self._pictures.sealed(attached)
+            if not isinstance(sealed, tuple):
+                return PicturesGone()
+            return outbox.save(make_plain, dossier_id, sealed)
 
         self._lanes["database"].run(work, self._for_this_person(self._saved))
 
@@ -210,10 +222,11 @@ class SlipView(QObject):
     def _saved(self, outcome: object) -> None:
         self._saving = False
         if isinstance(outcome, Err):
-            self._problem = PROBLEMS.get(type(outcome.error).__name__, "save_failed")
-            self._tell()
+            self._refuse(PROBLEMS.get(type(outcome.error).__name__, "save_failed"))
             return
-        if isinstance(outcome, Ok):
+        if isinstance(outcome, Ok) and isinstance(outcome.value, PicturesGone):
+            self._refuse("pictures_gone")
+        elif isinstance(outcome, Ok):
             saved = SavedDossier(outcome.value.id, outcome.value.reference)
             self._saved_at = self._now()
             state = replace(self._visit.state, saved=saved, page="slip", trail=(), under=())
@@ -221,6 +234,10 @@ class SlipView(QObject):
             self.changed.emit()
             self.savedNow.emit()
             self.print()
+
+    def _refuse(self, problem: str) -> None:
+        self._problem = problem
+        self._tell()
 
     @Slot()
     def print(self) -> None:

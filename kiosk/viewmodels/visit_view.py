@@ -66,6 +66,7 @@ class Visit(QObject):
         self._seconds_left = -1
         self._reason = ""
         self._closed = False
+        self.after_questions: Callable[[], str] = lambda: "check"
         self.guard_ms = GUARD_MS
         appearance.languageChanged.connect(self.namedChanged)
 

@@ -19,7 +19,9 @@ from tests.screens.studio import Alone
 LOST, LOST_PIXELS, LOST_INK = 63, 2, 1.0
 MEETING = 64
 SLACK_PX = 1
-KNOWN_PICTURES = tuple(f"image://{name}/" for name in ("camera", "carry", "drum", "icon", "qr"))
+KNOWN_PICTURES = tuple(
+    f"image://{name}/" for name in ("camera", "carry", "drum", "icon", "page", "qr")
+)
 
 
 def ink_findings(

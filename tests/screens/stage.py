@@ -107,7 +107,7 @@ class Stage:
         self.voice.patient = self.voice.fluent = False
         self.know_ward(None)
         self.point_to("")
-        self.have_camera("none")
+        self.take_papers_by("none")
         visit = self.views.visit
         visit.warn_idle(-1)
         visit.take(VisitState())
@@ -126,6 +126,16 @@ class Stage:
         camera.rest()
         camera._settings = replace(camera._settings, kind=kind)
         camera._watcher = QuietWatcher()  # type: ignore[assignment]
+
+    def take_papers_by(self, source: Literal["none", "camera", "scanner"]) -> None:
+        """Have this to picture papers with; what comes of it is up to the test."""
+        self.have_camera("simulator" if source == "camera" else "none")
+        papers = self.views.slip._pictures
+        papers.source = source
+        papers._point = replace(papers._point, sent_ahead=source != "none")
+        self.views.papers._exposure._darkroom = replace(
+            self.views.papers._exposure._darkroom, source=source
+        )
 
     def know_ward(self, ward: Ward | None) -> None:
         """Have this as the ward's own information from now on."""

@@ -11,7 +11,7 @@ import shiboken6
 from PySide6.QtCore import QObject
 
 from kiosk.appearance.look import Look
-from kiosk.config import Data, Point, Settings
+from kiosk.config import Data, Papers, Point, Settings
 from kiosk.devices.camera import Camera
 from kiosk.journey.answers import Answer, Answers
 from kiosk.journey.path import Journey
@@ -100,7 +100,12 @@ class Booth:
     """Everything one person meets, without pixels."""
 
     def __init__(
-        self, data_dir: Path, *, enrolled: bool = True, point: Point | None = None
+        self,
+        data_dir: Path,
+        *,
+        enrolled: bool = True,
+        point: Point | None = None,
+        papers: Papers | None = None,
     ) -> None:
         if enrolled:
             enrol(data_dir)
@@ -111,7 +116,7 @@ class Booth:
         self.database = SameMomentLane()
         self.paper = SameMomentLane()
         self.world = World(
-            Settings(data=Data(dir=data_dir), point=point or Point()),
+            Settings(data=Data(dir=data_dir), point=point or Point(), papers=papers or Papers()),
             {"database": self.database, "paper": self.paper},
             clock=SiteClock(lambda: self.now, certain=True),
         )

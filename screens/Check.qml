@@ -70,7 +70,7 @@ KioskPage {
         id: asides
 
         readonly property bool tight: Theme.tablet && !Theme.roomy
-        readonly property bool shared: UndoView.offered && asides.tight
+        readonly property bool shared: UndoView.offered && Theme.tablet && (page.wide || !Theme.roomy)
         readonly property real each: asides.shared ? (asides.width - Theme.gap) / 2 : asides.width
 
         columns: asides.shared ? 2 : 1
@@ -79,7 +79,7 @@ KioskPage {
 
         Undo {
             height: asides.shared ? aloud.height : implicitHeight
-            note: asides.tight ? "" : UndoView.what
+            note: asides.shared ? "" : UndoView.what
             visible: UndoView.offered
             width: asides.each
         }
@@ -87,7 +87,7 @@ KioskPage {
             id: aloud
 
             // Without it the note needs one line less, where lines are few.
-            iconName: asides.tight ? "" : "sound"
+            iconName: asides.tight || asides.shared ? "" : "sound"
             kind: "outline"
             note: qsTr("người bên cạnh nghe thấy")
             noteSize: asides.tight ? Theme.frameFont : Theme.noteFont

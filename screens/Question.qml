@@ -13,7 +13,7 @@ KioskPage {
     readonly property bool lettered: QuestionView.kind === "text" || page.addressed && AddressView.typing
 
     // Where lines are few, and while typing, it takes its turn among what is on the page.
-    readonly property bool undoesAside: UndoView.offered && !page.typed && (!Theme.tablet || Theme.roomy)
+    readonly property bool undoesAside: UndoView.offered && !page.typed && (!Theme.tablet || Theme.roomy && !page.wide)
     readonly property bool cardFound: QuestionView.kind === "card" && CardView.state === "found"
     readonly property bool waitsForCard: QuestionView.kind === "card" && CardView.state !== "found"
 

@@ -71,22 +71,27 @@ def build_views(world: World, look: Look, parent: QObject) -> Views:
 
 def add_views(front: Front, world: World, parent: QObject) -> Views:
     """Build those that the welcome page did without."""
+    visit, settings = front.visit, world.settings
+    taken = TakenPictures(world.outbox, world.lanes["database"])
+    papers = PaperRound(visit, taken, settings.point, settings.papers.kind)
+    views = pages(front, world, papers, parent)
+    connect(views)
+    connect_papers(views, papers)
+    visit.rated.connect(lambda stars: record_rating(world, stars))
+    for part in fields(views):
+        provide(getattr(views, part.name))
+    return views
+
+
+def pages(front: Front, world: World, papers: PaperRound, parent: QObject) -> Views:
+    """Build a view model for every page, beside those of the front."""
     settings, now, visit = world.settings, world.clock.now, front.visit
     database, paper = world.lanes["database"], world.lanes["paper"]
     keyboard = KeyboardView(parent, settings.typing)
-    card = CardView(visit, parent)
-    camera = CameraView(settings.camera, front.appearance, world.open_camera, parent)
+    card, camera = CardView(visit, parent), camera_of(front, world, parent)
     address = AddressView(visit, keyboard, settings.point, parent)
-    borders = Borders(settings.point, world.outbox, world.new_id, world.printer, world.lanes, now)
-    darkroom = Darkroom(settings.papers.kind, world.develop, world.paper_scanner, paper, now)
-    taken = TakenPictures(world.outbox, database)
-    papers = PaperRound(visit, taken, settings.point, settings.papers.kind)
-    visit.after_questions = papers.page_after_questions
-    views = Views(
-        appearance=front.appearance,
-        visit=visit,
-        point=front.point,
-        reader=front.reader,
+    return Views(
+        **{part.name: getattr(front, part.name) for part in fields(front)},
         keyboard=keyboard,
         first_touch=FirstTouchView(visit, front.reader, parent),
         find=FindView(visit, keyboard, world.search, parent),
@@ -102,30 +107,47 @@ def add_views(front: Front, world: World, parent: QObject) -> Views:
         question=QuestionView(visit, keyboard, card, address, parent),
         undo=UndoView(visit, parent),
         reuse=ReuseView(visit, parent),
-        papers=PapersView(visit, camera, papers, darkroom, parent),
+        papers=PapersView(visit, camera, papers, darkroom_of(world), parent),
         check=CheckView(visit, papers, parent),
-        slip=SlipView(visit, papers, borders, parent),
+        slip=SlipView(visit, papers, borders_of(world), parent),
         lookup=LookupView(visit, keyboard, world.outbox, database, parent),
         carry=CarryView(visit, settings.handoff.page, world.outbox, database, parent),
         resume=ResumeView(visit, parent),
         call=CallView(visit, world.outbox, database, parent),
     )
-    views.slip.savedNow.connect(taken.forget)
-    visit.rated.connect(lambda stars: record_rating(world, stars))
-    connect(views)
-    for part in fields(views):
-        provide(getattr(views, part.name))
-    return views
+
+
+def camera_of(front: Front, world: World, parent: QObject) -> CameraView:
+    """What the kiosk's camera sees, where it has one."""
+    return CameraView(world.settings.camera, front.appearance, world.open_camera, parent)
+
+
+def darkroom_of(world: World) -> Darkroom:
+    """What pictures of papers come from and are made by at this site."""
+    kind, lane = world.settings.papers.kind, world.lanes["paper"]
+    return Darkroom(kind, world.develop, world.paper_scanner, lane, world.clock.now)
+
+
+def borders_of(world: World) -> Borders:
+    """Where a finished declaration goes."""
+    point, now = world.settings.point, world.clock.now
+    return Borders(point, world.outbox, world.new_id, world.printer, world.lanes, now)
 
 
 def connect(views: Views) -> None:
     """Let them hear of each other."""
     views.undo.undone.connect(views.question.show_anew)
-    views.check.paperChosen.connect(views.papers.mend)
     views.call.chime.connect(views.reader.chime)
     views.visit.forgotten.connect(views.keyboard.forget)
     views.keyboard.typed.connect(views.reader.stop)
     views.question.chosen.connect(views.reader.stop)
+
+
+def connect_papers(views: Views, papers: PaperRound) -> None:
+    """Lead by the papers on the way to the check, and forget them once they are saved."""
+    views.visit.after_questions = papers.page_after_questions
+    views.slip.savedNow.connect(papers.taken.forget)
+    views.check.paperChosen.connect(views.papers.mend)
 
 
 def record_rating(world: World, stars: int) -> None:

@@ -22,8 +22,7 @@ if TYPE_CHECKING:
 QML_IMPORT_NAME = "ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
 
-AT_REST = frozenset({"welcome", "outoforder", "recover"})
-GUARD_MS = 250
+AT_REST, GUARD_MS = frozenset({"welcome", "outoforder", "recover"}), 250
 
 
 @QmlElement

@@ -6,8 +6,8 @@ from kiosk.capture.page import Page
 from kiosk.capture.quality import Quality, measure
 from tests.capture.desk import photograph, varied
 
-LARGE = (2200, 1650)
-COUNT = 4
+LARGE = (1800, 1350)
+COUNT = 3
 
 
 def doubts_of(count: int = COUNT, **changes: float | bool) -> list[tuple[str, ...]]:

@@ -13,6 +13,7 @@ from kiosk.devices.sight import Preview, Seen, Sight
 from kiosk.viewmodels.camera_view import Purpose
 from tests.screens.carried_pages import SINGLE, bring_scans
 from tests.screens.page import Page
+from tests.screens.paper_pages import paper_pages
 from tests.screens.stage import Stage
 
 STATUS = "1.004873"
@@ -21,7 +22,7 @@ LINK = b"https://vidu.example.vn/x"
 
 
 def camera_pages() -> list[Page]:
-    """A card and a phone: before the first picture, seen, and all that can be said of it."""
+    """Papers, a card, a phone: before the first picture, seen, and all that can be said."""
     return [
         Page("camera-card-opening", partial(bring_card, state="opening")),
         Page("camera-card", partial(bring_card, state="seen")),
@@ -35,6 +36,7 @@ def camera_pages() -> list[Page]:
         Page("camera-phone-trouble", partial(bring_phone, state="trouble")),
         Page("camera-phone-part", bring_part),
         Page("camera-phone-damaged", bring_damaged),
+        *paper_pages(),
     ]
 
 

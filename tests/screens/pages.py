@@ -18,7 +18,6 @@ from tests.screens.lead_pages import lead_pages
 from tests.screens.long_content import CODE as LONG
 from tests.screens.mode_pages import mode_pages
 from tests.screens.page import Page
-from tests.screens.paper_pages import paper_pages
 from tests.screens.question_pages import question_pages
 from tests.screens.stage import NOW, Stage
 from tests.screens.typing_pages import typing_pages
@@ -48,7 +47,6 @@ def all_pages(stage: Stage) -> list[Page]:
         *service_pages(),
         *carried_pages(),
         *camera_pages(),
-        *paper_pages(),
         *(page for code in stage.procedures for page in procedure_pages(stage, code)),
         *problem_pages(stage),
         *mode_pages(stage),

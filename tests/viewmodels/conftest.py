@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 
 from tests.viewmodels.booth import Booth
+from tests.viewmodels.paper_desk import Desk
 
 
 @pytest.fixture
@@ -11,3 +12,10 @@ def booth(qapp, tmp_path: Path) -> Iterator[Booth]:
     booth = Booth(tmp_path / "data")
     yield booth
     booth.close()
+
+
+@pytest.fixture
+def desk(qapp, tmp_path: Path) -> Iterator[Desk]:
+    desk = Desk(tmp_path / "data")
+    yield desk
+    desk.booth.close()

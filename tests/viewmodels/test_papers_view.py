@@ -1,83 +1,19 @@
-"""Papers from the last answer to the save, with real sealing and storing."""
+"""Papers after the last answer, one after another, page by page."""
 
-import json
-from collections.abc import Iterator
 from dataclasses import replace
-from io import BytesIO
 from pathlib import Path
 
 import pytest
-from PIL import Image
 
-from kiosk.capture.page import Page, Refused, View
-from kiosk.config import Papers, Point
-from kiosk.demo.laid_paper import laid_paper
+from kiosk.capture.page import Page, Refused
+from kiosk.config import Point
 from kiosk.devices.camera import Still, Trouble
-from kiosk.devices.camera_simulator import CameraSimulator
 from kiosk.devices.paper_scanner import NoScan
 from kiosk.jobs import Ok
 from kiosk.journey.path import Journey
-from kiosk.procedures.model import Procedure
-from kiosk.session.visit import Visit as VisitState
-from sync.outbox import Forgotten, TrayRefused
-from tests.screens.borders import QuietWatcher
-from tests.screens.ways import complete
-from tests.viewmodels.booth import BIRTH, COPIES, TODAY, Booth, procedure_of, rows_of
-
-AHEAD = Point(sent_ahead=True)
-PIXELS = View(2, 3, bytes(24))
-PAGE = Page(b"jpeg", PIXELS, 200, 300, ())
-LONG_MS = 60_000
-
-
-def answers_with(*papers: str) -> dict[str, object]:
-    """Answers to the birth of a child for which these papers are to be handed in."""
-    answers = dict(complete(procedure_of(BIRTH), TODAY))
-    answers["birth_proof"] = "witness" if "witness_statement" in papers else "note"
-    answers["relation"] = "proxy" if "authorisation" in papers else "mother"
-    return answers
-
-
-class Desk:
-    """A booth where papers are pictured; the camera and the darkroom do what the test says."""
-
-    def __init__(self, folder: Path, kind: str = "camera", point: Point = AHEAD) -> None:
-        self.booth = Booth(folder, point=point, papers=Papers(kind=kind))  # type: ignore[arg-type]
-        self.watcher = QuietWatcher()
-        camera = self.booth.views.camera
-        camera._settings = type(camera._settings)(kind="simulator")
-        camera._watcher = self.watcher  # type: ignore[assignment]
-        self.view = self.booth.views.papers
-
-    def come(self, *papers: str) -> None:
-        """Stand at the offer, as after the last answer."""
-        self.booth.enter(BIRTH, answers_with(*papers), at="@check")  # type: ignore[arg-type]
-        self.booth.views.visit.take(self.at("papers"))
-
-    def at(self, page: str) -> VisitState:
-        return replace(self.booth.state, page=page)
-
-    def picture(self, found: object = PAGE, still: object = Still(b"raw")) -> None:
-        """Press the button; this comes of it."""
-        self.view.take()
-        if isinstance(still, Still):
-            self.booth.paper.answers = [Ok(found)]
-        self.booth.views.camera.tookStill.emit(still)
-
-    def keep(self) -> None:
-        self.picture()
-        self.view.use()
-
-    @property
-    def step(self) -> str:
-        return str(self.view.property("step"))
-
-
-@pytest.fixture
-def desk(qapp, tmp_path: Path) -> Iterator[Desk]:
-    desk = Desk(tmp_path / "data")
-    yield desk
-    desk.booth.close()
+from sync.outbox import TrayRefused
+from tests.viewmodels.booth import BIRTH, COPIES, TODAY, procedure_of, rows_of
+from tests.viewmodels.paper_desk import AHEAD, PAGE, PIXELS, Desk, answers_with
 
 
 def test_the_last_answer_leads_to_the_papers(desk: Desk):
@@ -303,90 +239,3 @@ def test_a_scanner_without_paper_says_what_to_do(qapp, tmp_path: Path):
     desk.view.take()
     assert desk.step == "look"
     desk.booth.close()
-
-
-def stored(booth: Booth) -> tuple[list[str], list[tuple[str, int]]]:
-    """The digests a header names, and the digests and sizes of what is stored."""
-    with booth.world.outbox()._engine.connect() as connection:
-        (raw,) = connection.exec_driver_sql("select raw from header").one()
-        rows = connection.exec_driver_sql(
-            "select digest, length(sealed) from attachment order by position"
-        )
-        named = [one["digest"] for one in json.loads(raw)["attachments"]]
-        return named, [(digest, size) for digest, size in rows]
-
-
-def test_the_pages_are_saved_with_the_dossier(desk: Desk):
-    desk.come("witness_statement")
-    desk.view.begin()
-    desk.keep()
-    desk.view.next()
-    desk.keep()
-    desk.view.next()
-    attached = desk.booth.views.slip._pictures.attached()
-    assert [(one.paper, one.page) for one in attached] == [
-        ("birth_note", 1),
-        ("witness_statement", 1),
-    ]
-    desk.booth.views.slip.save()
-    assert desk.booth.state.page == "slip"
-    named, rows = stored(desk.booth)
-    assert named == [one.digest for one in attached] == [digest for digest, _ in rows]
-    assert desk.view._taken.count("birth_note") == 0
-
-
-def test_pages_of_a_paper_no_longer_asked_for_are_not_filed(desk: Desk):
-    desk.come("witness_statement")
-    desk.view.mend(1)
-    desk.keep()
-    answers = desk.booth.state.answers.set_answer("birth_proof", "note", "chosen")
-    desk.booth.views.visit.take(replace(desk.booth.state, answers=answers))
-    assert desk.booth.views.slip._pictures.attached() == ()
-
-
-def test_pictures_that_are_gone_stop_the_save_with_words(desk: Desk):
-    desk.come()
-    desk.view.begin()
-    desk.keep()
-    desk.view.next()
-    desk.booth.database.answers = []
-    tray = desk.view._taken._tray
-    assert tray is not None
-    tray.forget_all()
-    assert isinstance(tray.take([next(iter(desk.view._taken._pages.values()))[0]]), Forgotten)
-    desk.booth.views.slip.save()
-    assert "không còn" in desk.booth.views.slip.property("problem")
-    assert desk.booth.state.saved is None
-
-
-def test_with_a_camera_a_child_and_a_seal_from_end_to_end(qapp, qtbot, tmp_path: Path):
-    booth = Booth(tmp_path / "data", point=AHEAD, papers=Papers(kind="camera"))
-    camera = CameraSimulator(tmp_path / "seen.png", rate=50)
-    booth.have_camera(camera)
-    camera.show(laid_paper((1600, 1200)))
-    booth.enter(BIRTH, answers_with(), at="@check")  # type: ignore[arg-type]
-    booth.views.visit.take(replace(booth.state, page="papers"))
-    view = booth.views.papers
-    view.begin()
-    qtbot.waitUntil(lambda: booth.views.camera.property("picture") != "", timeout=LONG_MS)
-    view.take()
-    qtbot.waitUntil(lambda: view.property("step") == "look", timeout=LONG_MS)
-    page = view._exposure.page
-    assert page is not None
-    assert page.doubts == ()
-    assert Image.open(BytesIO(page.jpeg)).size == (page.width, page.height)
-    assert 1.3 < page.height / page.width < 1.5
-    view.use()
-    view.next()
-    booth.views.slip.save()
-    named, rows = stored(booth)
-    assert len(named) == len(rows) == 1
-    assert rows[0][1] > len(page.jpeg)
-    booth.close()
-
-
-def test_the_content_pictures_only_what_is_handed_in():
-    procedure: Procedure = procedure_of(BIRTH)
-    pictured = {paper.id for paper in procedure.papers if paper.pictured}
-    assert pictured == {"birth_note", "witness_statement", "authorisation"}
-    assert all(paper.handling == "hand_in" for paper in procedure.papers if paper.pictured)

@@ -27,7 +27,7 @@ from kiosk.screen_window import ScreenWindow, default_look, load_fonts, prepare_
 from kiosk.session.hardening import harden
 from kiosk.session.link import DEMO_FD, UiLink
 from kiosk.session.site_clock import SiteClock, utc_now
-from kiosk.session.thrift import keep_openssl_out, share_one_pool
+from kiosk.session.thrift import keep_large_libraries_out, share_one_pool
 from kiosk.viewmodels.singleton import forget_all
 from kiosk.viewmodels.visit_view import Visit
 
@@ -84,7 +84,7 @@ def _prepare() -> None:
     threading.excepthook = log.log_uncaught_in_thread
     harden()
     share_one_pool()
-    keep_openssl_out()
+    keep_large_libraries_out()
     prepare_process()
 
 

@@ -15,9 +15,11 @@ KioskPage {
     primaryVisible: FirstTouchView.touched && !FirstTouchView.listening
     title: FirstTouchView.listening ? (FirstTouchView.loudest ? qsTr("Máy đọc to hơn rồi. Quý vị nghe rõ không?") : qsTr("Máy đọc được. Quý vị nghe rõ không?")) : FirstTouchView.touched ? qsTr("Đúng rồi. Bấm nhẹ rồi nhấc tay. Giờ bấm Tiếp tục.") : page.asked
 
+    // Of the voice, the first answer passes over it.
     aside: BigButton {
         kind: "outline"
         text: qsTr("Tôi biết rồi, bỏ qua")
+        visible: !FirstTouchView.listening
         width: parent?.width ?? 0
 
         onClicked: FirstTouchView.leave()
@@ -82,6 +84,7 @@ KioskPage {
         Card {
             iconName: "check"
             mark: "none"
+            small: Theme.tablet
             text: qsTr("Nghe rõ")
 
             onClicked: FirstTouchView.leave()
@@ -91,6 +94,7 @@ KioskPage {
 
             iconName: "sound"
             mark: "none"
+            small: Theme.tablet
             text: qsTr("Đọc to hơn")
 
             onClicked: FirstTouchView.louder()
@@ -100,6 +104,7 @@ KioskPage {
 
             iconName: "no-sound"
             mark: "none"
+            small: Theme.tablet
             note: qsTr("Máy chỉ hiện chữ, không đọc nữa.")
             text: qsTr("Không nghe thấy")
 

@@ -67,15 +67,22 @@ KioskPage {
     Item {
         id: sun
 
-        // Nothing is drawn for the widths below zero on the way to the first layout.
-        readonly property int side: Math.max(0, sun.width)
+        // Drawn once for the first frame, then for the place it has once a layout is done: not for each
+        // step on the way there, while the buttons find their heights.
+        property int side: 0
         readonly property real upright: 2 * Math.floor(Math.min(room.width, door.y - greeting.y - greeting.height - Theme.gap * 2) / 2)
+
+        function settle() {
+            sun.side = Math.max(0, sun.width);
+        }
 
         Accessible.role: Accessible.Pane
         height: width
         width: page.wide ? page.wideRoom : sun.upright
         x: page.wide ? parent.width - width : (parent.width - width) / 2
         y: page.wide ? (parent.height - height + Theme.gap) / 2 : greeting.y + greeting.height + Theme.gap
+
+        onWidthChanged: sun.side === 0 ? sun.settle() : Qt.callLater(sun.settle)
 
         AbstractButton {
             id: drumButton

@@ -6,6 +6,9 @@ other's pool.
 
 No OpenSSL: a screen makes no connection, but the sound library and `secrets` would load it.
 `hashlib` has its own SHA-2.
+
+No NumPy, which is there where a neural voice may be used: the sound library would load it for tools
+nobody calls, 28 MB of every screen.
 """
 
 import ctypes
@@ -27,8 +30,8 @@ def share_one_pool() -> None:
         libc.mallopt(M_TOP_PAD, TOP_PAD_BYTES)
 
 
-def keep_openssl_out() -> None:
-    """Whoever asks for it finds it missing, as on a Python that was built without."""
+def keep_large_libraries_out() -> None:
+    """Whoever asks for OpenSSL or NumPy finds it missing, as where it is not installed."""
     absent = cast("dict[str, Any]", sys.modules)
-    for binding in ("_hashlib", "_ssl"):
-        absent.setdefault(binding, None)
+    for name in ("_hashlib", "_ssl", "numpy"):
+        absent.setdefault(name, None)

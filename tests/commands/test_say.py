@@ -49,7 +49,7 @@ def test_english_is_spoken_by_another_voice(run):
 
 @pytest.mark.parametrize(("engines", "code"), [((), "no_engine"), ((ABSENT,), "missing")])
 def test_without_a_voice_the_answer_is_a_code(run, monkeypatch, engines, code):
-    monkeypatch.setattr(say, "choose", lambda _: engines)
+    monkeypatch.setattr(say, "choose", lambda *_: engines)
     result, out = run("Mời ra quầy.", "--json")
     assert result.exit_code == 1
     answer = json.loads(result.stdout.splitlines()[-1])

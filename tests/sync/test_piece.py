@@ -23,7 +23,9 @@ def test_a_signature_is_for_no_other_piece(change):
         replace(PIECE, **change).verify(SIGNATURE, bytes(KEY.verify_key))
 
 
-@pytest.mark.parametrize("signature", [b"", b"x" * 64, SIGNATURE + b"x"])
+@pytest.mark.parametrize(
+    "signature", [b"", b"x" * 64, SIGNATURE + b"x"], ids=["none", "another", "longer"]
+)
 def test_no_other_signature_and_no_other_key_will_do(signature):
     with pytest.raises(EnvelopeError):
         PIECE.verify(signature, bytes(KEY.verify_key))

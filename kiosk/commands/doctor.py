@@ -14,6 +14,7 @@ from kiosk.commands.output import emit, fail
 from kiosk.commands.site_health import agent_health, clock_health, database_health, keys_health
 from kiosk.config import Settings, SettingsError, load_settings
 from kiosk.devices.choosing import choose_camera
+from kiosk.devices.sane_scanner import list_devices
 from kiosk.devices.status import Health, Language, printer_health, scanner_health
 from kiosk.doctor.addresses import addresses_health
 from kiosk.doctor.camera import camera_health
@@ -24,6 +25,7 @@ from kiosk.doctor.display import display_health
 from kiosk.doctor.fonts import fonts_health
 from kiosk.doctor.handoff import handoff_health
 from kiosk.doctor.neural import neural_health
+from kiosk.doctor.papers import papers_health
 from kiosk.doctor.round import Check, look_at
 from kiosk.doctor.voice import voice_health
 from kiosk.doctor.ward import ward_health
@@ -79,6 +81,7 @@ def examine(settings: Settings, language: Language) -> list[Health]:
             Check("neural", lambda: neural_health(data_dir, settings.speech.neural, language)),
             Check("printer", lambda: printer_check(settings, language)),
             Check("scanner", lambda: scanner_health(settings.scanner, language)),
+            Check("papers", lambda: papers_health(settings, list_devices, language)),
             Check("camera", lambda: camera_check(settings, language)),
             Check("clock", lambda: clock_health(data_dir, language)),
             Check("keys", lambda: keys_health(data_dir, language)),
@@ -94,7 +97,7 @@ def examine(settings: Settings, language: Language) -> list[Health]:
         ],
         language,
     )
-    return [*rest[:5], *disk, *rest[5:]]
+    return [*rest[:6], *disk, *rest[6:]]
 
 
 def printer_check(settings: Settings, language: Language) -> Health:

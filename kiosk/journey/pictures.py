@@ -1,7 +1,7 @@
 """Which papers may be pictured for these answers. Pure; what is only shown never is."""
 
 from kiosk.journey.path import Journey
-from kiosk.procedures.model import Paper
+from kiosk.procedures.model import Paper, Procedure
 
 
 def pictured_papers(journey: Journey, *, sent_ahead: bool) -> tuple[Paper, ...]:
@@ -11,12 +11,19 @@ def pictured_papers(journey: Journey, *, sent_ahead: bool) -> tuple[Paper, ...]:
     given by its number is never pictured, whatever else the content says of it.
     """
     procedure = journey.procedure
-    if not sent_ahead or procedure.ends == "slip":
+    if not may_be_pictured(procedure, sent_ahead=sent_ahead):
         return ()
     return tuple(
         paper
         for paper in procedure.papers
-        if paper.pictured
-        and paper.handling == "hand_in"
-        and journey.conditions.holds(paper.when, journey.route.facts)
+        if _is_pictured(paper) and journey.conditions.holds(paper.when, journey.route.facts)
     )
+
+
+def may_be_pictured(procedure: Procedure, *, sent_ahead: bool) -> bool:
+    """Say whether any of its papers may be, whatever is answered."""
+    return sent_ahead and procedure.ends != "slip" and any(map(_is_pictured, procedure.papers))
+
+
+def _is_pictured(paper: Paper) -> bool:
+    return paper.pictured and paper.handling == "hand_in"

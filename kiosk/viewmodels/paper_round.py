@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from kiosk.config import Point
-from kiosk.journey.pictures import pictured_papers
+from kiosk.journey.pictures import may_be_pictured, pictured_papers
 from kiosk.viewmodels.exposure import Source
 from kiosk.viewmodels.taken_pictures import TakenPictures
 from kiosk.viewmodels.visit_view import Visit
@@ -30,6 +30,15 @@ class PaperRound:
         if self.source == "none" or self._visit.procedure is None:
             return ()
         return pictured_papers(self._visit.journey, sent_ahead=self._point.sent_ahead)
+
+    def may_picture(self) -> bool:
+        """Whether some answers to the chosen procedure would lead to a picture."""
+        procedure = self._visit.procedure
+        return (
+            self.source != "none"
+            and procedure is not None
+            and may_be_pictured(procedure, sent_ahead=self._point.sent_ahead)
+        )
 
     def page_after_questions(self) -> str:
         """Where the last answer leads."""

@@ -39,6 +39,7 @@ class Notice(BaseModel):
     version: str
     title: Words
     body: Words
+    body_pictures: Words
     purposes: list[Purpose]
 
 
@@ -57,9 +58,15 @@ class PrivacyView(QObject):
     changed = Signal()
 
     def __init__(
-        self, visit: Visit, now: Callable[[], datetime], parent: QObject | None = None
+        self,
+        visit: Visit,
+        now: Callable[[], datetime],
+        pictures: Callable[[], bool],
+        parent: QObject | None = None,
     ) -> None:
+        """`pictures`: whether papers may be pictured in this visit."""
         super().__init__(parent)
+        self._pictures = pictures
         self._visit = visit
         self._now = now
         self._given: set[str] = set()
@@ -73,7 +80,8 @@ class PrivacyView(QObject):
 
     @Property(str, notify=changed)
     def body(self) -> str:
-        return self._visit.words(load_notice().body)
+        notice = load_notice()
+        return self._visit.words(notice.body_pictures if self._pictures() else notice.body)
 
     @Property(QObject, constant=True)
     def optional(self) -> QObject:

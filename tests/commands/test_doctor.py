@@ -22,7 +22,7 @@ from tests.sync.dossiers import plain
 from tests.sync.fault_server import MiniCentre
 
 NAMES = [
-    "display", "voice", "neural", "printer", "scanner", "camera", "disk", "clock",
+    "display", "voice", "neural", "printer", "scanner", "papers", "camera", "disk", "clock",
     "keys", "content", "addresses", "handoff", "directory", "ward", "agent", "centre", "fonts",
     "database",
 ]  # fmt: skip

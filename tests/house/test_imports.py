@@ -39,6 +39,7 @@ PURE = (
     "appearance",
     "assistant",
     "authoring",
+    "capture",
     "directory",
     "handoff",
     "identity",

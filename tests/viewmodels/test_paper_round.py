@@ -5,6 +5,7 @@ from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
+import pytest
 from PIL import Image
 
 from kiosk.config import Papers
@@ -12,7 +13,7 @@ from kiosk.demo.laid_paper import laid_paper
 from kiosk.devices.camera_simulator import CameraSimulator
 from kiosk.procedures.model import Procedure
 from sync.outbox import Forgotten
-from tests.viewmodels.booth import BIRTH, Booth, procedure_of
+from tests.viewmodels.booth import BIRTH, COPIES, Booth, procedure_of
 from tests.viewmodels.paper_desk import AHEAD, LONG_MS, Desk, answers_with
 
 
@@ -101,3 +102,15 @@ def test_the_content_pictures_only_what_is_handed_in():
     pictured = {paper.id for paper in procedure.papers if paper.pictured}
     assert pictured == {"birth_note", "witness_statement", "authorisation"}
     assert all(paper.handling == "hand_in" for paper in procedure.papers if paper.pictured)
+
+
+@pytest.mark.parametrize(
+    ("kind", "code", "may"),
+    [("camera", BIRTH, True), ("camera", COPIES, False), ("none", BIRTH, False)],
+)
+def test_the_notice_says_what_may_be_pictured(qapp, tmp_path: Path, kind, code, may):
+    booth = Booth(tmp_path / "data", point=AHEAD, papers=Papers(kind=kind))
+    booth.enter(code)
+    assert ("Máy chỉ chụp tờ giấy" in booth.views.privacy.property("body")) is may
+    assert ("Máy không chụp ảnh" in booth.views.privacy.property("body")) is not may
+    booth.close()

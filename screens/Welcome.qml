@@ -8,6 +8,8 @@ KioskPage {
     id: page
 
     readonly property real wideRoom: Math.min(room.width * 0.55, room.height - Theme.gap)
+    // Three doors leave the sun its whole width if the air around it is less.
+    readonly property real air: firstTouch.visible ? Theme.smallGap : Theme.gap
     readonly property real textWidth: page.wide ? room.width - page.wideRoom - Theme.gap * 2 : room.width
 
     backVisible: false
@@ -26,7 +28,7 @@ KioskPage {
 
         height: heading.height + lead.height + (byKeys.visible ? byKeys.height : 0) + Theme.smallGap
         width: page.textWidth
-        y: page.wide ? (parent.height - height - door.height - Theme.gap * 2) / 2 : page.low ? -height - Theme.gap : Theme.gap
+        y: page.wide ? (parent.height - height - door.height - Theme.gap * 2) / 2 : page.low ? -height - Theme.gap : page.air
 
         ReadableText {
             id: heading
@@ -70,7 +72,7 @@ KioskPage {
         // Drawn once for the first frame, then for the place it has once a layout is done: not for each
         // step on the way there, while the buttons find their heights.
         property int side: 0
-        readonly property real upright: 2 * Math.floor(Math.min(room.width, door.y - greeting.y - greeting.height - Theme.gap * 2) / 2)
+        readonly property real upright: 2 * Math.floor(Math.min(room.width, door.y - greeting.y - greeting.height - page.air * 2) / 2)
 
         function settle() {
             sun.side = Math.max(0, sun.width);
@@ -80,7 +82,7 @@ KioskPage {
         height: width
         width: page.wide ? page.wideRoom : sun.upright
         x: page.wide ? parent.width - width : (parent.width - width) / 2
-        y: page.wide ? (parent.height - height + Theme.gap) / 2 : greeting.y + greeting.height + Theme.gap
+        y: page.wide ? (parent.height - height + Theme.gap) / 2 : greeting.y + greeting.height + page.air
 
         onWidthChanged: sun.side === 0 ? sun.settle() : Qt.callLater(sun.settle)
 

@@ -7,7 +7,7 @@ from kiosk.doctor.content import content_health
 from kiosk.packs.home import BUILT_IN, Home
 from kiosk.procedures.loading import load_all
 
-TODAY = date(2026, 11, 24)
+TODAY = date(2026, 12, 1)
 IN_FORCE = len(load_all().on(TODAY))
 
 

@@ -117,7 +117,7 @@ def procedure_pages(stage: Stage, code: str) -> list[Page]:
     """The way through one procedure."""
     procedure = stage.procedures[code]
     done = complete(procedure, TODAY)
-    open_answers = unsure(procedure, TODAY)
+    doubts = unsure(procedure, TODAY)
     return [
         Page(f"{code}-takes", partial(bring_takes, procedure=procedure)),
         Page(f"{code}-fullname", partial(bring_takes, procedure=procedure, over="fullname")),
@@ -128,13 +128,8 @@ def procedure_pages(stage: Stage, code: str) -> list[Page]:
             for number, _ in enumerate(procedure.parts)
             for about in [{"code": code, "answers": done}]
         ),
-        Page(
-            f"{code}-check-unsure", partial(bring_check, number=1, code=code, answers=open_answers)
-        ),
-        Page(
-            f"{code}-declaration",
-            lambda stage: stage.take("declaration", code, "@check", done),
-        ),
+        Page(f"{code}-check-unsure", partial(bring_check, code=code, number=1, answers=doubts)),
+        Page(f"{code}-declaration", lambda stage: stage.take("declaration", code, "@check", done)),
         Page(f"{code}-slip", partial(bring_slip, procedure=procedure)),
     ]
 

@@ -97,7 +97,7 @@ def examine(settings: Settings, language: Language) -> list[Health]:
         ],
         language,
     )
-    return [*rest[:6], *disk, *rest[6:]]
+    return [*rest[:7], *disk, *rest[7:]]
 
 
 def printer_check(settings: Settings, language: Language) -> Health:

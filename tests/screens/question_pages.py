@@ -56,7 +56,7 @@ def special_states(at: Bring, question: Question) -> Iterator[tuple[str, Bring]]
         wrong = WRONG[question.type]
         if wrong:
             yield "error", partial(bring_answer, at=at, question=question, value=wrong)
-    if question.type in UNTOUCHED and question.required:
+    if question.type in UNTOUCHED and question.required and question.default is None:
         yield "untouched", partial(bring_untouched, at=at)
     if question.type in ("choice", "ethnicity"):
         yield "chosen", partial(bring_chosen, at=at)

@@ -9,6 +9,7 @@ KioskPage {
 
     readonly property bool looks: PapersView.step === "look"
     readonly property bool kept: PapersView.step === "kept"
+    readonly property bool aims: PapersView.byCamera && PapersView.step === "aim" && PapersView.canTake
     readonly property bool busy: PapersView.step === "busy"
     readonly property real saidRoom: PapersView.said === "" ? 0 : Cut.tall(PapersView.said, column.width - Theme.icon - Theme.smallGap * 3, Theme.noteFont, Theme.lineHeight) + Theme.smallGap * 3 + column.spacing
 
@@ -52,10 +53,14 @@ KioskPage {
             host: column
             text: page.busy ? qsTr("Máy đang chụp và xem hình. Xin để yên giấy.") : ""
         }
+        Passage {
+            host: column
+            text: page.aims && PapersView.said === "" ? qsTr("Đặt trọn một tờ giấy vào trong khung, rồi bấm “Chụp”.") : ""
+        }
         PaperPanel {
-            property bool present: PapersView.byCamera && PapersView.step === "aim" && PapersView.canTake
+            property bool present: page.aims
 
-            room: column.height - page.saidRoom
+            room: column.height * (Theme.roomy ? 0.7 : 1)
         }
         Passage {
             host: column

@@ -728,13 +728,6 @@
     </message>
 </context>
 <context>
-    <name>PaperPanel</name>
-    <message>
-        <source>Đặt trọn một tờ giấy vào trong khung, rồi bấm “Chụp”.</source>
-        <translation>Lay one whole sheet in the frame, then press “Take it”.</translation>
-    </message>
-</context>
-<context>
     <name>Papers</name>
     <message>
         <source>giấy phải nộp</source>
@@ -794,6 +787,10 @@
     <message>
         <source>Máy đang chụp và xem hình. Xin để yên giấy.</source>
         <translation>Taking and checking the picture. Please keep the paper still.</translation>
+    </message>
+    <message>
+        <source>Đặt trọn một tờ giấy vào trong khung, rồi bấm “Chụp”.</source>
+        <translation>Lay one whole sheet in the frame, then press “Take it”.</translation>
     </message>
     <message>
         <source>Xin đặt một tờ vào máy quét, mặt chữ úp xuống, rồi bấm “Chụp”.</source>

@@ -102,8 +102,6 @@ def bring_scan(stage: Stage, reason: str) -> None:
 def bring_check(stage: Stage) -> None:
     bring_kept(stage)
     stage.views.papers.skip()
-    while stage.turn():
-        pass
 
 
 @functools.cache

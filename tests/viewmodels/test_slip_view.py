@@ -56,7 +56,7 @@ def test_what_is_saved_is_what_was_answered_and_agreed_to(booth, slip, monkeypat
     outbox = booth.world.outbox()
     save = outbox.save
 
-    def spy(make_plain, dossier_id):
+    def spy(make_plain, dossier_id, attached):
         return save(lambda draft: plains.append(make_plain(draft)) or plains[-1])
 
     monkeypatch.setattr(outbox, "save", spy)
@@ -266,7 +266,7 @@ def test_the_rules_are_gone_through_before_the_file_is_locked(booth, slip, monke
         locked["rules"] = is_locked()
         return check(*arguments, **named)
 
-    def spy(make_plain, dossier_id):
+    def spy(make_plain, dossier_id, attached):
         def made(draft):
             locked["text"] = is_locked()
             return make_plain(draft)

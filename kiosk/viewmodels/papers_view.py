@@ -253,6 +253,8 @@ class PapersView(QObject):
 
     def _aim_camera(self) -> None:
         """On while a picture may be taken, and at no other time."""
+        if not self._by_camera:
+            return
         state = self._visit.state
         aims = self._exposure.wants_camera and not self._resting and not self._sealing
         if state.page == "picture" and aims and not self._visit.warned:

@@ -67,9 +67,11 @@ KioskPage {
             text: !PapersView.byCamera && PapersView.step === "aim" ? qsTr("Xin đặt một tờ vào máy quét, mặt chữ úp xuống, rồi bấm “Chụp”.") : ""
         }
         PagePicture {
+            readonly property real alone: column.height - turning.implicitHeight - column.spacing * 2
+            readonly property real underSaid: alone - page.saidRoom - Theme.gap
             property bool present: page.looks
 
-            room: column.height - turning.implicitHeight - column.spacing - page.saidRoom - Theme.gap
+            room: underSaid > alone / 2 ? underSaid : alone
         }
         BigButton {
             id: turning

@@ -1,5 +1,6 @@
 """The content as a whole: well formed, reachable, worded as agreed; and the doors to it."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,8 @@ from tests.content.walked import (
     library,
     procedure,
 )
+
+AFTER_LAST_CHECK = date(2026, 12, 1)
 
 DOORS = {
     1: (PENSION,),
@@ -98,7 +101,7 @@ NEVER_SAID = (
 class TestContent:
     def test_has_no_error_of_the_content_check(self) -> None:
         icons = frozenset(path.stem for path in Path(ASSETS / "icons").glob("*.svg"))
-        remarks = lint_library(library(), Surroundings(TODAY, icons, form_fields()))
+        remarks = lint_library(library(), Surroundings(AFTER_LAST_CHECK, icons, form_fields()))
         assert [str(remark) for remark in remarks if remark.level == "error"] == []
 
     @pytest.mark.parametrize("code", GUIDED)

@@ -14,7 +14,7 @@ from PySide6.QtQml import QQmlProperty
 from kiosk.appearance.palette import Theme
 from tests.screens.finding import Finding
 from tests.screens.grabs import CLEAR, changed, colours, grab
-from tests.screens.sight import Shown, Sight
+from tests.screens.sight import Shown, Sight, kind_of
 from tests.screens.studio import Alone
 
 TEXT_LEAST: dict[Theme, float] = {"day": 10, "night": 10, "contrast": 20}
@@ -91,18 +91,27 @@ def weak_edges(sight: Sight, wordless: QImage) -> Iterator[Finding]:
     """Find edges that carry meaning and can hardly be seen.
 
     Those are: thick edges, and the edge of a field to write in. A hairline around a card or a
-    sheet is decoration: what is in it says the same.
+    sheet is decoration: what is in it says the same. Where the ring of the keys is, it is the edge.
     """
+    rings = [box for box in sight.boxes if in_ring(box)]
+    ringed = {id(around.item) for ring in rings if (around := sight.holder(ring)) is not None}
     for box in sight.boxes:
         width = edge_width(box)
         around = sight.holder(box)
         if around is not None and not around.item.isEnabled():
+            continue
+        if around is not None and id(around.item) in ringed and not in_ring(box):
             continue
         field = around is not None and around.kind == "Field"
         if width and (width >= thick(sight) or field):
             best = edge_contrast(box, width, wordless)
             if best is not None and best < MARK_LEAST - ROUNDING:
                 yield Finding("weak-edge", (around or box).words, f"{best:.1f}:1")
+
+
+def in_ring(box: Shown) -> bool:
+    """Whether it is part of the ring that shows where the keys are."""
+    return any(kind_of(above) == "FocusRing" for above in box.ancestors)
 
 
 def edge_width(box: Shown) -> float:

@@ -2,11 +2,12 @@
 
     python -m tests.usability.finger start FOLDER     starts a kiosk on a virtual screen
     python -m tests.usability.finger see FOLDER       a picture of the screen; its path is printed
-    python -m tests.usability.finger tap FOLDER X Y   one tap; then a picture
-    python -m tests.usability.finger card FOLDER      hold a citizen card to the reader
+    python -m tests.usability.finger tap FOLDER X Y [X Y …]   taps in a row; then a picture
+    python -m tests.usability.finger card FOLDER [CODE]       hold a citizen card to the reader
     python -m tests.usability.finger stop FOLDER
 
-Every tap is written to FOLDER/taps.log beside its picture. Positions are pixels of the picture.
+The ward's own information is the template's. Every tap is written to FOLDER/taps.log beside its
+picture. Positions are pixels of the picture.
 """
 
 import json
@@ -15,6 +16,7 @@ import signal
 import subprocess
 import sys
 import time
+from functools import partial
 from pathlib import Path
 
 from PIL import Image
@@ -23,6 +25,7 @@ from Xlib.ext import xtest
 
 SIZE = (1080, 1920)
 SETTLE_S = 1.2
+BETWEEN_TAPS_S = 0.25
 START_S = 120
 CARD = "003195012345||NGUYỄN THỊ MẪU|05031995|Nữ|Số 5 phố Ví Dụ, phường Mẫu, Hải Phòng|20042021"
 BIN = Path(sys.executable).parent
@@ -31,6 +34,7 @@ BIN = Path(sys.executable).parent
 def start(folder: Path) -> None:
     """Start Xvfb and `kiosk run` with a centre of its own; wait until welcome is painted."""
     folder.mkdir(parents=True, exist_ok=True)
+    ward_key = install_ward(folder)
     reader, writer = os.pipe()
     screen = f"{SIZE[0]}x{SIZE[1]}x24"
     xvfb = subprocess.Popen(
@@ -47,6 +51,7 @@ def start(folder: Path) -> None:
         "KIOSK_CENTRE_PORT": str(20000 + int(number) % 10000),
         "KIOSK_DISPLAY_PX_PER_MM": "4.03",
         "KIOSK_POINT_COMMUNE_CODE": "11413",
+        "KIOSK_PACKS_WARD_KEYS": ward_key,
     }
     environ.pop("QT_QPA_PLATFORM", None)
     log = (folder / "kiosk.log").open("w")
@@ -59,6 +64,20 @@ def start(folder: Path) -> None:
     while not painted(grab(folder)) and time.monotonic() < until:
         time.sleep(0.5)
     print(picture(folder, "start"))
+
+
+def install_ward(folder: Path) -> str:
+    """Bring the ward's information as staff do; the public key it is signed with."""
+    kiosk = partial(subprocess.run, cwd=folder, check=True, capture_output=True, text=True)
+    content = (BIN / "kiosk", "content")
+    kiosk([*content, "ward", "ward"])
+    made = kiosk([*content, "key", "-o", "ward.key", "--json"])
+    key = str(json.loads(made.stdout.splitlines()[-1])["key"])
+    kiosk([*content, "build", "ward", "--version", "2026.01.01", "-o", "ward.zip"])
+    kiosk([*content, "sign", "ward.zip", "--key", "ward.key"])
+    installing = {**os.environ, "KIOSK_PACKS_WARD_KEYS": key}
+    kiosk([*content, "install", "ward.zip"], env=installing)
+    return key
 
 
 def painted(image: Image.Image) -> bool:
@@ -89,23 +108,26 @@ def picture(folder: Path, what: str) -> Path:
     return path
 
 
-def tap(folder: Path, x: int, y: int) -> None:
-    """Press and release at one place."""
+def tap(folder: Path, places: list[tuple[int, int]]) -> None:
+    """Press and release at each place; then a picture."""
     screen = opened(folder)
-    xtest.fake_input(screen, X.MotionNotify, x=x, y=y)
-    for kind in (X.ButtonPress, X.ButtonRelease):
-        xtest.fake_input(screen, kind, 1)
-        screen.sync()
-        time.sleep(0.08)
+    for number, (x, y) in enumerate(places):
+        time.sleep(BETWEEN_TAPS_S if number else 0)
+        xtest.fake_input(screen, X.MotionNotify, x=x, y=y)
+        for kind in (X.ButtonPress, X.ButtonRelease):
+            xtest.fake_input(screen, kind, 1)
+            screen.sync()
+            time.sleep(0.08)
     time.sleep(SETTLE_S)
-    print(picture(folder, f"tap {x} {y}"))
+    said = " ".join(f"{x},{y}" for x, y in places)
+    print(picture(folder, f"tap {said}"))
 
 
-def card(folder: Path) -> None:
+def card(folder: Path, code: str = CARD) -> None:
     """Let the reader type an invented card, as keyboard-like readers do."""
     number = json.loads((folder / "state.json").read_text())["display"]
     environ = {**os.environ, "DISPLAY": f":{number}"}
-    typing = ["xdotool", "type", "--delay", "2", CARD]
+    typing = ["xdotool", "type", "--delay", "2", code]
     subprocess.run(typing, env=environ, check=True)
     subprocess.run(["xdotool", "key", "Return"], env=environ, check=True)
     time.sleep(SETTLE_S)
@@ -124,11 +146,14 @@ def main() -> None:
     """Obey one order."""
     order, folder = sys.argv[1], Path(sys.argv[2]).resolve()
     if order == "tap":
-        tap(folder, int(sys.argv[3]), int(sys.argv[4]))
+        numbers = [int(number) for number in sys.argv[3:]]
+        tap(folder, list(zip(numbers[::2], numbers[1::2], strict=True)))
+    elif order == "card":
+        card(folder, *sys.argv[3:4])
     elif order == "see":
         print(picture(folder, "see"))
     else:
-        {"start": start, "card": card, "stop": stop}[order](folder)
+        {"start": start, "stop": stop}[order](folder)
 
 
 if __name__ == "__main__":

@@ -36,8 +36,8 @@ def of_ward(library, search) -> Assistant:
 class About:
     """The assistant, where the person has said which procedure is meant."""
 
-    def __init__(self, library: Library, search: Search, code: str) -> None:
-        self._assistant = Assistant(library, search)
+    def __init__(self, assistant: Assistant, code: str) -> None:
+        self._assistant = assistant
         self._code = code
 
     def ask(self, question: str, now: datetime, language: Language = "vi") -> Answer:
@@ -45,5 +45,5 @@ class About:
 
 
 @pytest.fixture(scope="session")
-def about(library, search) -> Callable[[str], About]:
-    return lambda code: About(library, search, code)
+def about(assistant) -> Callable[[str], About]:
+    return lambda code: About(assistant, code)

@@ -11,7 +11,7 @@ KIOSK = Path(sys.executable).parent / "kiosk"
 
 
 @pytest.mark.timeout(600)
-@pytest.mark.parametrize("variant", ["birth", "camera"])
+@pytest.mark.parametrize("variant", ["birth", pytest.param("camera", marks=pytest.mark.soak)])
 def test_a_birth_declaration_goes_the_whole_way(tmp_path, variant):
     done = subprocess.run(
         [KIOSK, "demo", "--json", "--variant", variant, "--pictures", tmp_path / "pictures"],

@@ -6,7 +6,7 @@ from tests.kills.rounds import Kill, VictimName, play_until_killed, spread
 from tests.kills.taps import JOURNAL, play_tap
 from tests.kills.warm import PLAYS, Warm
 
-ROUNDS: dict[VictimName, int] = {"ui": 8, "centre": 11, "agent": 15}
+ROUNDS: dict[VictimName, int] = {"ui": 5, "centre": 5, "agent": 6}
 # A round waits for processes to start; on a busy machine that takes its time.
 pytestmark = pytest.mark.timeout(300)
 EVERY = [(victim, number) for victim, rounds in ROUNDS.items() for number in range(rounds)]

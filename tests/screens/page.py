@@ -24,7 +24,7 @@ class Page:
     @property
     def made_like(self) -> str:
         """Its kind; without one, its name less the procedure and the number."""
-        return self.kind or re.sub(r"^\d\.\d{6}-|-[A-K\d]+$", "", self.name)
+        return self.kind or re.sub(r"^(\d\.\d{6}|local\.mung-tho)-|-[A-K\d]+$", "", self.name)
 
     def show(self, stage: Stage) -> None:
         """Put it on the stage."""

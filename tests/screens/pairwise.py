@@ -10,12 +10,17 @@ from tests.screens.panels import LANGUAGES, PANELS, STEPS, THEMES, Setting
 Case = tuple[Page, Setting]
 
 
-def pairwise(pages: Sequence[Page]) -> list[Case]:
-    """The set, ordered by setting so that looks change seldom."""
+def pairwise(pages: Sequence[Page], rows: int = len(STEPS)) -> list[Case]:
+    """The set, ordered by setting so that looks change seldom.
+
+    With fewer rows, two values meet only among all kinds of one screen together.
+    """
     kinds: dict[str, list[Page]] = {}
     for page in pages:
         kinds.setdefault(page.made_like, []).append(page)
-    cases = [case for number, alike in enumerate(kinds.values()) for case in of_kind(number, alike)]
+    cases = [
+        case for number, alike in enumerate(kinds.values()) for case in of_kind(number, alike, rows)
+    ]
     return sorted(cases, key=lambda case: str(case[1]))
 
 
@@ -32,9 +37,9 @@ def spread(pages: Sequence[Page], most: int) -> list[Page]:
     return found
 
 
-def of_kind(number: int, alike: Sequence[Page]) -> Iterator[Case]:
+def of_kind(number: int, alike: Sequence[Page], rows: int) -> Iterator[Case]:
     """The pages of one kind: in rows that walk through each list of values at its own pace."""
-    for row in range(max(len(STEPS), len(alike))):
+    for row in range(max(rows, len(alike))):
         at = row + row // len(STEPS)
         yield (
             alike[row % len(alike)],

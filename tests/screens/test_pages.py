@@ -13,7 +13,7 @@ from tests.screens.panels import KIOSK, PANELS, Setting, all_settings
 from tests.screens.stage import Stage, every_item
 
 SHARES = 8
-MOST_OF_A_KIND = 4
+MOST_OF_A_KIND = 2
 """Pages of one kind differ in their words: the rest of them is looked at in the long run."""
 
 
@@ -45,14 +45,14 @@ def shown_lines(stage: Stage) -> list[QQuickItem]:
 
 @pytest.mark.timeout(600)
 @pytest.mark.parametrize("share", range(SHARES))
-def test_pages_of_every_kind_begin_well_and_every_two_looks_meet(stage, inspector, share: int):
+def test_pages_of_every_kind_begin_well_in_two_looks(stage, inspector, share: int):
     pages = spread(all_pages(stage), MOST_OF_A_KIND)
-    audit(stage, inspector, pairwise(pages)[share::SHARES], parts=1)
+    audit(stage, inspector, pairwise(pages, MOST_OF_A_KIND)[share::SHARES], parts=1)
 
 
 @pytest.mark.timeout(600)
 def test_every_kind_of_control_answers_to_a_finger(stage, inspector):
-    kinds = {page.made_like: page for page in all_pages(stage)}
+    kinds = {page.made_like: page for page in all_pages(stage) if not page.modes}
     audit(stage, inspector, [(page, Setting()) for page in kinds.values()], touch=True, parts=1)
 
 

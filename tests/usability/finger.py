@@ -40,6 +40,7 @@ def start(folder: Path) -> None:
     xvfb = subprocess.Popen(
         ["Xvfb", "-displayfd", str(writer), "-screen", "0", screen, "-nolisten", "tcp"],
         pass_fds=[writer],
+        stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )
     os.close(writer)
@@ -52,13 +53,20 @@ def start(folder: Path) -> None:
         "KIOSK_DISPLAY_PX_PER_MM": "4.03",
         "KIOSK_POINT_COMMUNE_CODE": "11413",
         "KIOSK_PACKS_WARD_KEYS": ward_key,
+        "KIOSK_SCANNER_KIND": "serial",
+        "KIOSK_SCANNER_DEVICE": str(folder / "reader"),
     }
     environ.pop("QT_QPA_PLATFORM", None)
+    reading = subprocess.Popen(
+        [sys.executable, "-m", "tests.usability.reader", folder], stdout=subprocess.DEVNULL
+    )
+    while not (folder / "reader").exists():
+        time.sleep(0.05)
     log = (folder / "kiosk.log").open("w")
     kiosk = subprocess.Popen(
         [BIN / "kiosk", "run"], cwd=folder, env=environ, stdout=log, stderr=log
     )
-    state = {"display": number, "xvfb": xvfb.pid, "kiosk": kiosk.pid}
+    state = {"display": number, "xvfb": xvfb.pid, "reader": reading.pid, "kiosk": kiosk.pid}
     (folder / "state.json").write_text(json.dumps(state))
     until = time.monotonic() + START_S
     while not painted(grab(folder)) and time.monotonic() < until:
@@ -124,12 +132,8 @@ def tap(folder: Path, places: list[tuple[int, int]]) -> None:
 
 
 def card(folder: Path, code: str = CARD) -> None:
-    """Let the reader type an invented card, as keyboard-like readers do."""
-    number = json.loads((folder / "state.json").read_text())["display"]
-    environ = {**os.environ, "DISPLAY": f":{number}"}
-    typing = ["xdotool", "type", "--delay", "2", code]
-    subprocess.run(typing, env=environ, check=True)
-    subprocess.run(["xdotool", "key", "Return"], env=environ, check=True)
+    """Hold an invented card to the reader."""
+    (folder / "card").write_text(f"{code}\r\n")
     time.sleep(SETTLE_S)
     print(picture(folder, "card"))
 
@@ -137,7 +141,7 @@ def card(folder: Path, code: str = CARD) -> None:
 def stop(folder: Path) -> None:
     """End the kiosk and its screen."""
     state = json.loads((folder / "state.json").read_text())
-    for name in ("kiosk", "xvfb"):
+    for name in ("kiosk", "reader", "xvfb"):
         os.kill(state[name], signal.SIGTERM)
         time.sleep(3)
 

@@ -70,7 +70,7 @@ KioskPage {
         id: asides
 
         readonly property bool tight: Theme.tablet && !Theme.roomy
-        readonly property bool shared: UndoView.offered && Theme.tablet && (page.wide || !Theme.roomy)
+        readonly property bool shared: UndoView.offered && !Reader.silent && Theme.tablet && (page.wide || !Theme.roomy)
         readonly property real each: asides.shared ? (asides.width - Theme.gap) / 2 : asides.width
 
         columns: asides.shared ? 2 : 1
@@ -92,6 +92,7 @@ KioskPage {
             note: qsTr("người bên cạnh nghe thấy")
             noteSize: asides.tight ? Theme.frameFont : Theme.noteFont
             text: asides.shared ? qsTr("Đọc to") : qsTr("Đọc to các câu trả lời")
+            visible: !Reader.silent
             width: asides.each
 
             onClicked: page.readNow(true)

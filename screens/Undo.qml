@@ -7,7 +7,7 @@ BigButton {
     kind: "outline"
     note: UndoView.what
     noteSize: Theme.smallFont
-    text: qsTr("Hoàn tác")
+    text: qsTr("Lấy lại như trước")
 
     onClicked: UndoView.undo()
 }

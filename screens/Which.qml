@@ -13,7 +13,7 @@ KioskPage {
     primaryIcon: "list"
     primaryText: qsTr("Xem lại từ đầu")
     primaryVisible: column.pageCount > 1
-    title: FindView.doorTitle
+    title: FindView.doorAsks
 
     onBack: Visit.back()
     onPrimary: column.turn()
@@ -44,6 +44,8 @@ KioskPage {
             }
         }
         BigButton {
+            property bool startsGroup: true
+
             iconName: "help-person"
             kind: "outline"
             text: qsTr("Không thấy việc của mình: gọi cán bộ")

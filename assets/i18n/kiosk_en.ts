@@ -372,12 +372,12 @@
 <context>
     <name>EraseKey</name>
     <message>
-        <source>Hoàn tác</source>
-        <translation>Undo</translation>
-    </message>
-    <message>
         <source>Xóa hết</source>
         <translation>Clear all</translation>
+    </message>
+    <message>
+        <source>Lấy lại</source>
+        <translation>Undo</translation>
     </message>
 </context>
 <context>
@@ -1324,7 +1324,7 @@
 <context>
     <name>Undo</name>
     <message>
-        <source>Hoàn tác</source>
+        <source>Lấy lại như trước</source>
         <translation>Undo</translation>
     </message>
 </context>

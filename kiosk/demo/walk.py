@@ -7,8 +7,9 @@ import re
 from collections.abc import Callable, Mapping
 
 from kiosk.demo.remote import DemoError, Remote, View
+from kiosk.procedures.doors import Door, DoorGroup
 from kiosk.procedures.library import Library
-from kiosk.procedures.model import Door, DoorGroup, Procedure, Question
+from kiosk.procedures.model import Procedure, Question
 
 REFERENCE = re.compile(r"\b\d{3} \d{3} \d{3} \d{2}\b")
 PASS_BY = ("Bỏ qua câu này", "Để trống, hỏi ở quầy", "Không rõ, hỏi cán bộ")

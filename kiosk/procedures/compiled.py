@@ -18,9 +18,10 @@ from pydantic import ValidationError
 
 from kiosk.config import ASSETS
 from kiosk.procedures.content_file import BadFile, read_bytes
+from kiosk.procedures.doors import Doors
 from kiosk.procedures.library import Library, Summary
 from kiosk.procedures.loading import load_all
-from kiosk.procedures.model import Doors, Procedure
+from kiosk.procedures.model import Procedure
 
 NAME = ".compiled"
 SCHEMA = "schema.json"

@@ -5,16 +5,8 @@ from datetime import date
 from functools import cached_property
 from typing import Protocol, TypeVar
 
-from kiosk.procedures.model import (
-    AgencyKind,
-    Code,
-    Content,
-    Doors,
-    Ends,
-    Procedure,
-    Version,
-    Words,
-)
+from kiosk.procedures.doors import Doors
+from kiosk.procedures.model import AgencyKind, Code, Content, Ends, Procedure, Version, Words
 
 
 class Dated(Protocol):

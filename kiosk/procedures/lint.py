@@ -154,7 +154,11 @@ def _door_remarks(library: Library, around: Surroundings) -> Iterator[Remark]:
             yield Remark("error", file, f"group {group.id}", f"there is no icon {group.icon!r}")
     known = {item.code for item in library.procedures if in_force(item, around.today)}
     for door in doors:
-        if door.guided is not None and door.guided not in known:
-            message = f"leads to {door.guided}, which is not in force"
+        for code in (door.guided, *(answer.code for answer in door.answers)):
+            if code is not None and code not in known:
+                message = f"leads to {code}, which is not in force"
+                yield Remark("error", file, f"door {door.number}", message)
+        if (door.asks is None) != (not door.answers):
+            message = "asks and answers stand together or not at all"
             yield Remark("error", file, f"door {door.number}", message)
     yield from word_remarks(file, library.doors)

@@ -16,11 +16,12 @@ from kiosk.procedures.content_file import BadFile, content_files, read_content
 from kiosk.procedures.content_yaml import read_yaml
 from kiosk.procedures.dated import DatedError
 from kiosk.procedures.dependencies import dependency_faults
+from kiosk.procedures.doors import Doors
 from kiosk.procedures.expansion import TooMuch, written_out
 from kiosk.procedures.library import Library, in_force
 from kiosk.procedures.limits import CHANGES, FAULTS_TOLD
 from kiosk.procedures.lines import Lines
-from kiosk.procedures.model import Content, Doors, Procedure
+from kiosk.procedures.model import Content, Procedure
 from kiosk.procedures.node_limits import Refused
 
 PROCEDURES = ASSETS / "procedures"

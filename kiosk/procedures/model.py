@@ -137,6 +137,10 @@ class Question(Content):
     label: Words
     help: Words | None = None
     options: list[Option] = []
+    offers: list[str] = Field(
+        default=[],
+        description="whole answers to a line of text, to touch instead of writing, likeliest first",
+    )
     required: bool = True
     must: Literal["M", "C", "O", "m"] = "M"
     blank_ok: bool = Field(default=False, description="offers 'leave blank, ask at the counter'")
@@ -261,31 +265,3 @@ class Procedure(Content):
     effective_from: date
     effective_to: date | None = None
     evidence: Evidence
-
-
-class Door(Content):
-    """One thing people come for, on the find screen. Unguided codes lead to a counter page."""
-
-    number: int
-    title: Words
-    subtitle: Words
-    codes: list[Code]
-    guided: Code | None = None
-    weak: bool = False
-
-
-class DoorGroup(Content):
-    """A group of doors; a group with one entry opens it at once."""
-
-    id: Annotated[str, StringConstraints(pattern=r"^[A-K]$")]
-    title: Words
-    subtitle: Words
-    icon: str
-    doors: list[Door]
-
-
-class Doors(Content):
-    """The find screen: 11 groups, 40 doors."""
-
-    format: Literal[1]
-    groups: list[DoorGroup]

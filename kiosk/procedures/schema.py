@@ -6,7 +6,8 @@ from pydantic.json_schema import models_json_schema
 
 from kiosk.procedures.blocks import Shared, Use
 from kiosk.procedures.dated import Change, UseChange
-from kiosk.procedures.model import Doors, Procedure
+from kiosk.procedures.doors import Doors
+from kiosk.procedures.model import Procedure
 
 NAME = "[a-z][a-z0-9_]{0,39}"
 MADE_OF_BLOCKS = frozenset({"Shared", "Use", "Change", "Doors", "Door", "DoorGroup"})

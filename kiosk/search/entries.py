@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from kiosk.procedures.doors import Door
 from kiosk.procedures.library import Library, Summary
-from kiosk.procedures.model import Door
 from kiosk.search.heard import Heard, Place
 
 NAME, HEARD, SUBTITLE, ENGLISH, GROUP, LISTED = 1.0, 1.0, 0.75, 0.95, 0.6, 0.95

@@ -32,6 +32,12 @@ def completing(begun: str, words: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted(found, key=lambda word: len(word) != len(begun)))[:MOST]
 
 
+def offered(before: str, texts: Iterable[str]) -> tuple[Completion, ...]:
+    """Give whole texts that begin as what is written; all of them where nothing is."""
+    found = completing(before, texts) if before.strip() else tuple(texts)[:MOST]
+    return tuple(Completion(len(before), text) for text in found)
+
+
 def _fits(typed: tuple[_Word, ...], word: str) -> bool:
     whole = _read(word)
     if len(typed) > len(whole):

@@ -239,7 +239,10 @@ class AddressView(QObject):
         self._steps = steps
         self._given = parse(steps.text) if steps.step == "given" else NOTHING
         if steps.typing:
-            self._keyboard.begin(Writing.PLACE, self._line if steps.step == "line" else text)
+            line = self._line if steps.step == "line" else text
+            # A tablet would have no room for the letters with marks beside the digits.
+            kiosk = self._visit.appearance.look.profile == "kiosk"
+            self._keyboard.begin(Writing.PLACE, line, show_digits=kiosk)
         self._fill()
         self.stepChanged.emit()
 

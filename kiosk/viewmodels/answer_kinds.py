@@ -1,11 +1,14 @@
 """What answers a question of each type, and how the keyboard writes it."""
 
+import re
+
 from kiosk.journey.answers import Answer
 from kiosk.journey.practice import written_for
 from kiosk.procedures.model import Question
 from kiosk.viewmodels.keyboard_view import Writing
 from kiosk.viewmodels.visit_view import Visit
 
+NUMBERED = re.compile(r"\b(số|mấy giờ|bao nhiêu|(từ|đến) khi nào|năm nào)\b")
 KINDS = {
     "choice": "choice",
     "ethnicity": "choice",
@@ -36,9 +39,11 @@ WRITING = {
 
 
 def wants_digits(question: Question) -> bool:
-    """Say whether a line of text needs the digits at hand: its words or its example show some."""
+    """Say whether a line of text needs the digits at hand: it asks for a number or shows some."""
     told = f"{question.ask.vi} {question.help.vi if question.help else ''}"
-    return question.type == "text" and any(letter.isdigit() for letter in told)
+    return question.type == "text" and (
+        any(letter.isdigit() for letter in told) or NUMBERED.search(question.ask.vi) is not None
+    )
 
 
 def proposal(visit: Visit, question: Question) -> Answer | None:

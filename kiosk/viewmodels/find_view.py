@@ -5,8 +5,8 @@ from collections.abc import Callable
 from PySide6.QtCore import Property, QObject, Signal, Slot
 
 from kiosk.directory.wording import short_names
+from kiosk.procedures.doors import Door, DoorGroup
 from kiosk.procedures.library import Summary
-from kiosk.procedures.model import Door, DoorGroup
 from kiosk.search.entries import Result
 from kiosk.search.index import Elsewhere, Found, Search
 from kiosk.session.visit import Asked
@@ -75,6 +75,11 @@ class FindView(QObject):
     def doorTitle(self) -> str:
         return self._visit.words(self._door.title) if self._door else ""
 
+    @Property(str, notify=doorChanged)
+    def doorAsks(self) -> str:
+        """What is asked behind the door, before anything is opened."""
+        return self._visit.words(self._door.asks or self._door.title) if self._door else ""
+
     @Property(QObject, constant=True)
     def results(self) -> QObject:
         return self._results
@@ -116,19 +121,23 @@ class FindView(QObject):
     def openChoice(self, index: int) -> None:
         if self._door is None:
             return
-        guided = self._guided_by(self._door)
-        if index < len(guided):
-            self._open(guided[index].code)
+        leading = [each.code for each in self._door.answers]
+        leading = leading or [each.code for each in self._guided_by(self._door)]
+        if index < len(leading):
+            self._open(leading[index])
         else:
             self._visit.ask_at_counter(asked_at(self._door))
 
     @Slot(int)
     def openResult(self, index: int) -> None:
         result, asked = self._found[index]
-        if result.guided and self._open(result.code):
-            return
         doors = [door for group in self._visit.library.doors.groups for door in group.doors]
         behind = next((door for door in doors if door.number == result.door), None)
+        if behind is not None and behind.answers and behind.guided == result.code:
+            self._open_door(behind)
+            return
+        if result.guided and self._open(result.code):
+            return
         guided = [] if behind is None else [each.code for each in self._guided_by(behind)]
         if behind is not None and result.code in guided:
             self._open_door(behind)
@@ -165,7 +174,7 @@ class FindView(QObject):
         guided = self._guided_by(door)
         if not guided:
             self._visit.ask_at_counter(asked_at(door))
-        elif len(door.codes) == 1:
+        elif len(door.codes) == 1 and not door.answers:
             self._open(guided[0].code)
         else:
             self._door = door
@@ -182,7 +191,8 @@ class FindView(QObject):
             return
         words, language = self._visit.words, self._visit.appearance.look.language
         guided = self._guided_by(door)
-        rows = [(words(each.plain_name), words(each.agency), True) for each in guided]
+        rows = [(words(each.title), words(each.subtitle), True) for each in door.answers]
+        rows = rows or [(words(each.plain_name), words(each.agency), True) for each in guided]
         if len(guided) < len(door.codes):
             rows.append((say("another_of_door", language), words(door.subtitle), False))
         self._choices.replace_rows(rows)

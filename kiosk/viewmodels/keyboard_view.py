@@ -1,5 +1,7 @@
 """The keyboard in the scene: one text at a time, by letters, digits or a date."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Property, QObject, Signal, Slot
 
 from kiosk.config import Typing
@@ -30,6 +32,8 @@ class KeyboardView(QObject):
         self._sheet = Sheet(typing.method, new_style=typing.tone_place == "new")
         self._upper = False
         self._show_digits = False
+        self.offers: tuple[str, ...] = ()
+        """Whole texts that are likely meant."""
 
     def begin(
         self,
@@ -38,10 +42,12 @@ class KeyboardView(QObject):
         *,
         show_digits: bool = False,
         proposed: bool = False,
+        offers: Sequence[str] = (),
     ) -> None:
         """Start writing something else; the first digit replaces a `proposed` number."""
         self._sheet.begin(writing, text, proposed=proposed)
         self._show_digits = show_digits or writing is Writing.MAIL
+        self.offers = tuple(offers)
         self._shift_anew()
         self.changed.emit()
 

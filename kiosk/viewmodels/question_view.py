@@ -255,8 +255,13 @@ class QuestionView(QObject):
             writing = WRITING.get(question.type, Writing.VIETNAMESE)
             if self._visit.state.draft[0] == question.name:
                 text, proposed = self._visit.state.draft[1], False
-            digits = wants_digits(question)
-            self._keyboard.begin(writing, text, show_digits=digits, proposed=proposed)
+            self._keyboard.begin(
+                writing,
+                text,
+                show_digits=wants_digits(question),
+                proposed=proposed,
+                offers=question.offers,
+            )
 
     def _turn(self) -> None:
         """Show another question, or another step of an address."""

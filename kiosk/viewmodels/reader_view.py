@@ -177,8 +177,12 @@ class Reader(QObject):
         self._over.emit(reading)
 
     def _show_word(self, reading: int, index: int, start: int, end: int) -> None:
-        if reading == self._reading:
+        if reading == self._reading and self._heard():
             self.wordSpoken.emit(index, start, end)
+
+    def _heard(self) -> bool:
+        """Whether a sound goes with the words: without one, underlining them would only puzzle."""
+        return self._aloud is not None and self._aloud.state != "no_sound"
 
     def _end(self, reading: int) -> None:
         if reading == self._reading:

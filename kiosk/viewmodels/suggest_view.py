@@ -1,7 +1,7 @@
-"""Whole words over the keyboard, for what is begun: names of people, streets of the ward.
+"""Whole words over the keyboard, for what is begun: names, streets of the ward, offered answers.
 
-They come from lists of the house and from the ward's own file, never from anybody's answers; none
-is written before it is touched.
+They come from lists of the house, the content and the ward's own file, never from anybody's
+answers; none is written before it is touched.
 """
 
 from collections.abc import Callable
@@ -11,7 +11,7 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from kiosk.addresses.street_words import street_completions
 from kiosk.config import Typing
 from kiosk.identity.name_words import name_completions
-from kiosk.text.completion import Completion
+from kiosk.text.completion import Completion, offered
 from kiosk.viewmodels.address_view import AddressView
 from kiosk.viewmodels.keyboard_view import KeyboardView, Writing
 from kiosk.viewmodels.singleton import QmlElement, QmlSingleton
@@ -64,18 +64,23 @@ class SuggestView(QObject):
     def take(self, number: int) -> None:
         if 0 <= number < len(self._found):
             chosen = self._found[number]
-            blank = "" if self._keyboard.followed_by_blank else " "
+            ends = self._keyboard.followed_by_blank or bool(self._keyboard.offers)
+            blank = "" if ends else " "
             self._keyboard.complete_word(chosen.letters, chosen.text + blank)
 
     def _follow(self) -> None:
         named = self._keyboard.writing is Writing.NAME
         streets = self._streets()
         before = self._keyboard.ending
-        if named:
+        texts = self._keyboard.offers
+        if texts:
+            whole = before == self._keyboard.value
+            found = offered(before, texts) if whole else ()
+        elif named:
             found = name_completions(before, new_style=self._new_style)
         else:
             found = street_completions(before, streets) if streets else ()
-        offers = named or bool(streets)
+        offers = named or bool(streets) or bool(texts)
         if (found, offers) != (self._found, self._offers):
             self._found, self._offers = found, offers
             self.changed.emit()

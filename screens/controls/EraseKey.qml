@@ -8,7 +8,7 @@ Key {
 
     font.pixelSize: Math.max(Theme.leastFont, Math.min(Theme.noteFont, root.height * 0.5))
     quiet: true
-    text: KeyboardView.canUndo ? qsTr("Hoàn tác") : qsTr("Xóa hết")
+    text: KeyboardView.canUndo ? qsTr("Lấy lại") : qsTr("Xóa hết")
 
     onClicked: {
         if (resting.running)

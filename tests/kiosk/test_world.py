@@ -11,8 +11,8 @@ from kiosk.neural.files import VoiceFiles, keep
 from kiosk.packs.home import Home
 from kiosk.packs.shelf import Shelf
 from kiosk.paper.printers import NoPrinter
+from kiosk.procedures.doors import Doors
 from kiosk.procedures.library import Library
-from kiosk.procedures.model import Doors
 from kiosk.session.site_clock import SiteClock
 from kiosk.world import World
 from tests.directory.examples import BEES, have_imported

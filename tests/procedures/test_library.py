@@ -2,9 +2,10 @@ from datetime import date
 
 import pytest
 
+from kiosk.procedures.doors import Doors
 from kiosk.procedures.library import Library, summary_of
 from kiosk.procedures.loading import load_all
-from kiosk.procedures.model import Doors, Procedure
+from kiosk.procedures.model import Procedure
 
 OLD, NEW = date(2026, 1, 1), date(2027, 1, 1)
 NO_DOORS = Doors(format=1, groups=[])

@@ -2,6 +2,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from kiosk.procedures.doors import Door, DoorAnswer, DoorGroup, Doors
 from kiosk.procedures.library import Library
 from kiosk.procedures.lint import (
     Surroundings,
@@ -9,7 +10,7 @@ from kiosk.procedures.lint import (
     lint_library,
     lint_procedure,
 )
-from kiosk.procedures.model import Door, DoorGroup, Doors, Evidence, Words
+from kiosk.procedures.model import Evidence, Words
 
 AROUND = Surroundings(date(2026, 11, 24), {"home"}, {"loan": {"name", "born", "books"}})
 WORDS = Words(vi="Chữ", en="Word")
@@ -133,12 +134,17 @@ def test_an_icon_must_exist(loan):
 def test_doors_lead_to_procedures_in_force(library):
     door = Door(number=1, title=WORDS, subtitle=WORDS, codes=["9.000001"], guided="9.000001")
     lost = door.model_copy(update={"guided": "9.000002"})
-    group = DoorGroup(id="A", title=WORDS, subtitle=WORDS, icon="ghost", doors=[door, lost])
+    answer = DoorAnswer(title=WORDS, subtitle=WORDS, code="9.000003")
+    mute = door.model_copy(update={"number": 2, "answers": [answer]})
+    doors_of_it = [door, lost, mute]
+    group = DoorGroup(id="A", title=WORDS, subtitle=WORDS, icon="ghost", doors=doors_of_it)
     doors = Library.holding(library.procedures, Doors(format=1, groups=[group]))
     found = {(remark.place, remark.message) for remark in lint_library(doors, AROUND)}
     assert found >= {
-        ("groups", "1 groups and 2 doors, not 11 and 40"),
+        ("groups", "1 groups and 3 doors, not 11 and 40"),
         ("door 1", "the number stands twice"),
         ("group A", "there is no icon 'ghost'"),
         ("door 1", "leads to 9.000002, which is not in force"),
+        ("door 2", "leads to 9.000003, which is not in force"),
+        ("door 2", "asks and answers stand together or not at all"),
     }

@@ -2,9 +2,10 @@ from datetime import date
 
 import pytest
 
+from kiosk.procedures.doors import Doors
 from kiosk.procedures.library import Library
 from kiosk.procedures.lint_leads import lead_remarks
-from kiosk.procedures.model import Doors, Procedure
+from kiosk.procedures.model import Procedure
 
 TODAY = date(2026, 11, 24)
 HERE, THERE, FAR = "9.000001", "9.000002", "9.000003"

@@ -73,7 +73,8 @@ def door_pages(stage: Stage) -> list[Page]:
             Page(f"which-{door.number}", partial(bring_which, number=number, index=index))
             for number, group in enumerate(groups)
             for index, door in enumerate(group.doors)
-            if len(door.codes) > 1 and any(code in stage.procedures for code in door.codes)
+            if door.answers
+            or (len(door.codes) > 1 and any(code in stage.procedures for code in door.codes))
         ),
         *(
             Page(f"search-{name}", partial(bring_search, words=words))

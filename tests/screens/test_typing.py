@@ -19,7 +19,7 @@ def test_a_word_is_taken_by_its_button_and_a_key_brings_back_what_was(stage, pan
     shown(stage, panel, bring_name, step=step, typed="NGUYEN")
     stage.press("NGUYỄN")
     assert stage.views.keyboard.value == "NGUYỄN "
-    stage.press("Hoàn tác")
+    stage.press("Lấy lại")
     assert stage.views.keyboard.value == "NGUYEN"
 
 
@@ -32,16 +32,16 @@ def test_a_street_of_the_ward_is_taken_by_its_button(stage):
 def test_what_was_erased_comes_back_by_the_key_that_erased_it(stage):
     shown(stage, PANELS[0], bring_name, typed="TRẦN THỊ MẪU")
     stage.press("Xóa hết")
-    stage.press("Hoàn tác")
+    stage.press("Lấy lại")
     assert stage.views.keyboard.value == "", "the second of two quick touches"
     stage.settle()
     assert stage.views.keyboard.value == ""
-    stage.press("Hoàn tác")
+    stage.press("Lấy lại")
     assert stage.views.keyboard.value == "TRẦN THỊ MẪU"
 
 
 def test_an_answer_that_was_changed_comes_back_by_its_button(stage):
     shown(stage, PANELS[0], bring_changed)
-    stage.press("Hoàn tác")
+    stage.press("Lấy lại như trước")
     assert stage.views.visit.state.answers.values == {"relation": "mother"}
     assert stage.views.visit.state.at == "relation"

@@ -31,6 +31,8 @@ def typing_pages() -> Iterator[Page]:
         yield Page(f"typing-name-{name}", partial(bring_name, typed=typed))
     for name, typed in (("short", "Số 5 phố vi"), ("long", "Số 5 duong ng"), ("none", "")):
         yield Page(f"typing-street-{name}", partial(bring_street, typed=typed))
+    for name, typed in (("all", ""), ("begun", "b")):
+        yield Page(f"typing-offers-{name}", partial(bring_offers, typed=typed))
     for kind, question in (
         ("name", "requester_name"),
         ("digits", "requester_number"),
@@ -48,12 +50,21 @@ def bring_name(stage: Stage, typed: str) -> None:
     write(stage, Writing.NAME, typed)
 
 
+def bring_offers(stage: Stage, typed: str) -> None:
+    """A line of text for which the content offers answers."""
+    stage.take("question", BIRTH, "relation_detail", {"relation": "relative"})
+    for letter in typed:
+        stage.views.keyboard.press(letter)
+    assert stage.views.suggest.property("offers")
+
+
 def bring_street(stage: Stage, typed: str) -> None:
     """At the line of an address in the ward, whose file names streets."""
     stage.know_ward(WARD)
     stage.take("question", BIRTH, "requester_address", KNOWN)
     stage.views.address.choose("11413")
-    write(stage, Writing.PLACE, typed)
+    for letter in typed:
+        stage.views.keyboard.press(letter)
     assert stage.views.suggest.property("offers")
 
 

@@ -34,7 +34,6 @@ BIN = Path(sys.executable).parent
 def start(folder: Path) -> None:
     """Start Xvfb and `kiosk run` with a centre of its own; wait until welcome is painted."""
     folder.mkdir(parents=True, exist_ok=True)
-    ward_key = install_ward(folder)
     reader, writer = os.pipe()
     screen = f"{SIZE[0]}x{SIZE[1]}x24"
     xvfb = subprocess.Popen(
@@ -45,18 +44,7 @@ def start(folder: Path) -> None:
     )
     os.close(writer)
     number = os.read(reader, 16).decode().strip()
-    environ = {
-        **os.environ,
-        "DISPLAY": f":{number}",
-        "KIOSK_CENTRE_EMBEDDED": "true",
-        "KIOSK_CENTRE_PORT": str(20000 + int(number) % 10000),
-        "KIOSK_DISPLAY_PX_PER_MM": "4.03",
-        "KIOSK_POINT_COMMUNE_CODE": "11413",
-        "KIOSK_PACKS_WARD_KEYS": ward_key,
-        "KIOSK_SCANNER_KIND": "serial",
-        "KIOSK_SCANNER_DEVICE": str(folder / "reader"),
-    }
-    environ.pop("QT_QPA_PLATFORM", None)
+    environ = settings(number, folder, install_ward(folder))
     reading = subprocess.Popen(
         [sys.executable, "-m", "tests.usability.reader", folder], stdout=subprocess.DEVNULL
     )
@@ -72,6 +60,23 @@ def start(folder: Path) -> None:
     while not painted(grab(folder)) and time.monotonic() < until:
         time.sleep(0.5)
     print(picture(folder, "start"))
+
+
+def settings(number: str, folder: Path, ward_key: str) -> dict[str, str]:
+    """What the kiosk's processes are told."""
+    kept = {name: value for name, value in os.environ.items() if name != "QT_QPA_PLATFORM"}
+    return {
+        **kept,
+        "DISPLAY": f":{number}",
+        "KIOSK_CENTRE_EMBEDDED": "true",
+        "KIOSK_CENTRE_PORT": str(20000 + int(number) % 10000),
+        "KIOSK_DISPLAY_PX_PER_MM": "4.03",
+        "KIOSK_POINT_COMMUNE_CODE": "11413",
+        "KIOSK_POINT_NAME": "Điểm hành chính công · Phường Hải An",
+        "KIOSK_PACKS_WARD_KEYS": ward_key,
+        "KIOSK_SCANNER_KIND": "serial",
+        "KIOSK_SCANNER_DEVICE": str(folder / "reader"),
+    }
 
 
 def install_ward(folder: Path) -> str:

@@ -97,6 +97,15 @@ def test_a_place_without_a_house_is_an_address(booth, address):
     assert booth.answers[HOME] == "phường Hải An, thành phố Hải Phòng"
 
 
+def test_the_number_of_a_house_is_written_without_looking_for_digits(booth, address):
+    address.choose("11413")
+    assert booth.views.keyboard.digits
+    booth.views.appearance.set_look(replace(booth.views.appearance.look, profile="tablet"))
+    booth.enter(BIRTH, BEFORE, at=HOME)
+    address.choose("11413")
+    assert not booth.views.keyboard.digits, "a tablet keeps the letters with marks instead"
+
+
 def test_one_line_takes_whatever_is_written(booth, address):
     address.choose("whole")
     assert not booth.views.question.canContinue

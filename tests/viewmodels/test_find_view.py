@@ -87,6 +87,27 @@ def test_what_a_door_also_stands_for_but_nobody_guides_is_asked_at_the_counter(b
     assert booth.state.page == "which"
 
 
+def test_a_door_that_asks_first_leads_by_the_answer(booth, find):
+    groups = booth.views.visit.library.doors.groups
+    number = next(n for n, group in enumerate(groups) if group.id == "G")
+    find.openGroup(number)
+    find.openDoor(next(n for n, door in enumerate(groups[number].doors) if door.number == 32))
+    assert (booth.state.page, find.doorAsks) == ("which", "Quý vị cần giấy độc thân để làm gì?")
+    assert rows_of(find.choices)[0][0] == "Để kết hôn ở Việt Nam"
+    find.openChoice(0)
+    assert (booth.state.page, booth.state.code) == ("takes", "1.000894")
+    booth.views.visit.back()
+    find.openChoice(1)
+    assert (booth.state.page, booth.state.code) == ("takes", "1.004873")
+
+
+def test_what_is_found_asks_first_as_its_door_does(booth, find):
+    find.openSearch()
+    find._look("giấy độc thân")
+    find.openResult(0)
+    assert (booth.state.page, find.doorAsks) == ("which", "Quý vị cần giấy độc thân để làm gì?")
+
+
 def test_a_choice_without_a_door_is_no_choice(booth, find):
     find.openChoice(0)
     assert booth.state.page == "find"

@@ -166,6 +166,19 @@ def test_words_are_followed_where_only_the_sound_is_missing(booth, reader):
     assert reader.reads()
 
 
+def test_without_a_sound_no_word_is_underlined(booth, reader, qtbot):
+    heard = words(reader)
+    read(reader, "Một câu")
+    booth.voice.state = "no_sound"
+    booth.voice.listener.word(booth.voice.said[0], 0, 3)
+    qtbot.wait(50)
+    assert heard == []
+    booth.voice.state = "ready"
+    booth.voice.listener.word(booth.voice.said[0], 4, 7)
+    qtbot.waitUntil(lambda: bool(heard))
+    assert heard == [(0, 4, 7)]
+
+
 def test_before_the_voice_is_open_nothing_breaks(booth):
     reader = booth.views.reader
     read(reader, "Một câu")

@@ -96,6 +96,25 @@ def test_nothing_is_offered_for_what_is_no_name(suggest, keyboard, writing):
     assert (suggest.offers, suggest.words) == (False, [])
 
 
+def test_answers_of_the_content_are_offered_before_a_letter_is_written(booth, suggest, keyboard):
+    booth.enter(BIRTH, {"relation": "relative"}, at="relation_detail")
+    assert suggest.words == ["mẹ", "bố", "bà nội"]
+    suggest.take(2)
+    assert (keyboard.text, suggest.words) == ("bà nội", [])
+    keyboard.clear()
+    assert keyboard.text == ""
+    strike(keyboard, "ong ")
+    assert suggest.words == ["ông nội", "ông ngoại"]
+    suggest.take(1)
+    assert keyboard.text == "ông ngoại"
+
+
+def test_what_is_offered_for_one_question_is_not_for_the_next(booth, suggest, keyboard):
+    booth.enter(BIRTH, {"relation": "relative"}, at="relation_detail")
+    keyboard.begin(Writing.VIETNAMESE)
+    assert (suggest.offers, suggest.words) == (False, [])
+
+
 def test_streets_of_the_ward_are_offered_in_an_address_of_the_ward(booth, suggest, keyboard):
     booth.world._ward_known = WARD
     in_a_line(booth, OWN)

@@ -1,0 +1,48 @@
+"""The find screen as content: groups of doors, in people's words."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field, StringConstraints
+
+from kiosk.procedures.model import Code, Content, Words
+
+
+class DoorAnswer(Content):
+    """One answer to what a door asks first, and the procedure it leads to."""
+
+    title: Words
+    subtitle: Words
+    code: Code
+
+
+class Door(Content):
+    """One thing people come for, on the find screen. Unguided codes lead to a counter page.
+
+    Where the need decides the procedure, the door `asks` first.
+    """
+
+    number: int
+    title: Words
+    subtitle: Words
+    codes: list[Code]
+    guided: Code | None = None
+    weak: bool = False
+    asks: Words | None = None
+    answers: list[DoorAnswer] = Field(default_factory=list)
+
+
+class DoorGroup(Content):
+    """A group of doors; a group with one entry opens it at once."""
+
+    id: Annotated[str, StringConstraints(pattern=r"^[A-K]$")]
+    title: Words
+    subtitle: Words
+    icon: str
+    doors: list[Door]
+
+
+class Doors(Content):
+    """The find screen: 11 groups, 40 doors."""
+
+    format: Literal[1]
+    groups: list[DoorGroup]

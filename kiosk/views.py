@@ -140,7 +140,14 @@ def connect(views: Views) -> None:
     views.call.chime.connect(views.reader.chime)
     views.visit.forgotten.connect(views.keyboard.forget)
     views.keyboard.typed.connect(views.reader.stop)
+    views.appearance.languageChanged.connect(lambda: write_for_reader(views))
+    write_for_reader(views)
     views.question.chosen.connect(views.reader.stop)
+
+
+def write_for_reader(views: Views) -> None:
+    """Have the keyboard write for somebody who reads the language of the screen."""
+    views.keyboard.write_for(views.appearance.look.language)
 
 
 def connect_papers(views: Views, papers: PaperRound) -> None:

@@ -41,6 +41,11 @@ KioskPage {
             readable: false
             text: AskView.question === "" ? "" : qsTr("Quý vị hỏi: “%1”").arg(AskView.question)
         }
+        Notices {
+            host: column
+            kind: "caution"
+            text: AskView.opening
+        }
         Repeater {
             model: AskView.sentences
 

@@ -9,7 +9,7 @@ KioskPage {
 
     headerLeft: Visit.procedureName
     headerRight: qsTr("trước khi bắt đầu")
-    primaryText: qsTr("Tôi có đủ giấy")
+    primaryText: qsTr("Khai ngay")
     title: qsTr("Xem đã đủ giấy chưa")
 
     pages: column
@@ -125,6 +125,10 @@ KioskPage {
                 text: title
             }
         }
+        Notices {
+            host: column
+            text: qsTr("Còn thiếu giấy vẫn khai được, giấy đưa sau ở quầy.")
+        }
         BigButton {
             iconName: "document"
             kind: "card"
@@ -137,7 +141,7 @@ KioskPage {
     aside: BigButton {
         iconName: "list"
         kind: "outline"
-        text: Theme.tablet ? qsTr("Chưa đủ: lấy danh sách") : qsTr("Chưa đủ: lấy danh sách mang về")
+        text: Theme.tablet ? qsTr("Lấy danh sách giấy") : qsTr("Lấy danh sách giấy mang về")
         width: parent.width
 
         onClicked: TakesView.takeHome()

@@ -51,7 +51,7 @@ KioskPage {
             color: Theme.softInk
             font.pixelSize: Math.max(Theme.frameFont, Math.min(Theme.bodyFont, page.textWidth / (page.wide ? 14 : 18)))
             horizontalAlignment: Text.AlignHCenter
-            text: qsTr("Máy hỏi từng câu, đọc cho nghe.")
+            text: Reader.silent ? qsTr("Máy hỏi từng câu.") : qsTr("Máy hỏi từng câu, đọc cho nghe.")
             width: parent.width
         }
         ReadableText {

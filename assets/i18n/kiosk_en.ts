@@ -1281,12 +1281,12 @@
         <translation>before you start</translation>
     </message>
     <message>
-        <source>Tôi có đủ giấy</source>
-        <translation>I have everything</translation>
+        <source>Khai ngay</source>
+        <translation>Start now</translation>
     </message>
     <message>
         <source>Xem đã đủ giấy chưa</source>
-        <translation>Do you have what it takes?</translation>
+        <translation>Do you have everything you need?</translation>
     </message>
     <message>
         <source>Làm một lần được %1 việc</source>
@@ -1309,16 +1309,20 @@
         <translation>No need to bring</translation>
     </message>
     <message>
+        <source>Còn thiếu giấy vẫn khai được, giấy đưa sau ở quầy.</source>
+        <translation>You may start without all papers and hand them in at the counter later.</translation>
+    </message>
+    <message>
         <source>Tên đầy đủ của thủ tục</source>
         <translation>Full name of the procedure</translation>
     </message>
     <message>
-        <source>Chưa đủ: lấy danh sách mang về</source>
-        <translation>Not yet: get the list to take home</translation>
+        <source>Lấy danh sách giấy</source>
+        <translation>Take the list</translation>
     </message>
     <message>
-        <source>Chưa đủ: lấy danh sách</source>
-        <translation>Not yet: get the list</translation>
+        <source>Lấy danh sách giấy mang về</source>
+        <translation>Take the list of papers home</translation>
     </message>
 </context>
 <context>
@@ -1360,6 +1364,10 @@
     <message>
         <source>Máy hỏi từng câu, đọc cho nghe.</source>
         <translation>One question at a time, read aloud.</translation>
+    </message>
+    <message>
+        <source>Máy hỏi từng câu.</source>
+        <translation>One question at a time.</translation>
     </message>
     <message>
         <source>Không nhìn rõ? Bấm phím trợ giúp để nghe và dùng phím.</source>

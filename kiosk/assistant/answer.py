@@ -47,7 +47,7 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """Facts, each with its citations, then what the machine says of itself (`closing`).
+    """Facts, each with its citations; before and after them what the machine says of itself.
 
     `confident` only where one procedure, or the ward, is surely meant and all that was asked is
     told and well founded. `begin` is the procedure to lead through, empty where there is none.
@@ -61,6 +61,7 @@ class Answer:
     questions: tuple[str, ...] = ()
     choices: tuple[Choice, ...] = ()
     begin: str = ""
+    opening: str = ""
 
     @property
     def text(self) -> str:
@@ -68,7 +69,8 @@ class Answer:
         parts = [sentence.text for sentence in self.sentences]
         if self.subject and parts:
             parts.insert(0, f"{self.subject}.")
-        return " ".join([*parts, *self.closing])
+        opening = [self.opening] if self.opening else []
+        return " ".join([*opening, *parts, *self.closing])
 
     @property
     def citations(self) -> tuple[Citation, ...]:

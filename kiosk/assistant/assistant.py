@@ -1,6 +1,7 @@
 """A question in free words to a short answer made of the content's own sentences."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from kiosk.assistant.answer import Answer, Choice, Citation, Language, Sentence
@@ -9,6 +10,7 @@ from kiosk.assistant.hearing import Heard, Hearing
 from kiosk.assistant.pieces import Piece, Pieces
 from kiosk.assistant.ward_telling import tell_of_ward
 from kiosk.assistant.words import say
+from kiosk.assistant.yes_or_no import wants_yes_or_no
 from kiosk.procedures.library import Library
 from kiosk.procedures.model import Procedure
 from kiosk.search.entries import Result
@@ -59,17 +61,20 @@ class Assistant:
         of_ward = [each for each in questions if each.ward is not None]
         if of_ward and not about:
             return tell_of_ward(self._ward, of_ward, heard, now, language)
-        if about:
-            return self._tell(about, about, questions, now, language)
-        found = self._find(question, heard)
-        if found.confident:
-            first = found.results[0]
-            return self._tell(first.code, _name(first, language), questions, now, language)
+        found = NOTHING if about else self._find(question, heard)
+        if about or found.confident:
+            code, name = about, about
+            if found.confident:
+                code, name = found.results[0].code, _name(found.results[0], language)
+            told = self._tell(code, name, questions, now, language)
+            unanswered = told.sentences and not questions and wants_yes_or_no(question)
+            return _with_doubt(told, language) if unanswered else told
         away = found.elsewhere
         if away is not None and (away.sure or not found.results):
             return self._send(away, heard, language)
         if found.results:
-            return self._which(found.results, heard, language)
+            which = self._which(found.results, heard, language)
+            return replace(which, opening=_perhaps(away, language)) if away else which
         return _unknown(heard.questions, language)
 
     def _find(self, question: str, heard: Heard) -> Found:
@@ -203,6 +208,18 @@ def _careful(piece: Piece, language: Language) -> str:
     if not piece.weak or says_so:
         return piece.text
     return f"{piece.text} {say('weak', language)}"
+
+
+def _perhaps(away: Elsewhere, language: Language) -> str:
+    """Where else it is done, for somebody who may have meant that."""
+    name, advice = (away.name, away.advice) if language == "vi" else (away.name_en, away.advice_en)
+    return say("perhaps_elsewhere", language, name=name, advice=advice)
+
+
+def _with_doubt(told: Answer, language: Language) -> Answer:
+    """What is known, told as no answer to yes or no, and leading to staff rather than on."""
+    opening = say("no_yes_or_no", language)
+    return replace(told, opening=opening, begin="", closing=(), confident=False)
 
 
 def _unknown(questions: tuple[str, ...], language: Language) -> Answer:

@@ -57,7 +57,7 @@ def ask(
 
 def describe(answer: Answer, language: Language) -> str:
     """Write an answer for a person at a terminal: below each sentence where it comes from."""
-    lines = [answer.subject] if answer.subject else []
+    lines = [line for line in (answer.opening, answer.subject) if line]
     for sentence in answer.sentences:
         lines.append(sentence.text)
         lines.append(f"    {say_citations(sentence.citations, language)}")

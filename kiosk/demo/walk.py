@@ -74,7 +74,11 @@ class Walk:
         self._remote.reach(group.title.vi)
         if len(group.doors) > 1:
             self._remote.reach(door.title.vi)
-        self._remote.reach("Tôi có đủ giấy")
+        for answer in door.answers:
+            if answer.code == self._procedure.code:
+                self._remote.reach(answer.title.vi)
+                break
+        self._remote.reach("Khai ngay")
         return self._remote.reach("Đồng ý, bắt đầu khai")
 
     def _door(self) -> tuple[DoorGroup, Door]:

@@ -8,11 +8,11 @@ from kiosk.procedures.model import Code, Content, Words
 
 
 class DoorAnswer(Content):
-    """One answer to what a door asks first, and the procedure it leads to."""
+    """One answer to what a door asks first: the procedure it leads to; without one, the counter."""
 
     title: Words
     subtitle: Words
-    code: Code
+    code: Code | None = None
 
 
 class Door(Content):

@@ -55,6 +55,7 @@ class Sheet:
     def __init__(self, method: Method = "telex", *, new_style: bool = False) -> None:
         """Write by this method; `new_style` writes "hoà" for "hòa"."""
         self._method = method
+        self._plainly = False
         self._new_style = new_style
         self.writing = Writing.VIETNAMESE
         self.composer = Composer(method)
@@ -70,6 +71,14 @@ class Sheet:
         self._put(text)
         if writing in BY_DIGITS:
             self.digits = DigitLine.of(text, BY_DIGITS[writing], proposed=proposed)
+
+    def write_plainly(self, plainly: bool) -> None:
+        """Take letters as they are from the next word on, or by the method again; text stays."""
+        self._plainly = plainly
+        if self.by_letters:
+            caret = self.composer.caret
+            self.composer = Composer(self._way, text=self.value, new_style=self._new_style)
+            self.composer.move_to(caret)
 
     @property
     def by_letters(self) -> bool:
@@ -170,9 +179,12 @@ class Sheet:
             self.composer.move_to(before.caret)
             self.digits, self.date = before.digits, before.date
 
+    @property
+    def _way(self) -> Method:
+        return "plain" if self._plainly or self.writing in PLAINLY else self._method
+
     def _put(self, text: str) -> None:
-        method: Method = "plain" if self.writing in PLAINLY else self._method
-        self.composer = Composer(method, text=text, new_style=self._new_style)
+        self.composer = Composer(self._way, text=text, new_style=self._new_style)
         self.composer.move_to(len(text))
         self.digits = DigitLine(grouping=BY_DIGITS.get(self.writing, "threes"))
         self.date = DateBoxes.of(text) if self.writing is Writing.DATE else DateBoxes()

@@ -92,6 +92,11 @@ class AskView(QObject):
         return self._answer.subject if self._answer else ""
 
     @Property(str, notify=changed)
+    def opening(self) -> str:
+        """What the machine says before it tells what it knows."""
+        return self._answer.opening if self._answer else ""
+
+    @Property(str, notify=changed)
     def closing(self) -> str:
         return " ".join(self._answer.closing) if self._answer else ""
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Property, QObject, Signal, Slot
 
 from kiosk.directory.wording import short_names
-from kiosk.procedures.doors import Door, DoorGroup
+from kiosk.procedures.doors import Door, DoorAnswer, DoorGroup
 from kiosk.procedures.library import Summary
 from kiosk.search.entries import Result
 from kiosk.search.index import Elsewhere, Found, Search
@@ -121,10 +121,14 @@ class FindView(QObject):
     def openChoice(self, index: int) -> None:
         if self._door is None:
             return
-        leading = [each.code for each in self._door.answers]
-        leading = leading or [each.code for each in self._guided_by(self._door)]
-        if index < len(leading):
-            self._open(leading[index])
+        if index < len(self._door.answers):
+            answer = self._door.answers[index]
+            if answer.code is None or not self._open(answer.code):
+                self._visit.ask_at_counter(asked_as(answer))
+            return
+        guided = self._guided_by(self._door)
+        if index < len(guided):
+            self._open(guided[index].code)
         else:
             self._visit.ask_at_counter(asked_at(self._door))
 
@@ -191,7 +195,7 @@ class FindView(QObject):
             return
         words, language = self._visit.words, self._visit.appearance.look.language
         guided = self._guided_by(door)
-        rows = [(words(each.title), words(each.subtitle), True) for each in door.answers]
+        rows = [(words(a.title), words(a.subtitle), a.code is not None) for a in door.answers]
         rows = rows or [(words(each.plain_name), words(each.agency), True) for each in guided]
         if len(guided) < len(door.codes):
             rows.append((say("another_of_door", language), words(door.subtitle), False))
@@ -270,6 +274,12 @@ def asked_at(door: Door) -> Asked:
     code = door.codes[0] if len(door.codes) == 1 else ""
     title, subtitle = door.title, door.subtitle
     return Asked(code, title.vi, title.en, subtitle.vi, subtitle.en)
+
+
+def asked_as(answer: DoorAnswer) -> Asked:
+    """What somebody asks for whose answer leads to the counter."""
+    title, subtitle = answer.title, answer.subtitle
+    return Asked("", title.vi, title.en, subtitle.vi, subtitle.en)
 
 
 def asked_for(result: Result, name: str) -> Asked:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 
+from kiosk.appearance.look import Language
 from kiosk.config import Typing
 from kiosk.text.date_boxes import DAY, MONTH, YEAR
 from kiosk.text.sheet import Sheet, Writing, is_digit
@@ -34,6 +35,10 @@ class KeyboardView(QObject):
         self._show_digits = False
         self.offers: tuple[str, ...] = ()
         """Whole texts that are likely meant."""
+
+    def write_for(self, language: Language) -> None:
+        """Take letters as they are where somebody reads English; accents by their own keys."""
+        self._sheet.write_plainly(language == "en")
 
     def begin(
         self,

@@ -90,6 +90,38 @@ def test_several_questions_at_once_each_get_their_first_sentence(assistant):
     assert len(answer.sentences) <= 4
 
 
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Đi nước ngoài có bị xóa hộ khẩu không",
+        "xoá hộ khẩu có cần chủ hộ đồng ý ko?",
+        "Do I have to remove my son from the residence record",
+    ],
+)
+def test_yes_or_no_is_left_to_staff_and_leads_into_nothing(assistant, question):
+    answer = assistant.ask(question, NOW)
+    assert answer.opening
+    assert answer.text.startswith(answer.opening)
+    assert (answer.begin, answer.confident) == ("", False)
+
+
+def test_so_it_is_once_one_has_said_which_is_meant(about):
+    answer = about("1.003677").ask("đi nhật hai năm có phải khai tạm vắng không", NOW)
+    assert answer.opening
+    assert answer.begin == ""
+
+
+def test_what_may_be_done_elsewhere_is_told_beside_what_may_be_meant_here(assistant):
+    answer = assistant.ask("Extend my temporary residence card", NOW, "en")
+    assert answer.kind == "which"
+    assert "immigration office" in answer.opening
+
+
+def test_what_a_section_says_is_answered_however_it_is_asked(assistant):
+    answer = assistant.ask("đăng ký kết hôn có mất tiền không", NOW)
+    assert (answer.questions, answer.opening) == (("fee",), "")
+
+
 def test_no_question_gets_a_short_overview_and_an_offer_to_begin(assistant):
     answer = assistant.ask("giấy khai sinh", NOW)
     assert [one.citations[0].section for one in answer.sentences] == [

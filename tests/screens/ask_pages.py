@@ -15,6 +15,7 @@ QUESTIONS = {
     "weak": "tiền mai táng người có công mất bao lâu",
     "which": "xin giấy",
     "elsewhere": "hộ chiếu làm ở đâu",
+    "yes-or-no": "xóa hộ khẩu có cần chủ hộ đồng ý không",
     "unknown": "zzzz qqq",
     "no-ward": "mấy giờ mở cửa",
 }

@@ -48,7 +48,7 @@ def test_who_lacks_a_paper_may_fill_in_all_the_same(stage, hands):
     stage.views.visit.start()
     stage.views.visit.choose_procedure(stage.procedures[BIRTH])
     stage.settle()
-    hands.touch("Chưa đủ: lấy danh sách mang về")
+    hands.touch("Lấy danh sách giấy mang về")
     stage.settle()
     hands.touch("Vẫn khai bây giờ")
     assert stage.views.visit.state.page == "privacy"

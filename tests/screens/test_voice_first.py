@@ -19,7 +19,7 @@ SCRIPT = (
     ("Làm giấy tờ tại đây", ("Bấm để bắt đầu",)),
     ("Quý vị cần làm việc gì?", ("Sao y, công chứng",)),
     ("Sao y giấy tờ", ("Sao y giấy tờ",)),
-    ("2.000 đồng một trang", ("Xem tiếp (1/3)", "Xem tiếp (2/3)", "Tôi có đủ giấy")),
+    ("2.000 đồng một trang", ("Xem tiếp (1/3)", "Xem tiếp (2/3)", "Khai ngay")),
     ("Máy giữ thông tin của quý vị thế nào?", ("Đồng ý, bắt đầu khai",)),
     ("Quý vị cần bản giấy hay bản điện tử?", ("Bản giấy", "Tiếp tục")),
     ("Quý vị muốn làm ở đâu?", ("Ở quầy", "Tiếp tục")),

@@ -59,8 +59,17 @@ def test_a_door_without_a_guided_procedure_leads_to_the_counter(booth, find, mon
 
 def test_a_group_of_one_door_opens_it_at_once(booth, find):
     find.openGroup(group_where(booth, lambda count: count == 1))
-    assert booth.state.page == "takes"
+    assert (booth.state.page, find.doorAsks) == ("which", "Quý vị cần làm gì?")
     assert booth.state.trail[-1] == "find"
+    find.openChoice(0)
+    assert (booth.state.page, booth.state.code) == ("takes", "1.001612")
+
+
+def test_an_answer_that_no_procedure_leads_from_is_asked_at_the_counter(booth, find):
+    find.openGroup(group_where(booth, lambda count: count == 1))
+    assert [row[2] for row in rows_of(find.choices)] == [True, False, False]
+    find.openChoice(1)
+    assert (booth.state.page, booth.state.asked.name) == ("counter", "Tạm nghỉ bán, hoặc nghỉ hẳn")
 
 
 def test_a_door_to_several_things_asks_which(booth, find):

@@ -246,6 +246,32 @@ def test_an_address_is_ended_with_a_place_named_before(keyboard, begun, text):
     assert (keyboard.text, keyboard.caret) == (text, len(text))
 
 
+def test_english_is_written_as_it_is_typed_and_marks_by_their_keys(keyboard):
+    keyboard.begin(Writing.VIETNAMESE)
+    keyboard.write_for("en")
+    press(keyboard, "visa office ")
+    assert keyboard.text == "visa office "
+    press(keyboard, "ho")
+    keyboard.tone("sắc")
+    assert keyboard.text == "visa office hó"
+    keyboard.write_for("vi")
+    assert keyboard.text == "visa office hó", "what was written stays"
+    press(keyboard, " tees")
+    assert keyboard.text == "visa office hó tế"
+
+
+def test_the_keyboard_follows_the_language_of_the_screen(booth):
+    keyboard = booth.views.keyboard
+    keyboard.begin(Writing.VIETNAMESE)
+    booth.views.appearance.setLanguage("en")
+    press(keyboard, "Visa")
+    assert keyboard.text == "Visa"
+    booth.views.appearance.setLanguage("vi")
+    keyboard.begin(Writing.VIETNAMESE)
+    press(keyboard, "mas")
+    assert keyboard.text == "má"
+
+
 def test_an_address_of_e_mail_has_its_signs_and_digits_at_hand(keyboard):
     keyboard.begin(Writing.MAIL)
     assert (keyboard.mail, keyboard.digits, keyboard.upper) == (True, True, False)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from kiosk.assistant.answer import Answer, Choice, Citation, Language, Sentence
-from kiosk.assistant.asked import Asked, Question, load_asked
+from kiosk.assistant.asked import Asked, Question, Told, load_asked
 from kiosk.assistant.hearing import Heard, Hearing
 from kiosk.assistant.pieces import Piece, Pieces
 from kiosk.assistant.ward_telling import tell_of_ward
@@ -20,6 +20,13 @@ from kiosk.ward.model import Ward
 
 SENTENCES_MOST, CHOICES_MOST = 4, 3
 OVERVIEW = "overview"
+WHAT_HOLDS = Question(
+    id="what_holds",
+    heard=[],
+    tell=[Told(section="notices"), Told(section="who_may_file"), Told(section="papers")],
+    otherwise=OVERVIEW,
+)
+"""What is told where yes or no is wanted."""
 SENDS_TO_STAFF: Mapping[Language, tuple[str, ...]] = {
     "vi": ("hỏi cán bộ", "hỏi lại cán bộ", "cán bộ sẽ", "nên hỏi lại"),
     "en": ("ask the officer", "ask staff", "the officer will", "the officer tells"),
@@ -66,9 +73,10 @@ class Assistant:
             code, name = about, about
             if found.confident:
                 code, name = found.results[0].code, _name(found.results[0], language)
-            told = self._tell(code, name, questions, now, language)
-            unanswered = told.sentences and not questions and wants_yes_or_no(question)
-            return _with_doubt(told, language) if unanswered else told
+            if questions or not wants_yes_or_no(question):
+                return self._tell(code, name, questions, now, language)
+            told = self._tell(code, name, (WHAT_HOLDS,), now, language)
+            return _with_doubt(told, language)
         away = found.elsewhere
         if away is not None and (away.sure or not found.results):
             return self._send(away, heard, language)
@@ -219,7 +227,9 @@ def _perhaps(away: Elsewhere, language: Language) -> str:
 def _with_doubt(told: Answer, language: Language) -> Answer:
     """What is known, told as no answer to yes or no, and leading to staff rather than on."""
     opening = say("no_yes_or_no", language)
-    return replace(told, opening=opening, begin="", closing=(), confident=False)
+    opening = opening if told.sentences else ""
+    closing = () if told.sentences else told.closing
+    return replace(told, opening=opening, begin="", closing=closing, confident=False, questions=())
 
 
 def _unknown(questions: tuple[str, ...], language: Language) -> Answer:

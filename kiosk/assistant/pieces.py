@@ -53,12 +53,12 @@ class Pieces:
             return self._said(wanted)
         return list(self._sections[wanted.section](wanted))
 
-    def notices(self, codes: Sequence[str]) -> list[Piece]:
-        """Give those notices that count today."""
+    def notices(self, codes: Sequence[str] | None = None) -> list[Piece]:
+        """Give those notices that count today; every one where no codes are given."""
         return [
             Piece("notices", self._in(notice.words), (self._evidence(notice),))
             for notice in self._notices()
-            if notice.code in codes
+            if codes is None or notice.code in codes
         ]
 
     @property
@@ -68,7 +68,7 @@ class Pieces:
             "time_limit": self._time_limit,
             "papers": self._papers,
             "form": self._form,
-            "notices": lambda wanted: iter(self.notices(wanted.codes)),
+            "notices": lambda wanted: iter(self.notices(wanted.codes or None)),
             **{section: self._plain(section) for section in self._plain_texts()},
         }
 

@@ -60,7 +60,7 @@ PROCEDURES = [
     ("giám hộ được nhận giấy gì", "result", "1.004837", "result"),
     ("hòa giải tranh chấp đất mất tiền không", "fee", "1.012812", "fee"),
     ("làm sổ đỏ lần đầu mất bao lâu", "time", "1.013978", "time_limit"),
-    ("nhận cha mẹ con cần có mặt không", "", "1.001022", "result"),
+    ("nhận cha mẹ con cần có mặt không", "", "1.001022", "notices"),
     ("giấy xác nhận nơi ở mất tiền không", "fee", "1.010041", "fee"),
     ("how much does a birth certificate cost", "fee", "1.001193", "fee"),
     ("what papers do i need for temporary residence registration", "papers", "1.004194", "papers"),

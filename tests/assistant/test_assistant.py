@@ -101,6 +101,7 @@ def test_several_questions_at_once_each_get_their_first_sentence(assistant):
 def test_yes_or_no_is_left_to_staff_and_leads_into_nothing(assistant, question):
     answer = assistant.ask(question, NOW)
     assert answer.opening
+    assert answer.citations[0].section == "notices"
     assert answer.text.startswith(answer.opening)
     assert (answer.begin, answer.confident) == ("", False)
 

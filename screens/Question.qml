@@ -13,7 +13,7 @@ KioskPage {
     readonly property bool lettered: QuestionView.kind === "text" || page.addressed && AddressView.typing
 
     // Where lines are few, and while typing, it takes its turn among what is on the page.
-    readonly property bool undoesAside: UndoView.offered && !page.typed && (!Theme.tablet || Theme.roomy && !page.wide)
+    readonly property bool undoesAside: UndoView.offered && !page.typed && !page.addressed && (!Theme.tablet || Theme.roomy && !page.wide)
     readonly property bool cardFound: QuestionView.kind === "card" && CardView.state === "found"
     readonly property bool waitsForCard: QuestionView.kind === "card" && CardView.state !== "found"
 
@@ -69,16 +69,16 @@ KioskPage {
             host: column
             kind: "error"
             spoken: QuestionView.errorSpoken
-            text: page.wide ? QuestionView.error : ""
+            text: page.wide || !page.typed ? QuestionView.error : ""
         }
         Notices {
             fontSize: page.typed ? Theme.smallFont : Theme.noteFont
             host: column
             kind: "caution"
-            text: page.wide ? QuestionView.warning : ""
+            text: page.wide || !page.typed ? QuestionView.warning : ""
         }
         Undo {
-            property bool present: UndoView.offered && !page.typed && !page.undoesAside
+            property bool present: UndoView.offered && !page.typed && !page.addressed && !page.undoesAside
         }
         CardPanel {
             id: panel
@@ -207,13 +207,13 @@ KioskPage {
             host: column
             kind: "error"
             spoken: QuestionView.errorSpoken
-            text: page.wide ? "" : QuestionView.error
+            text: page.wide || !page.typed ? "" : QuestionView.error
         }
         Notices {
             fontSize: page.typed ? Theme.smallFont : Theme.noteFont
             host: column
             kind: "caution"
-            text: page.wide ? "" : QuestionView.warning
+            text: page.wide || !page.typed ? "" : QuestionView.warning
         }
         Passage {
             host: column
@@ -276,9 +276,6 @@ KioskPage {
 
             onClicked: KeyboardView.yearOnly()
         }
-        Undo {
-            property bool present: page.typed && UndoView.offered
-        }
         BigButton {
             property bool present: page.typed || page.addressed
 
@@ -287,6 +284,9 @@ KioskPage {
             text: QuestionView.askStaffText
 
             onClicked: QuestionView.askStaff()
+        }
+        Undo {
+            property bool present: (page.typed || page.addressed) && UndoView.offered
         }
     }
 

@@ -37,8 +37,8 @@ def _option_faults(question: Question) -> Iterator[str]:
         yield "a choice needs at least two options"
     if question.type != "choice" and question.options:
         yield f"a {question.type} question takes no options"
-    if question.type != "text" and question.offers:
-        yield f"a {question.type} question takes no offers"
+    if question.type != "text" and (question.offers or question.capitals):
+        yield f"a {question.type} question takes no offers and no capitals"
     for what, given in (
         ("value", [option.value for option in question.options]),
         ("Vietnamese label", [option.label.vi for option in question.options]),

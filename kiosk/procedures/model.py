@@ -141,6 +141,9 @@ class Question(Content):
         default=[],
         description="whole answers to a line of text, to touch instead of writing, likeliest first",
     )
+    capitals: bool = Field(
+        default=False, description="of a line of text: each word begins with a capital, as names do"
+    )
     required: bool = True
     must: Literal["M", "C", "O", "m"] = "M"
     blank_ok: bool = Field(default=False, description="offers 'leave blank, ask at the counter'")

@@ -82,9 +82,12 @@ def _given(address: Address, language: str) -> Iterator[Row]:
 
 
 def _place(around: Around, language: str) -> Iterator[Row]:
-    for number, text in enumerate(around.reuse):
-        yield (f"reuse:{number}", text, say("address_reuse", language), "home", "personal")
     own = around.commune
+    places = [*([own] if own is not None else []), *around.named]
+    bare = {place.title.casefold() for place in places}
+    for number, text in enumerate(around.reuse):
+        if text.casefold() not in bare:
+            yield (f"reuse:{number}", text, say("address_reuse", language), "home", "personal")
     if own is not None:
         yield (own.code, own.title, say("address_own", language), "pin", "public")
     for commune in around.named:

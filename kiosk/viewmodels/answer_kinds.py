@@ -38,6 +38,13 @@ WRITING = {
 """Other types are written in Vietnamese."""
 
 
+def writing_of(question: Question) -> Writing:
+    """Say how the keyboard writes the answer."""
+    if question.type == "text" and question.capitals:
+        return Writing.PLACE
+    return WRITING.get(question.type, Writing.VIETNAMESE)
+
+
 def wants_digits(question: Question) -> bool:
     """Say whether a line of text needs the digits at hand: it asks for a number or shows some."""
     told = f"{question.ask.vi} {question.help.vi if question.help else ''}"

@@ -11,10 +11,10 @@ from kiosk.procedures.model import Question
 from kiosk.session.answering import answered
 from kiosk.session.steps import backward
 from kiosk.viewmodels.address_view import AddressView
-from kiosk.viewmodels.answer_kinds import KINDS, WRITING, proposal, wants_digits
+from kiosk.viewmodels.answer_kinds import KINDS, proposal, wants_digits, writing_of
 from kiosk.viewmodels.card_view import CardView
 from kiosk.viewmodels.faults import Faults
-from kiosk.viewmodels.keyboard_view import KeyboardView, Writing
+from kiosk.viewmodels.keyboard_view import KeyboardView
 from kiosk.viewmodels.lead import lead_name, leave_stop
 from kiosk.viewmodels.onward import go_on
 from kiosk.viewmodels.option_rows import ROLES, option_rows, way_out
@@ -252,7 +252,7 @@ class QuestionView(QObject):
         else:
             self._address.close()
         if self.answer_kind in {"date", "digits", "text"}:
-            writing = WRITING.get(question.type, Writing.VIETNAMESE)
+            writing = writing_of(question)
             if self._visit.state.draft[0] == question.name:
                 text, proposed = self._visit.state.draft[1], False
             self._keyboard.begin(

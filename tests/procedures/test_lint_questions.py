@@ -34,7 +34,7 @@ def test_the_invented_questions_are_well(loan, name):
             "2 options have the Vietnamese label 'A'",
         ),
         ("books", {"options": [option("a", "A", "A")]}, "a integer question takes no options"),
-        ("books", {"offers": ["a"]}, "a integer question takes no offers"),
+        ("books", {"offers": ["a"]}, "a integer question takes no offers and no capitals"),
         ("books", {"stops": True}, "only a notice can stop the walk"),
         ("school_stop", {"blank_ok": True}, "a notice asks nothing: no default"),
         (

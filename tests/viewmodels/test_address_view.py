@@ -159,6 +159,12 @@ def test_an_address_of_the_same_visit_is_used_again_only_by_a_touch(booth):
     assert booth.state.answers.origins["mother_address"] == "chosen"
 
 
+def test_a_ward_alone_is_offered_once(booth):
+    only_ward = "phường Hải An, thành phố Hải Phòng"
+    booth.enter(BIRTH, {**BEFORE, HOME: only_ward}, at="mother_address")
+    assert keys(booth.views.address) == ["11413", "near", "far", "whole"]
+
+
 def test_the_ward_of_an_earlier_address_is_offered_too(booth):
     booth.enter(BIRTH, {**BEFORE, HOME: GIVEN}, at="mother_address")
     address = booth.views.address

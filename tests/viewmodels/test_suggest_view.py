@@ -156,3 +156,12 @@ def test_what_one_person_wrote_is_nothing_to_the_next(booth, suggest, keyboard):
     keyboard.begin(Writing.NAME)
     strike(keyboard, "QW")
     assert suggest.words == []
+
+
+def test_a_name_in_a_line_of_text_begins_each_word_with_a_capital(booth, keyboard):
+    booth.enter("1.001612", {}, at="business_name")
+    assert keyboard.upper
+    strike(keyboard, "Pho")
+    assert not keyboard.upper
+    keyboard.press(" ")
+    assert keyboard.upper

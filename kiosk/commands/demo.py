@@ -1,169 +1,89 @@
-"""`kiosk demo`: one declaration the whole way, with the line really cut, read at the centre."""
+"""`kiosk demo`: what a person does at the kiosk, the whole way, with real processes."""
 
-import secrets
+import json
+import sys
 import tempfile
-import time
-from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import typer
 
+from kiosk.commands.demo_variants import VARIANTS, Variant
 from kiosk.commands.output import emit, fail
 from kiosk.config import load_settings
-from kiosk.demo.desk import Arrived, Desk
-from kiosk.demo.held_card import CARD, empty_room, held_card
-from kiosk.demo.remote import DemoError, Remote
+from kiosk.demo.remote import DemoError
+from kiosk.demo.result import Result
+from kiosk.demo.scene import Scene
 from kiosk.demo.site import DemoSite, demo_settings
-from kiosk.demo.walk import BIRTH_ANSWERS, Walk
-from kiosk.devices.camera_simulator import CameraSimulator
-from kiosk.procedures.loading import load_all
-from sync.database import open_database
-from sync.listing import Queued, find_queued, overview
+
+ALL = "all"
+SHOWN = "; ".join(f"{name}: {variant.shows}" for name, variant in VARIANTS.items())
 
 app = typer.Typer(
     add_completion=False, help="Walk one declaration from first touch to the centre's receipt."
 )
 
-VARIANTS = {
-    "birth": "1.001193",
-    "camera": "1.001193",
-    "copies": "2.000815",
-    "residence": "1.004194",
-    "status": "1.004873",
-    "pension": "1.014027",
-}
-WORD_LETTERS = "BCGHKLMNPTV"
-WORD_LENGTH = 9
-PATIENCE_S = 180.0
-POLL_S = 0.2
-
-
-@dataclass
-class Result:
-    """What the demo answers; `equal` compares the run's word as read at the centre's page."""
-
-    ok: bool
-    reference: str
-    delivered: int
-    equal: bool
-    duplicates: int
-    purged: bool
-    steps: list[str]
-    pictures: list[str]
-
 
 @app.command(epilog="Example: kiosk demo --pictures build/demo --json")
 def demo(
     pictures: Path | None = typer.Option(None, "--pictures", help="Folder for a picture a page."),
-    variant: str = typer.Option("birth", "--variant", help=f"One of {', '.join(VARIANTS)}."),
+    variant: str = typer.Option(
+        "birth", "--variant", help=f"{SHOWN}; {ALL}: every one after the other."
+    ),
     as_json: bool = typer.Option(False, "--json", help="One JSON value as the last line."),
 ) -> None:
     """Press by touch at accessible names, cut the line, restore it, read at the centre, purge."""
+    if variant == ALL:
+        play_all(pictures, as_json=as_json)
+        return
     if variant not in VARIANTS:
         raise typer.BadParameter(f"unknown variant {variant}", param_hint="--variant")
+    played = play(VARIANTS[variant], pictures)
+    answer = answer_of(played)
+    if not answer.pop("ok"):
+        fail("demo_failed", answer.pop("message"), as_json=as_json, **answer)
+    emit({"ok": True, **answer}, as_json=as_json, text=line_of(variant, played))
+
+
+def play_all(pictures: Path | None, *, as_json: bool) -> None:
+    """Play every variant, each with a folder of its own for its pictures; a line tells of each."""
+    answers = {}
+    for name, variant in VARIANTS.items():
+        played = play(variant, pictures / name if pictures is not None else None)
+        answers[name] = answer_of(played)
+        print(line_of(name, played), file=sys.stderr if as_json else sys.stdout, flush=True)
+    failed = [name for name, answer in answers.items() if not answer["ok"]]
+    if failed:
+        fail("demo_failed", f"not well: {', '.join(failed)}", as_json=as_json, variants=answers)
+    if as_json:
+        print(json.dumps({"ok": True, "variants": answers}, ensure_ascii=False))
+
+
+def play(variant: Variant, pictures: Path | None) -> Result | DemoError:
+    """Play one walk on a site of its own; nothing is left of it but its pictures."""
     if pictures is not None:
         pictures.mkdir(parents=True, exist_ok=True)
-    with_camera = variant == "camera"
-    with tempfile.TemporaryDirectory(prefix="kiosk-demo-") as folder:
-        site = DemoSite(demo_settings(Path(folder), load_settings(), camera=with_camera))
+    with tempfile.TemporaryDirectory(prefix="kiosk-demo-") as name:
+        folder = Path(name)
+        site = DemoSite(demo_settings(folder, load_settings(), variant.equipment(folder)))
         try:
-            result = play(site, variant, pictures)
+            return variant.play(Scene(site, variant.code, pictures))
         except DemoError as error:
-            fail("demo_failed", str(error), as_json=as_json)
+            return error
         finally:
             site.stop()
-    text = f"Slip {result.reference}: delivered {result.delivered}, equal {result.equal}."
-    emit(vars(result), as_json=as_json, text=text)
-    if not result.ok:
-        raise typer.Exit(1)
 
 
-def play(site: DemoSite, variant: str, pictures: Path | None) -> Result:
-    """Play one walk on a site that is not yet set up."""
-    word = "".join(secrets.choice(WORD_LETTERS) for _ in range(WORD_LENGTH))
-    login = site.set_up()
-    site.start()
-    remote = Remote(site.orders, pictures)
-    keys = {name: text.format(word=word) for name, text in BIRTH_ANSWERS.items()}
-    hold = card_before(site) if variant == "camera" else None
-    reference = Walk(remote, load_all(), VARIANTS[variant], keys, hold).run()
-    remote.touch("Xong, rời máy")
-    remote.touch("Dễ dùng")
-    _wait("an attempt with its reason", lambda: _attempted(site, reference))
-    site.line.restore()
-    _wait("delivery", lambda: _in_state(_queued(site, reference), "delivered", "purged"))
-    desk = Desk(f"http://127.0.0.1:{site.settings.centre.port}", login.name, login.password)
-    arrived = desk.find(reference)
-    desk.close()
-    _wait("the purge", lambda: _in_state(_queued(site, reference), "purged"))
-    look_up(remote, reference)
-    return _result(
-        reference, arrived, word if VARIANTS[variant] == VARIANTS["birth"] else None, remote
-    )
+def answer_of(played: Result | DemoError) -> dict[str, Any]:
+    """What is printed as JSON; a walk that is not well says why."""
+    if isinstance(played, DemoError):
+        return {"ok": False, "message": str(played)}
+    why = {} if played.ok else {"message": played.sentence}
+    return {**vars(played), **why}
 
 
-def card_before(site: DemoSite) -> Callable[[bool], None]:
-    """Have the site's camera look at the room; what this gives holds a card there, or none."""
-    sight = CameraSimulator(Path(site.settings.camera.device))
-    sight.show(empty_room())
-    return lambda held: sight.show(held_card(CARD) if held else empty_room())
-
-
-def look_up(remote: Remote, reference: str) -> None:
-    """Ask the kiosk itself; it must say that the declaration is at the centre."""
-    remote.touch("Xem phiếu của mình")
-    remote.touch_all(list(reference))
-    remote.touch("Xem phiếu")
-    _wait("the look-up's answer", lambda: not remote.look().has("Đang tìm phiếu…"))
-    view = remote.look()
-    if "đã đến bộ phận một cửa" not in view.text():
-        message = f"the look-up said otherwise: {view.text()}"
-        raise DemoError(message)
-
-
-def _result(reference: str, arrived: Arrived, word: str | None, remote: Remote) -> Result:
-    equal = arrived.count > 0 if word is None else word in arrived.values.get("child_name", "")
-    return Result(
-        ok=arrived.count == 1 and equal,
-        reference=reference,
-        delivered=arrived.count,
-        equal=equal,
-        duplicates=max(0, arrived.count - 1),
-        purged=True,
-        steps=remote.steps,
-        pictures=remote.pictures,
-    )
-
-
-def _queued(site: DemoSite, reference: str) -> Queued | None:
-    engine = open_database(site.settings.data_dir)
-    try:
-        found = find_queued(engine, reference)
-    finally:
-        engine.dispose()
-    return found[0] if found else None
-
-
-def _attempted(site: DemoSite, reference: str) -> bool:
-    """Whether a send was tried and the reason written down: of the site, not of the dossier."""
-    queued = _queued(site, reference)
-    engine = open_database(site.settings.data_dir)
-    try:
-        reason = overview(engine).reason
-    finally:
-        engine.dispose()
-    return queued is not None and queued.attempts >= 1 and reason is not None
-
-
-def _in_state(queued: Queued | None, *states: str) -> bool:
-    return queued is not None and queued.state in states
-
-
-def _wait(what: str, ready: Callable[[], bool]) -> None:
-    until = time.monotonic() + PATIENCE_S
-    while not ready():
-        if time.monotonic() > until:
-            message = f"waited in vain for {what}"
-            raise DemoError(message)
-        time.sleep(POLL_S)
+def line_of(name: str, played: Result | DemoError) -> str:
+    """The line for a person."""
+    if isinstance(played, DemoError):
+        return f"{name}: stopped: {played}"
+    return f"{name}: {'ok' if played.ok else 'NOT WELL'}, {played.sentence}"

@@ -9,14 +9,16 @@ import httpx
 CSRF = re.compile(r'name="csrf" value="([^"]*)"')
 ROW = re.compile(r'<tr data-id="([^"]+)">\s*<th scope="row"><a class="number"[^>]*>([\d ]+)</a>')
 VALUE = re.compile(r'data-name="([^"]*)" data-value="([^"]*)"')
+PICTURE = re.compile(r'href="(/declarations/[^"]+/pictures/\d+)"')
 
 
 @dataclass(frozen=True, slots=True)
 class Arrived:
-    """How many rows the list shows for a reference, and the answers of the first."""
+    """How many rows the list shows for a reference; of the first its answers and pictures."""
 
     count: int
     values: dict[str, str]
+    pictures: tuple[bytes, ...] = ()
 
 
 class Desk:
@@ -37,7 +39,10 @@ class Desk:
             return Arrived(0, {})
         page = self._client.get(f"/declarations/{ids[0]}").raise_for_status().text
         values = {name: html.unescape(value) for name, value in VALUE.findall(page)}
-        return Arrived(len(ids), values)
+        return Arrived(len(ids), values, tuple(map(self._picture, PICTURE.findall(page))))
+
+    def _picture(self, address: str) -> bytes:
+        return self._client.get(address).raise_for_status().content
 
     def close(self) -> None:
         """Log out by forgetting the cookie."""

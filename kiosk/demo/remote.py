@@ -3,6 +3,7 @@
 import json
 import re
 import socket
+import time
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -75,6 +76,25 @@ class Remote:
         message = f"{name!r} is not on page {view.page}: {view.text()}"
         raise DemoError(message)
 
+    def wait_for(self, name: str) -> View:
+        """Wait until something has this name: work behind the screen brings it."""
+        until = time.monotonic() + PATIENCE_S
+        while not (view := self.look()).has(name):
+            if time.monotonic() > until:
+                message = f"{name!r} did not come on page {view.page}: {view.text()}"
+                raise DemoError(message)
+        self._picture(view)
+        return view
+
+    def picture(self) -> None:
+        """Keep a picture of what is shown now, new or not."""
+        self._pictured = ""
+        self._picture(self.look())
+
+    def grab(self, path: Path) -> None:
+        """Have a picture of the screen written there."""
+        self._order({"do": "grab", "path": str(path)})
+
     def _order(self, order: dict[str, object]) -> View:
         self._line.send(json.dumps(order, ensure_ascii=False).encode())
         try:
@@ -94,5 +114,5 @@ class Remote:
             return
         self._pictured = key
         path = self._folder / f"{len(self.pictures) + 1:02d}-{view.page}.png"
-        self._order({"do": "grab", "path": str(path)})
+        self.grab(path)
         self.pictures.append(str(path))

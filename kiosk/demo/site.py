@@ -4,6 +4,7 @@ import os
 import signal
 import socket
 import subprocess
+from collections.abc import Mapping
 from dataclasses import asdict, replace
 from pathlib import Path
 
@@ -19,27 +20,31 @@ PANEL = (1080, 1920)
 GRACE_S = 2
 LONGEST_WAIT_S = 3
 STOP_S = 30
-SIGHT = "camera.png"
+
+Tables = Mapping[str, Mapping[str, object]]
+"""Settings as they stand in a file: sections of keys."""
 
 
-def demo_settings(folder: Path, base: Settings, *, camera: bool = False) -> Settings:
+def demo_settings(folder: Path, base: Settings, equipment: Tables | None = None) -> Settings:
     """Settings for one demo: own folders and ports, the shortest grace, paper into files.
 
-    With a `camera`, it looks at a picture in the folder.
+    `equipment` is what this demo has beside a screen; without it there is no device at all.
     """
     with socket.create_server(("127.0.0.1", 0)) as probe:
         port = probe.getsockname()[1]
-    changes = {
+    changes: dict[str, dict[str, object]] = {
         "data": {"dir": folder / "kiosk"},
         "centre": {"embedded": True, "dir": folder / "central", "port": port},
         "delivery": {"grace_s": GRACE_S, "longest_wait_s": LONGEST_WAIT_S},
         "printer": {"kind": "file", "target": str(folder / "paper")},
         "display": {"width": PANEL[0], "height": PANEL[1]},
         "scanner": {"kind": "none"},
-        "camera": {"kind": "simulator" if camera else "none", "device": str(folder / SIGHT)},
+        "camera": {"kind": "none"},
         "point": asdict(base.point),
         "speech": asdict(base.speech),
     }
+    for section, keys in (equipment or {}).items():
+        changes[section] = {**changes.get(section, {}), **keys}
     return read_settings(changes)
 
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from kiosk.demo.remote import DemoError, Remote, View
 from kiosk.procedures.doors import Door, DoorGroup
 from kiosk.procedures.library import Library
-from kiosk.procedures.model import Procedure, Question
+from kiosk.procedures.model import Option, Procedure, Question
 
 REFERENCE = re.compile(r"\b\d{3} \d{3} \d{3} \d{2}\b")
 PASS_BY = ("Bỏ qua câu này", "Để trống, hỏi ở quầy", "Không rõ, hỏi cán bộ")
@@ -18,19 +18,31 @@ RIGHT = "Đúng, tiếp tục"
 MOST_LOOKS = 300
 MOST_SCREENS = 120
 
-BIRTH_ANSWERS = {
+ANSWERS = {
     "relation": "mother",
     "child_dob": "02112026",
-    "requester_name": "TRAANF THIJ THUWR",
+    "requester_name": "TRAANF THIJ {word}",
     "requester_dob": "05031995",
     "requester_number": "005195012345",
     "requester_issued": "20042021",
     "child_name": "TRAANF {word}",
     "child_sex": "female",
     "copies": "2",
+    "purpose": "property",
     "result_phone": "0912345678",
 }
 """What the person types on the keys (Telex) or chooses; everything else is passed by."""
+
+
+def answers_with(word: str) -> dict[str, str]:
+    """Those answers with the word of one run in them."""
+    return {name: text.format(word=word) for name, text in ANSWERS.items()}
+
+
+def option_for(question: Question, given: str | None) -> Option:
+    """Which option of a choice is taken: what was given if it is one, else the first."""
+    named = (option for option in question.options if option.value == given)
+    return next(named, question.options[0])
 
 
 class Walk:
@@ -53,14 +65,25 @@ class Walk:
             message = f"there is no procedure {code}"
             raise DemoError(message)
         self._procedure: Procedure = procedure
+        self.by_the_way: Mapping[str, Callable[[View], View]] = {}
+        """What is done on pages that stand between the questions and the check."""
 
     def run(self) -> str:
         """Walk to the slip; the eleven digits on it."""
-        view = self.begin()
+        return self.finish(self.fill(self.begin()))
+
+    def fill(self, view: View) -> View:
+        """Answer question after question; the page that comes then."""
         for _ in range(MOST_SCREENS):
             if view.page != "question":
                 break
             view = self.answer(view)
+        return view
+
+    def finish(self, view: View) -> str:
+        """From the last answer to the slip; the eleven digits on it."""
+        if view.page in self.by_the_way:
+            view = self.by_the_way[view.page](view)
         while view.page == "check":
             view = self._turn_to_end(view)
             view = self._remote.touch("Đúng hết")
@@ -98,8 +121,7 @@ class Walk:
         if question.type == "card":
             return self._give_card()
         if question.type == "choice":
-            options = {option.value: option.label.vi for option in question.options}
-            self._remote.reach(options.get(given or "", next(iter(options.values()))))
+            self._remote.reach(option_for(question, given).label.vi)
         elif question.type == "ethnicity":
             self._remote.reach("Kinh")
         elif given is None:

@@ -22,6 +22,7 @@ class Screen:
         self.page = "find"
         self.orders: list[dict[str, object]] = []
         self.refuse: str | None = None
+        self.later: list[str] = []
         self._thread = threading.Thread(target=self._serve, daemon=True)
         self._thread.start()
 
@@ -37,6 +38,8 @@ class Screen:
         if order["do"] == "touch" and "Xem tiếp 1/3" in order["names"]:
             self.part = min(self.part + 1, len(PAGES) - 1)
         seen = [{"role": "Heading", "name": "Tìm việc"}]
+        if len(self.orders) > 2:
+            seen += [{"role": "StaticText", "name": name} for name in self.later]
         seen += [{"role": "Button", "name": name} for name in PAGES[self.part]]
         if self.part < len(PAGES) - 1:
             seen.append({"role": "Button", "name": "Xem tiếp 1/3"})
@@ -85,6 +88,28 @@ def test_what_stands_on_a_later_part_is_reached_by_turning(open_screen):
 def test_what_is_nowhere_is_an_error_that_lists_the_page(open_screen):
     with pytest.raises(DemoError, match="'Hộ chiếu' is not on page find"):
         open_screen().remote.reach("Hộ chiếu")
+
+
+def test_what_comes_later_is_waited_for_and_pictured(open_screen, tmp_path):
+    screen = open_screen(tmp_path)
+    screen.later = ["Đã lưu"]
+    assert screen.remote.wait_for("Đã lưu").has("Đã lưu")
+    assert [order["do"] for order in screen.orders] == ["look"] * 3 + ["grab"]
+
+
+def test_what_never_comes_is_an_error_that_tells_the_page(open_screen, monkeypatch):
+    remote = open_screen().remote
+    monkeypatch.setattr("kiosk.demo.remote.PATIENCE_S", 0.0)
+    with pytest.raises(DemoError, match="'Đã lưu' did not come on page find"):
+        remote.wait_for("Đã lưu")
+
+
+def test_a_page_can_be_pictured_once_more(open_screen, tmp_path):
+    screen = open_screen(tmp_path)
+    screen.remote.touch("a")
+    screen.remote.picture()
+    names = [Path(picture).name for picture in screen.remote.pictures]
+    assert names == ["01-find.png", "02-find.png"]
 
 
 def test_a_refusal_is_an_error_with_its_reason(open_screen):

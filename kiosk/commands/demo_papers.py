@@ -1,0 +1,42 @@
+"""The variant `papers`: two pages of a paper are pictured and arrive whole with the declaration."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from kiosk.commands.demo_filing import follow, leave, result_of
+from kiosk.demo.laid_paper import BACK, empty_mat, laid_paper
+from kiosk.demo.paper_table import PaperTable
+from kiosk.demo.result import Result
+from kiosk.demo.scene import Scene
+from kiosk.devices.camera_simulator import CameraSimulator
+
+SIGHT_SIZE = (1600, 1200)
+
+
+@dataclass(kw_only=True)
+class PapersResult(Result):
+    """`whole`: each attachment read at the centre has the very bytes that were pictured."""
+
+    attachments: int
+    whole: bool
+
+    @property
+    def sentence(self) -> str:
+        """The line for a person."""
+        return f"{super().sentence}, attachments {self.attachments}, whole {self.whole}"
+
+
+def play_papers(scene: Scene) -> PapersResult:
+    """File a birth with two pictured pages of the birth note."""
+    sight = CameraSimulator(Path(scene.site.settings.camera.device))
+    sight.show(empty_mat(SIGHT_SIZE))
+    scene.start()
+    sheets = [laid_paper(SIGHT_SIZE), laid_paper(SIGHT_SIZE, turned=3.0, lines=BACK)]
+    table = PaperTable(scene.remote, sight, sheets)
+    reference = scene.walk(by_the_way={"papers": table.picture_all}).run()
+    leave(scene.remote)
+    arrived = follow(scene, reference)
+    filed = result_of(scene, reference, arrived)
+    whole = bool(table.pages) and list(arrived.pictures) == table.pages
+    filed.ok = filed.ok and whole
+    return PapersResult(**vars(filed), attachments=len(arrived.pictures), whole=whole)

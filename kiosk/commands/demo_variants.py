@@ -1,0 +1,50 @@
+"""The walks that `kiosk demo` can show, and what each has beside a screen."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from kiosk.commands.demo_filing import play_camera, play_filing
+from kiosk.commands.demo_papers import play_papers
+from kiosk.demo.result import Result
+from kiosk.demo.scene import Scene
+from kiosk.demo.site import Tables
+
+BIRTH, COPIES = "1.001193", "2.000815"
+
+
+def nothing(folder: Path) -> Tables:
+    """A screen alone."""
+    del folder
+    return {}
+
+
+def camera(folder: Path) -> Tables:
+    """A camera that looks at a picture in the folder."""
+    return {"camera": {"kind": "simulator", "device": str(folder / "camera.png")}}
+
+
+def paper_table(folder: Path) -> Tables:
+    """A camera for papers, at a point that takes them ahead."""
+    return {**camera(folder), "papers": {"kind": "camera"}, "point": {"sent_ahead": True}}
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """One walk: the procedure, what it shows, who plays it, with what devices."""
+
+    code: str
+    shows: str
+    play: Callable[[Scene], Result] = play_filing
+    equipment: Callable[[Path], Tables] = nothing
+
+
+VARIANTS = {
+    "birth": Variant(BIRTH, "a birth is declared by touch"),
+    "camera": Variant(BIRTH, "the same with a card held before the camera", play_camera, camera),
+    "copies": Variant(COPIES, "copies are asked for"),
+    "residence": Variant("1.004194", "a temporary residence is declared"),
+    "status": Variant("1.004873", "a paper on marital status is asked for"),
+    "pension": Variant("1.014027", "a social pension is asked for"),
+    "papers": Variant(BIRTH, "pages of a paper are pictured", play_papers, paper_table),
+}

@@ -9,10 +9,9 @@ from kiosk.demo.remote import DemoError, Remote
 from kiosk.demo.result import Result
 from kiosk.demo.scene import Scene
 from kiosk.demo.site import DemoSite
-from kiosk.demo.walk import Walk
 from kiosk.devices.camera_simulator import CameraSimulator
 from sync.database import open_database
-from sync.listing import Queued, find_queued, overview
+from sync.listing import Queued, list_queue, overview
 
 AT_CENTRE = "đã đến bộ phận một cửa"
 
@@ -20,7 +19,7 @@ AT_CENTRE = "đã đến bộ phận một cửa"
 def play_filing(scene: Scene) -> Result:
     """Fill in by touch, file, and see it to the centre."""
     scene.start()
-    return file(scene, scene.walk())
+    return file(scene, scene.walk().run())
 
 
 def play_camera(scene: Scene) -> Result:
@@ -32,12 +31,11 @@ def play_camera(scene: Scene) -> Result:
         sight.show(held_card(CARD) if held else empty_room())
 
     scene.start()
-    return file(scene, scene.walk(hold_card=hold))
+    return file(scene, scene.walk(hold_card=hold).run())
 
 
-def file(scene: Scene, walk: Walk) -> Result:
-    """Walk to the slip, leave, and follow what was saved."""
-    reference = walk.run()
+def file(scene: Scene, reference: str) -> Result:
+    """Leave with the slip, and follow what was saved."""
     leave(scene.remote)
     return result_of(scene, reference, follow(scene, reference))
 
@@ -89,13 +87,17 @@ def result_of(scene: Scene, reference: str, arrived: Arrived) -> Result:
     )
 
 
-def _queued(site: DemoSite, reference: str) -> Queued | None:
+def queue_of(site: DemoSite) -> list[Queued]:
+    """Everything that was ever saved on this kiosk."""
     engine = open_database(site.settings.data_dir)
     try:
-        found = find_queued(engine, reference)
+        return list_queue(engine)
     finally:
         engine.dispose()
-    return found[0] if found else None
+
+
+def _queued(site: DemoSite, reference: str) -> Queued | None:
+    return next((one for one in queue_of(site) if one.reference == reference), None)
 
 
 def _attempted(site: DemoSite, reference: str) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from kiosk.commands.demo_carry import play_carry
 from kiosk.commands.demo_filing import play_camera, play_filing
 from kiosk.commands.demo_papers import play_papers
 from kiosk.demo.result import Result
@@ -29,6 +30,11 @@ def paper_table(folder: Path) -> Tables:
     return {**camera(folder), "papers": {"kind": "camera"}, "point": {"sent_ahead": True}}
 
 
+def code_scanner(folder: Path) -> Tables:
+    """A scanner for codes on a line of its own."""
+    return {"scanner": {"kind": "serial", "device": str(folder / "scanner")}}
+
+
 @dataclass(frozen=True, slots=True)
 class Variant:
     """One walk: the procedure, what it shows, who plays it, with what devices."""
@@ -47,4 +53,5 @@ VARIANTS = {
     "status": Variant("1.004873", "a paper on marital status is asked for"),
     "pension": Variant("1.014027", "a social pension is asked for"),
     "papers": Variant(BIRTH, "pages of a paper are pictured", play_papers, paper_table),
+    "carry": Variant(BIRTH, "half of it is carried away and taken up", play_carry, code_scanner),
 }

@@ -37,11 +37,14 @@ class Scene:
         *,
         hold_card: Callable[[bool], None] | None = None,
         by_the_way: Mapping[str, Callable[[View], View]] | None = None,
+        known: frozenset[str] = frozenset(),
     ) -> Walk:
-        """A walk through this run's procedure, with this run's word."""
-        keys = answers_with(self.word)
+        """A walk through this run's procedure, with its word; what is `known` is not answered."""
+        answers = answers_with(self.word)
+        keys = {name: typed for name, typed in answers.items() if name not in known}
         walk = Walk(self.remote, self._library, self.code, keys, hold_card)
         walk.by_the_way = by_the_way or {}
+        walk.known = known
         return walk
 
     @contextmanager

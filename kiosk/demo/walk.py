@@ -67,17 +67,22 @@ class Walk:
         self._procedure: Procedure = procedure
         self.by_the_way: Mapping[str, Callable[[View], View]] = {}
         """What is done on pages that stand between the questions and the check."""
+        self.known: frozenset[str] = frozenset()
+        """Questions that come with their answer: one only goes on."""
 
     def run(self) -> str:
         """Walk to the slip; the eleven digits on it."""
         return self.finish(self.fill(self.begin()))
 
-    def fill(self, view: View) -> View:
-        """Answer question after question; the page that comes then."""
+    def fill(self, view: View, until: str = "") -> View:
+        """Answer question after question, `until` this one is answered; what is shown then."""
         for _ in range(MOST_SCREENS):
             if view.page != "question":
                 break
+            last = self.question(view).name == until
             view = self.answer(view)
+            if last:
+                break
         return view
 
     def finish(self, view: View) -> str:
@@ -101,6 +106,10 @@ class Walk:
             if answer.code == self._procedure.code:
                 self._remote.reach(answer.title.vi)
                 break
+        return self.enter()
+
+    def enter(self) -> View:
+        """From the papers it takes through the notice to the first question."""
         self._remote.reach("Khai ngay")
         return self._remote.reach("Đồng ý, bắt đầu khai")
 
@@ -116,6 +125,8 @@ class Walk:
         """Answer the question on the screen and go on."""
         question = self.question(view)
         given = self._keys.get(question.name)
+        if question.name in self.known:
+            return self._remote.touch(NEXT)
         if question.type == "notice":
             return self._remote.touch(NEXT)
         if question.type == "card":

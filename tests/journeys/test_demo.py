@@ -65,3 +65,13 @@ def test_pictured_pages_arrive_byte_for_byte(tmp_path):
     check_filed(result)
     assert result["attachments"] == 2
     assert result["whole"] is True
+
+
+@pytest.mark.soak
+def test_what_is_carried_away_is_taken_up_and_filed(tmp_path):
+    result = shown(tmp_path, "carry")
+    check_filed(result)
+    assert result["codes"] >= 1
+    assert result["carried"] > 10
+    assert result["steps"].count("Đúng, khai tiếp") == 1
+    assert result["steps"].count("Bé gái") == 1

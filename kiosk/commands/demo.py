@@ -17,19 +17,22 @@ from kiosk.demo.scene import Scene
 from kiosk.demo.site import DemoSite, demo_settings
 
 ALL = "all"
-SHOWN = "; ".join(f"{name}: {variant.shows}" for name, variant in VARIANTS.items())
+SHOWN = "\n\n".join(f"{name}: {variant.shows}." for name, variant in VARIANTS.items())
+HELP = f"""Do what a person does at the kiosk, the whole way; read at the centre what came of it.
+
+{SHOWN}
+
+{ALL}: every one, a line each."""
 
 app = typer.Typer(
     add_completion=False, help="Walk one declaration from first touch to the centre's receipt."
 )
 
 
-@app.command(epilog="Example: kiosk demo --pictures build/demo --json")
+@app.command(help=HELP, epilog="Example: kiosk demo --pictures build/demo --json")
 def demo(
     pictures: Path | None = typer.Option(None, "--pictures", help="Folder for a picture a page."),
-    variant: str = typer.Option(
-        "birth", "--variant", help=f"{SHOWN}; {ALL}: every one after the other."
-    ),
+    variant: str = typer.Option("birth", "--variant", help="One of those above."),
     as_json: bool = typer.Option(False, "--json", help="One JSON value as the last line."),
 ) -> None:
     """Press by touch at accessible names, cut the line, restore it, read at the centre, purge."""

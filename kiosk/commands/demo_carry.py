@@ -9,6 +9,7 @@ from kiosk.demo.phone import Phone
 from kiosk.demo.remote import DemoError, Remote
 from kiosk.demo.result import Result
 from kiosk.demo.scene import Scene
+from kiosk.demo.walk import Manner
 from kiosk.devices.simulator import ScannerSimulator
 from kiosk.handoff.draft import Draft
 from kiosk.journey.answers import ASK_STAFF
@@ -16,6 +17,8 @@ from kiosk.journey.answers import ASK_STAFF
 HALF_WAY = "child_name"
 ANSWERED = "Đã trả lời {count} câu."
 GO_ON = "Đúng, khai tiếp"
+MOST_TRIES = 5
+TRY_S = 4.0
 
 
 @dataclass(kw_only=True)
@@ -58,9 +61,15 @@ def carry_away(scene: Scene, phone: Phone) -> Draft:
 
 
 def begin_again(remote: Remote, phone: Phone, scan: Callable[[bytes], None], answered: int) -> None:
-    """Show the codes to the scanner of the welcome page, and go on with what they hold."""
-    for code in phone.codes:
-        scan(code)
+    """Show the codes to the scanner of the welcome page, and go on with what they hold.
+
+    Once more where nothing happens: what is shown while the kiosk changes hands is thrown away.
+    """
+    for _ in range(MOST_TRIES):
+        for code in phone.codes:
+            scan(code)
+        if remote.sees_within(GO_ON, TRY_S):
+            break
     view = remote.wait_for(GO_ON)
     if not view.has(ANSWERED.format(count=answered)):
         message = f"not all of {answered} answers were taken up: {view.text()}"
@@ -71,5 +80,6 @@ def begin_again(remote: Remote, phone: Phone, scan: Callable[[bytes], None], ans
 def walk_on(scene: Scene, draft: Draft) -> str:
     """Answer what is still open, and file: nothing that was carried is typed again."""
     known = {name for name, value in draft.answers.items() if value != ASK_STAFF}
-    walk = scene.walk(known=frozenset(known))
+    keys = {name: typed for name, typed in scene.keys.items() if name not in known}
+    walk = scene.walk(Manner(keys, known=frozenset(known)))
     return walk.finish(walk.fill(walk.enter()))

@@ -9,6 +9,7 @@ from kiosk.demo.remote import DemoError, Remote
 from kiosk.demo.result import Result
 from kiosk.demo.scene import Scene
 from kiosk.demo.site import DemoSite
+from kiosk.demo.walk import Manner
 from kiosk.devices.camera_simulator import CameraSimulator
 from sync.database import open_database
 from sync.listing import Queued, list_queue, overview
@@ -31,7 +32,7 @@ def play_camera(scene: Scene) -> Result:
         sight.show(held_card(CARD) if held else empty_room())
 
     scene.start()
-    return file(scene, scene.walk(hold_card=hold).run())
+    return file(scene, scene.walk(Manner(scene.keys, hold_card=hold)).run())
 
 
 def file(scene: Scene, reference: str) -> Result:

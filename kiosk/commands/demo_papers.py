@@ -8,6 +8,7 @@ from kiosk.demo.laid_paper import BACK, empty_mat, laid_paper
 from kiosk.demo.paper_table import PaperTable
 from kiosk.demo.result import Result
 from kiosk.demo.scene import Scene
+from kiosk.demo.walk import Manner
 from kiosk.devices.camera_simulator import CameraSimulator
 
 SIGHT_SIZE = (1600, 1200)
@@ -33,7 +34,7 @@ def play_papers(scene: Scene) -> PapersResult:
     scene.start()
     sheets = [laid_paper(SIGHT_SIZE), laid_paper(SIGHT_SIZE, turned=3.0, lines=BACK)]
     table = PaperTable(scene.remote, sight, sheets)
-    reference = scene.walk(by_the_way={"papers": table.picture_all}).run()
+    reference = scene.walk(Manner(scene.keys, by_the_way={"papers": table.picture_all})).run()
     leave(scene.remote)
     arrived = follow(scene, reference)
     filed = result_of(scene, reference, arrived)

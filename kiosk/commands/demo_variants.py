@@ -7,6 +7,7 @@ from pathlib import Path
 from kiosk.commands.demo_carry import play_carry
 from kiosk.commands.demo_filing import play_camera, play_filing
 from kiosk.commands.demo_papers import play_papers
+from kiosk.commands.demo_practice import play_practice
 from kiosk.demo.result import Result
 from kiosk.demo.scene import Scene
 from kiosk.demo.site import Tables
@@ -54,4 +55,5 @@ VARIANTS = {
     "pension": Variant("1.014027", "a social pension is asked for"),
     "papers": Variant(BIRTH, "pages of a paper are pictured", play_papers, paper_table),
     "carry": Variant(BIRTH, "half of it is carried away and taken up", play_carry, code_scanner),
+    "practice": Variant(BIRTH, "a practice that leaves nothing behind", play_practice),
 }

@@ -41,6 +41,10 @@ class Desk:
         values = {name: html.unescape(value) for name, value in VALUE.findall(page)}
         return Arrived(len(ids), values, tuple(map(self._picture, PICTURE.findall(page))))
 
+    def count(self) -> int:
+        """How many declarations the list shows at all."""
+        return len(ROW.findall(self._client.get("/declarations").raise_for_status().text))
+
     def _picture(self, address: str) -> bytes:
         return self._client.get(address).raise_for_status().content
 

@@ -78,13 +78,21 @@ class Remote:
 
     def wait_for(self, name: str) -> View:
         """Wait until something has this name: work behind the screen brings it."""
-        until = time.monotonic() + PATIENCE_S
-        while not (view := self.look()).has(name):
-            if time.monotonic() > until:
-                message = f"{name!r} did not come on page {view.page}: {view.text()}"
-                raise DemoError(message)
+        if not self.sees_within(name, PATIENCE_S):
+            view = self.look()
+            message = f"{name!r} did not come on page {view.page}: {view.text()}"
+            raise DemoError(message)
+        view = self.look()
         self._picture(view)
         return view
+
+    def sees_within(self, name: str, limit_s: float) -> bool:
+        """Whether something gets this name in so many seconds."""
+        until = time.monotonic() + limit_s
+        while not self.look().has(name):
+            if time.monotonic() > until:
+                return False
+        return True
 
     def picture(self) -> None:
         """Keep a picture of what is shown now, new or not."""

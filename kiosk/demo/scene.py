@@ -1,14 +1,14 @@
 """One run of the demo: a site, the hand on its screen, and the word that only this run types."""
 
 import secrets
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from kiosk.demo.desk import Desk
-from kiosk.demo.remote import DemoError, Remote, View
+from kiosk.demo.remote import DemoError, Remote
 from kiosk.demo.site import DemoSite
-from kiosk.demo.walk import Walk, answers_with
+from kiosk.demo.walk import Manner, Walk, answers_with
 from kiosk.procedures.loading import load_all
 from kiosk.session.first_run import Login
 
@@ -32,20 +32,14 @@ class Scene:
         self._login = self.site.set_up()
         self.site.start()
 
-    def walk(
-        self,
-        *,
-        hold_card: Callable[[bool], None] | None = None,
-        by_the_way: Mapping[str, Callable[[View], View]] | None = None,
-        known: frozenset[str] = frozenset(),
-    ) -> Walk:
-        """A walk through this run's procedure, with its word; what is `known` is not answered."""
-        answers = answers_with(self.word)
-        keys = {name: typed for name, typed in answers.items() if name not in known}
-        walk = Walk(self.remote, self._library, self.code, keys, hold_card)
-        walk.by_the_way = by_the_way or {}
-        walk.known = known
-        return walk
+    @property
+    def keys(self) -> dict[str, str]:
+        """What this run's person types or chooses, by question."""
+        return answers_with(self.word)
+
+    def walk(self, manner: Manner | None = None) -> Walk:
+        """A walk through this run's procedure; by touch and typing unless told otherwise."""
+        return Walk(self.remote, self._library, self.code, manner or Manner(self.keys))
 
     @contextmanager
     def desk(self) -> Iterator[Desk]:

@@ -5,6 +5,7 @@ A card, where there is one, is held before the camera.
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 
 from kiosk.demo.remote import DemoError, Remote, View
 from kiosk.procedures.doors import Door, DoorGroup
@@ -13,7 +14,10 @@ from kiosk.procedures.model import Option, Procedure, Question
 
 REFERENCE = re.compile(r"\b\d{3} \d{3} \d{3} \d{2}\b")
 PASS_BY = ("Bỏ qua câu này", "Để trống, hỏi ở quầy", "Không rõ, hỏi cán bộ")
+START = "Bấm để bắt đầu"
 NEXT = "Tiếp tục"
+CLEAR = "Xóa hết"
+SAMPLE_CARD = "Dùng thẻ mẫu"
 RIGHT = "Đúng, tiếp tục"
 MOST_LOOKS = 300
 MOST_SCREENS = 120
@@ -45,30 +49,33 @@ def option_for(question: Question, given: str | None) -> Option:
     return next(named, question.options[0])
 
 
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How somebody walks: what she types or chooses, by question, and what she does otherwise.
+
+    `known` are questions that come with their answer: one goes on, or writes over it. `by_the_way`
+    is done on pages that stand between the questions and the check.
+    """
+
+    keys: Mapping[str, str]
+    known: frozenset[str] = frozenset()
+    hold_card: Callable[[bool], None] | None = None
+    by_the_way: Mapping[str, Callable[[View], View]] = field(default_factory=dict)
+
+
 class Walk:
     """One declaration, from the first touch to the slip's number."""
 
-    def __init__(
-        self,
-        remote: Remote,
-        library: Library,
-        code: str,
-        keys: Mapping[str, str],
-        hold_card: Callable[[bool], None] | None = None,
-    ) -> None:
+    def __init__(self, remote: Remote, library: Library, code: str, manner: Manner) -> None:
         self._remote = remote
         self._library = library
-        self._keys = keys
-        self._hold_card = hold_card
+        self._manner = manner
+        self._hold_card = manner.hold_card
         procedure = library.procedure(code)
         if procedure is None:
             message = f"there is no procedure {code}"
             raise DemoError(message)
-        self._procedure: Procedure = procedure
-        self.by_the_way: Mapping[str, Callable[[View], View]] = {}
-        """What is done on pages that stand between the questions and the check."""
-        self.known: frozenset[str] = frozenset()
-        """Questions that come with their answer: one only goes on."""
+        self.procedure: Procedure = procedure
 
     def run(self) -> str:
         """Walk to the slip; the eleven digits on it."""
@@ -87,18 +94,22 @@ class Walk:
 
     def finish(self, view: View) -> str:
         """From the last answer to the slip; the eleven digits on it."""
-        if view.page in self.by_the_way:
-            view = self.by_the_way[view.page](view)
+        self.save(view)
+        return self._reference()
+
+    def save(self, view: View) -> View:
+        """From the last answer through the check to the save; what is shown then."""
+        if view.page in self._manner.by_the_way:
+            view = self._manner.by_the_way[view.page](view)
         while view.page == "check":
             view = self._turn_to_end(view)
             view = self._remote.touch("Đúng hết")
-        self._remote.reach("Lưu tờ khai" if self._procedure.ends != "slip" else "Lấy phiếu")
-        return self._reference()
+        return self._remote.reach("Lưu tờ khai" if self.procedure.ends != "slip" else "Lấy phiếu")
 
-    def begin(self) -> View:
+    def begin(self, start: str = START) -> View:
         """From welcome through the doors and the notice to the first question."""
         group, door = self._door()
-        self._remote.touch("Bấm để bắt đầu")
+        self._remote.touch(start)
         self._remote.reach(group.title.vi)
         if len(group.doors) > 1:
             self._remote.reach(door.title.vi)
@@ -116,17 +127,17 @@ class Walk:
     def _door(self) -> tuple[DoorGroup, Door]:
         for group in self._library.doors.groups:
             for door in group.doors:
-                if door.guided == self._procedure.code:
+                if door.guided == self.procedure.code:
                     return group, door
-        message = f"no door leads to {self._procedure.code}"
+        message = f"no door leads to {self.procedure.code}"
         raise DemoError(message)
 
     def answer(self, view: View) -> View:
         """Answer the question on the screen and go on."""
         question = self.question(view)
-        given = self._keys.get(question.name)
-        if question.name in self.known:
-            return self._remote.touch(NEXT)
+        given = self._manner.keys.get(question.name)
+        if question.name in self._manner.known:
+            return self._pass_on(given)
         if question.type == "notice":
             return self._remote.touch(NEXT)
         if question.type == "card":
@@ -143,8 +154,21 @@ class Walk:
         stays = after.page == "question" and after.heading == view.heading
         return self._remote.touch(NEXT) if stays else after
 
+    def _pass_on(self, given: str | None) -> View:
+        """Go on with what stands there, or write something else over it."""
+        if given is not None:
+            self._remote.touch(CLEAR)
+            self._type(given)
+        return self._remote.touch(NEXT)
+
     def _give_card(self) -> View:
-        """Hold one's own card before the camera and say that it is right; else go on by keys."""
+        """Hold one's own card before the camera and say that it is right; else go on by keys.
+
+        In practice there is a card of nobody to use.
+        """
+        if self._remote.look().has(SAMPLE_CARD):
+            self._remote.touch(SAMPLE_CARD)
+            return self._remote.touch(RIGHT)
         hold, self._hold_card = self._hold_card, None
         if hold is None:
             return self._remote.touch("Không có thẻ: ghi từng dòng")
@@ -170,7 +194,7 @@ class Walk:
 
     def question(self, view: View) -> Question:
         """The question the screen asks."""
-        for part in self._procedure.parts:
+        for part in self.procedure.parts:
             for question in part.questions:
                 if question.ask.vi == view.heading:
                     return question

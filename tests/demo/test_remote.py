@@ -94,7 +94,13 @@ def test_what_comes_later_is_waited_for_and_pictured(open_screen, tmp_path):
     screen = open_screen(tmp_path)
     screen.later = ["Đã lưu"]
     assert screen.remote.wait_for("Đã lưu").has("Đã lưu")
-    assert [order["do"] for order in screen.orders] == ["look"] * 3 + ["grab"]
+    assert [order["do"] for order in screen.orders] == ["look"] * 4 + ["grab"]
+
+
+def test_what_does_not_come_in_time_is_told(open_screen):
+    remote = open_screen().remote
+    assert remote.sees_within("Giấy tờ", 0.0)
+    assert not remote.sees_within("Đã lưu", 0.0)
 
 
 def test_what_never_comes_is_an_error_that_tells_the_page(open_screen, monkeypatch):

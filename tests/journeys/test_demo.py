@@ -75,3 +75,11 @@ def test_what_is_carried_away_is_taken_up_and_filed(tmp_path):
     assert result["carried"] > 10
     assert result["steps"].count("Đúng, khai tiếp") == 1
     assert result["steps"].count("Bé gái") == 1
+
+
+@pytest.mark.soak
+def test_practice_leaves_nothing_behind(tmp_path):
+    result = shown(tmp_path, "practice")
+    assert (result["queued"], result["printed"], result["delivered"]) == (0, 0, 0)
+    assert (result["reference"], result["equal"]) == ("", False)
+    assert result["steps"][0] == "Tập dùng thử máy"

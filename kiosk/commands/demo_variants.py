@@ -6,6 +6,7 @@ from pathlib import Path
 
 from kiosk.commands.demo_carry import play_carry
 from kiosk.commands.demo_filing import play_camera, play_filing
+from kiosk.commands.demo_keys import play_keys
 from kiosk.commands.demo_papers import play_papers
 from kiosk.commands.demo_practice import play_practice
 from kiosk.demo.result import Result
@@ -36,6 +37,12 @@ def code_scanner(folder: Path) -> Tables:
     return {"scanner": {"kind": "serial", "device": str(folder / "scanner")}}
 
 
+def six_keys(folder: Path) -> Tables:
+    """Six keys beside the screen."""
+    del folder
+    return {"display": {"keypad": True}}
+
+
 @dataclass(frozen=True, slots=True)
 class Variant:
     """One walk: the procedure, what it shows, who plays it, with what devices."""
@@ -56,4 +63,5 @@ VARIANTS = {
     "papers": Variant(BIRTH, "pages of a paper are pictured", play_papers, paper_table),
     "carry": Variant(BIRTH, "half of it is carried away and taken up", play_carry, code_scanner),
     "practice": Variant(BIRTH, "a practice that leaves nothing behind", play_practice),
+    "keys": Variant(COPIES, "copies are asked for by the six keys alone", play_keys, six_keys),
 }

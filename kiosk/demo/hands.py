@@ -1,4 +1,4 @@
-"""Eyes and a finger inside one UI process: find by accessible role and name, touch, read, grab.
+"""Eyes, a finger and six keys inside one UI process; controls are found by role and name.
 
 A touch goes to the middle of what was found and must land there: a control that something covers
 is not pressed, and that is an error here, as it would be for a finger.
@@ -7,7 +7,7 @@ is not pressed, and that is an error here, as it would be for a finger.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEventLoop, QPoint, QPointF, QRect, QTimer
+from PySide6.QtCore import QEventLoop, QPoint, QPointF, QRect, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QImage, QPointingDevice
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 from PySide6.QtTest import QTest
@@ -18,6 +18,17 @@ QUIET_MS = 50
 STILL_LIMIT_MS = 400
 GUARD_LIMIT_MS = 5000
 GUARD = "guard"
+CHOICE_MS = 150
+"""Enter is held back until it is clear that no scanner sent it."""
+KEYS = {
+    "previous": Qt.Key.Key_Left,
+    "next": Qt.Key.Key_Right,
+    "choose": Qt.Key.Key_Return,
+    "back": Qt.Key.Key_Escape,
+    "help": Qt.Key.Key_F1,
+    "stop": Qt.Key.Key_F2,
+}
+"""The six keys beside the screen, as a plain keypad sends them."""
 
 
 class NotFound(LookupError):  # noqa: N818 -- reads as what happened
@@ -43,6 +54,8 @@ class Hands:
     def __init__(self, window: QQuickWindow, finger: QPointingDevice | None = None) -> None:
         self.window = window
         self._finger = finger or QTest.createTouchDevice()
+        self._stilling = QEventLoop()
+        self._hurried = False
 
     def look(self) -> list[Seen]:
         """Everything visible with a name, in tree order."""
@@ -87,12 +100,27 @@ class Hands:
             raise NotPressed(message)
         self.still()
 
+    def press(self, key: str) -> None:
+        """One of the six keys, as a keypad sends it; wait until the screen is still."""
+        QTest.keyClick(self.window, KEYS[key])
+        self.still(CHOICE_MS if key == "choose" else QUIET_MS)
+
+    def place(self) -> str:
+        """What the control is called on which the keys are; nothing where they are nowhere."""
+        item = self.window.activeFocusItem()
+        node = None if item is None else QAccessible.queryAccessibleInterface(item)
+        if node is None or node.role() not in PRESSABLE:
+            return ""
+        return node.text(QAccessible.Text.Name)
+
     def still(self, quiet_ms: int = QUIET_MS) -> None:
         """Wait until no frame came for `quiet_ms` (counting animations would miss some).
 
         Words being underlined give frames all the time, so the wait has a limit.
         """
-        loop = QEventLoop()
+        if self._hurried:
+            return
+        loop = self._stilling
         quiet = QTimer()
         quiet.setSingleShot(True)
         quiet.setInterval(quiet_ms)
@@ -105,6 +133,11 @@ class Hands:
         limit.start(STILL_LIMIT_MS)
         loop.exec()
         self.window.frameSwapped.disconnect(quiet.start)
+
+    def hurry(self) -> None:
+        """Wait for nothing any more: this process is about to be ended."""
+        self._hurried = True
+        self._stilling.quit()
 
     def grab(self) -> QImage:
         """What is painted now."""

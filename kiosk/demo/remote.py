@@ -18,10 +18,11 @@ class DemoError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """What the screen shows: the page's id, and every visible accessible thing in order."""
+    """What the screen shows: the page's id, every visible accessible thing, where the keys are."""
 
     page: str
     seen: tuple[tuple[str, str], ...]
+    place: str = ""
 
     @property
     def heading(self) -> str:
@@ -114,7 +115,8 @@ class Remote:
             raise DemoError(answer["message"])
         if "seen" not in answer:
             return View("", ())
-        return View(answer["page"], tuple((s["role"], s["name"]) for s in answer["seen"]))
+        seen = tuple((s["role"], s["name"]) for s in answer["seen"])
+        return View(answer["page"], seen, answer.get("place", ""))
 
     def _picture(self, view: View) -> None:
         key = f"{view.page}:{view.heading}"

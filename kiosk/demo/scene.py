@@ -17,12 +17,13 @@ WORD_LENGTH = 9
 
 
 class Scene:
-    """Not begun until `start`, so that devices can be plugged in before."""
+    """Not begun until `start`, so that devices can be plugged in before, or another hand taken."""
 
     def __init__(self, site: DemoSite, code: str, pictures: Path | None) -> None:
         self.site = site
         self.code = code
         self.word = "".join(secrets.choice(WORD_LETTERS) for _ in range(WORD_LENGTH))
+        self.pictures = pictures
         self.remote = Remote(site.orders, pictures)
         self._library = load_all()
         self._login: Login | None = None

@@ -1,7 +1,8 @@
 """The demo's end inside a UI process: obeys orders over the socket the supervisor lent it.
 
 Loaded only when such a socket was inherited; no switch, setting or file can turn it on. One order
-a message, JSON: {"do": "look"} | {"do": "touch", "names": […]} | {"do": "grab", "path": …}.
+a message, JSON: {"do": "look"} | {"do": "touch", "names": […]} | {"do": "press", "key": …} |
+{"do": "grab", "path": …}.
 Only the UI that is visible reads; a hidden spare leaves the orders alone.
 """
 
@@ -43,8 +44,9 @@ class DemoServer(QObject):
         self._notifier.setEnabled(True)
 
     def _end(self) -> None:
-        """Stop answering: this process is done with its person, the next one answers."""
+        """Answer once more, at once: this process is done with its person, the next one answers."""
         self._over = True
+        self._hands.hurry()
 
     def _serve(self) -> None:
         try:
@@ -64,6 +66,8 @@ class DemoServer(QObject):
             if order["do"] == "touch":
                 for name in order["names"]:
                     self._hands.touch(name)
+            elif order["do"] == "press":
+                self._hands.press(order["key"])
             elif order["do"] == "grab":
                 self._hands.still()
                 self._hands.grab().save(str(Path(order["path"])))
@@ -72,7 +76,8 @@ class DemoServer(QObject):
         except (NotFound, NotPressed) as error:
             return {"ok": False, "message": str(error)}
         seen = [{"role": s.role.name, "name": s.name} for s in self._hands.look()]
-        return {"ok": True, "page": self._visit.state.page, "seen": seen}
+        page, place = self._visit.state.page, self._hands.place()
+        return {"ok": True, "page": page, "place": place, "seen": seen}
 
 
 def serve_demo(

@@ -1,18 +1,19 @@
 import json
 import os
 import socket
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QAccessible, QImage
+from PySide6.QtCore import QEvent, QObject, QUrl
+from PySide6.QtGui import QAccessible, QImage, QKeyEvent
 from PySide6.QtQml import QQmlComponent, QQmlEngine
-from PySide6.QtQuick import QQuickWindow
+from PySide6.QtQuick import QQuickItem, QQuickWindow
 
-from kiosk.demo.hands import Hands, NotFound, NotPressed, Role
+from kiosk.demo.hands import KEYS, Hands, NotFound, NotPressed, Role
 from kiosk.demo.serving import serve_demo
+from kiosk.keypad import BY_CODE, ENTER_CODES
 from kiosk.session.link import DEMO_FD
 from tests.viewmodels.booth import Booth
 
@@ -82,6 +83,52 @@ def test_a_picture_shows_the_window(hands):
     assert hands.grab().width() == 300
 
 
+class Pressed(QObject):
+    """Remembers the keys that a window got; `then` is what they are for."""
+
+    def __init__(self, window: QQuickWindow, then: Callable[[], None] = lambda: None) -> None:
+        super().__init__(window)
+        self.keys: list[int] = []
+        self._then = then
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 -- Qt's own name
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            self.keys.append(int(event.key()))
+            self._then()
+        return False
+
+
+def button_of(window: QQuickWindow, name: str) -> QQuickItem:
+    return next(i for i in window.contentItem().childItems() if i.property("text") == name)
+
+
+def test_six_keys_come_to_the_window_as_a_keypad_sends_them(hands, window):
+    pressed = Pressed(window)
+    for key in KEYS:
+        hands.press(key)
+    acts = ["choose" if code in ENTER_CODES else BY_CODE[code] for code in pressed.keys]
+    assert acts == ["previous", "next", "choose", "back", "help", "stop"]
+    shiboken6.delete(pressed)
+
+
+def test_the_place_of_the_keys_is_what_is_called_so(hands, window):
+    button = button_of(window, "Che")
+    button.forceActiveFocus()
+    assert hands.place() == "Che"
+    button.setFocus(False)
+    assert hands.place() == ""
+
+
+def test_once_hurried_nothing_is_waited_for(hands, window):
+    frames: list[bool] = []
+    window.frameSwapped.connect(lambda: frames.append(True))
+    hands.hurry()
+    window.update()
+    hands.still()
+    assert frames == []
+
+
 class Wire:
     """The supervisor's end of the demo's socket."""
 
@@ -135,6 +182,11 @@ def test_orders_are_obeyed_and_answered_with_what_is_seen(wire, window, booth, q
     assert window.property("saves") == 2
 
 
+def test_a_key_is_pressed_and_the_place_told(wire, window, qtbot):
+    button_of(window, "Che").forceActiveFocus()
+    assert wire.order(qtbot, do="press", key="stop")["place"] == "Che"
+
+
 def test_what_cannot_be_done_is_answered_with_the_reason(wire, qtbot):
     answer = wire.order(qtbot, do="touch", names=["Xóa"])
     assert answer["ok"] is False
@@ -153,6 +205,14 @@ def test_a_process_done_with_its_person_leaves_the_orders_to_the_next(wire, boot
     booth.views.visit.finish()
     wire.order(qtbot, do="look")
     assert not wire.server._notifier.isEnabled()
+
+
+def test_who_leaves_by_an_order_is_answered_before_the_process_is_ended(wire, window, booth, qtbot):
+    pressed = Pressed(window, booth.views.visit.finish)
+    assert wire.order(qtbot, do="press", key="choose")["ok"]
+    assert wire.server._hands._hurried
+    assert not wire.server._notifier.isEnabled()
+    shiboken6.delete(pressed)
 
 
 def test_a_hidden_spare_does_not_read(qapp, booth):

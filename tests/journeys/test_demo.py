@@ -83,3 +83,10 @@ def test_practice_leaves_nothing_behind(tmp_path):
     assert (result["queued"], result["printed"], result["delivered"]) == (0, 0, 0)
     assert (result["reference"], result["equal"]) == ("", False)
     assert result["steps"][0] == "Tập dùng thử máy"
+
+
+@pytest.mark.soak
+def test_six_keys_are_enough(tmp_path):
+    result = shown(tmp_path, "keys")
+    check_filed(result)
+    assert result["presses"] > len(result["steps"])

@@ -114,7 +114,7 @@ class Walk:
         if len(group.doors) > 1:
             self._remote.reach(door.title.vi)
         for answer in door.answers:
-            if answer.code == self._procedure.code:
+            if answer.code == self.procedure.code:
                 self._remote.reach(answer.title.vi)
                 break
         return self.enter()

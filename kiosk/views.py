@@ -77,6 +77,7 @@ def add_views(front: Front, world: World, parent: QObject) -> Views:
     views = pages(front, world, papers, parent)
     connect(views)
     connect_papers(views, papers)
+    views.point.told = world.point
     visit.rated.connect(lambda stars: record_rating(world, stars))
     for part in fields(views):
         provide(getattr(views, part.name))
@@ -98,7 +99,7 @@ def pages(front: Front, world: World, papers: PaperRound, parent: QObject) -> Vi
         ask=AskView(visit, keyboard, world.assistant, now, paper, parent),
         ward=WardView(visit, world.ward, parent),
         counter=CounterView(visit, world.directory, world.counters, parent),
-        takes=TakesView(visit, settings.point, world.printer, paper, now, parent),
+        takes=TakesView(visit, world.point, world.printer, paper, now, parent),
         privacy=PrivacyView(visit, now, papers.may_picture, parent),
         camera=camera,
         card=card,
@@ -130,8 +131,8 @@ def darkroom_of(world: World) -> Darkroom:
 
 def borders_of(world: World) -> Borders:
     """Where a finished declaration goes."""
-    point, now = world.settings.point, world.clock.now
-    return Borders(point, world.outbox, world.new_id, world.printer, world.lanes, now)
+    now = world.clock.now
+    return Borders(world.point, world.outbox, world.new_id, world.printer, world.lanes, now)
 
 
 def connect(views: Views) -> None:

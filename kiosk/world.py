@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kiosk.config import Settings
+from kiosk.config import Point, Settings
 from kiosk.directory.counters import Counters, load_counters
 from kiosk.directory.faults import DamagedStoreError
 from kiosk.directory.store import NOTHING, Directory, load_directory
@@ -117,6 +117,13 @@ class World:
         except ContentError as error:
             log.warning("the ward's information is left out", reason=str(error))
             return None
+
+    def point(self) -> Point:
+        """The point as pages and papers tell of it: with the ward's own hours, where it has any."""
+        from kiosk.ward.point_hours import with_ward_hours  # noqa: PLC0415 -- for those who ask
+
+        ward = self.ward()
+        return with_ward_hours(self.settings.point, ward) if ward else self.settings.point
 
     def assistant(self) -> "Assistant":
         """Who answers questions; made when somebody is about to ask."""

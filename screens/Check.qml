@@ -79,7 +79,6 @@ KioskPage {
 
         Undo {
             height: asides.shared ? aloud.height : implicitHeight
-            note: asides.shared ? "" : UndoView.what
             visible: UndoView.offered
             width: asides.each
         }

@@ -7,7 +7,11 @@ import screens.controls
 KioskPage {
     id: page
 
+    // Where letters are large, two buttons do not fit beside each other.
+    readonly property bool asks: Theme.roomy && !page.wide
+
     headerLeft: qsTr("Chọn việc cần làm")
+    leftBy: FindView.groupNumber
     pages: column
     primaryIcon: "list"
     primaryText: qsTr("Xem lại từ đầu")
@@ -18,17 +22,33 @@ KioskPage {
     onBack: Visit.back()
     onPrimary: column.turn()
 
-    BigButton {
+    Grid {
         id: search
 
-        visible: !page.wide
+        readonly property real each: page.asks ? (width - spacing) / 2 : width
 
-        iconName: "search"
-        kind: "outline"
-        text: qsTr("Tìm bằng chữ")
+        columns: page.asks ? 2 : 1
+        spacing: Theme.gap
+        visible: !page.wide
         width: parent.width
 
-        onClicked: FindView.openSearch()
+        BigButton {
+            iconName: "search"
+            kind: "outline"
+            text: qsTr("Tìm bằng chữ")
+            width: search.each
+
+            onClicked: FindView.openSearch()
+        }
+        BigButton {
+            iconName: "question"
+            kind: "outline"
+            text: qsTr("Hỏi máy")
+            visible: page.asks
+            width: search.each
+
+            onClicked: AskView.openAsk()
+        }
     }
     PagedColumn {
         id: column
@@ -49,6 +69,7 @@ KioskPage {
                 required property string subtitle
                 required property string sign
                 required property int index
+                readonly property int line: index
 
                 room: column.pageRoom
                 iconName: sign
@@ -60,6 +81,7 @@ KioskPage {
         }
         BigButton {
             property bool keepsNext: true
+            property bool present: !page.asks
 
             iconName: "question"
             kind: "outline"

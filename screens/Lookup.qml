@@ -48,6 +48,10 @@ KioskPage {
             kind: LookupView.found || LookupView.looking ? "note" : "caution"
             text: LookupView.looking ? qsTr("Đang tìm phiếu…") : LookupView.answer
         }
+        Passage {
+            host: column
+            text: LookupView.found ? qsTr("Muốn đổi số điện thoại hay điều đã khai: xin đưa phiếu cho cán bộ ở quầy.") : ""
+        }
     }
 
     keyboard: DigitPad {

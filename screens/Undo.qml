@@ -2,12 +2,10 @@ import QtQuick
 import ViewModels
 import screens.controls
 
-// Brings back the answers that something took the place of.
+// Brings back the answers that something took the place of, and says which.
 BigButton {
     kind: "outline"
-    note: UndoView.what
-    noteSize: Theme.smallFont
-    text: qsTr("Lấy lại như trước")
+    text: UndoView.what
 
     onClicked: UndoView.undo()
 }

@@ -407,6 +407,10 @@
         <translation>See other topics</translation>
     </message>
     <message>
+        <source>Hỏi máy</source>
+        <translation>Ask the machine</translation>
+    </message>
+    <message>
         <source>Hỏi máy một câu</source>
         <translation>Ask the machine a question</translation>
     </message>
@@ -692,6 +696,10 @@
     <message>
         <source>Đang tìm phiếu…</source>
         <translation>Looking for the slip…</translation>
+    </message>
+    <message>
+        <source>Muốn đổi số điện thoại hay điều đã khai: xin đưa phiếu cho cán bộ ở quầy.</source>
+        <translation>To change your telephone number or anything you declared, give the slip to the officer at the counter.</translation>
     </message>
 </context>
 <context>
@@ -1327,10 +1335,6 @@
 </context>
 <context>
     <name>Undo</name>
-    <message>
-        <source>Lấy lại như trước</source>
-        <translation>Undo</translation>
-    </message>
 </context>
 <context>
     <name>Ward</name>

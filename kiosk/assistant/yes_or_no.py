@@ -6,6 +6,7 @@ from kiosk.text.folding import fold
 
 _VIETNAMESE = re.compile(
     r"\b(co|duoc|phai|bi|can|nen|con|thay)\b.*\b(khong|ko|khg|hong|k|chua|ha)\W*$"
+    r"|\bco (phai|bi|duoc|can|nen)\b"
 )
 _ENGLISH = re.compile(
     r"^\W*(do|does|did|can|could|may|must|should|is|are|was|will|would|am|has|have)\b"

@@ -88,6 +88,12 @@ class FindView(QObject):
     def groupTitle(self) -> str:
         return self._visit.words(self._group.title) if self._group else ""
 
+    @Property(int, notify=groupChanged)
+    def groupNumber(self) -> int:
+        """Where the group opened last stands in the list; -1 before one was."""
+        groups = self._visit.library.doors.groups if self._group else []
+        return groups.index(self._group) if self._group else -1
+
     @Property(str, notify=foundChanged)
     def advice(self) -> str:
         return self._advice
@@ -220,6 +226,7 @@ class FindView(QObject):
             self._query = ""
             self._group = None
             self._door = None
+            self.groupChanged.emit()
 
     def _take_keyboard_back(self) -> None:
         """Other pages wrote with the same keyboard meanwhile; what they wrote is no query."""

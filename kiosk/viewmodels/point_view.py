@@ -35,6 +35,8 @@ class Point(QObject):
         self._appearance = appearance
         self._now = now
         self._shown = self._read_clock()
+        self.told: Callable[[], PointSettings] = lambda: self._settings
+        """The settings with what the ward's staff have put in, once that can be read."""
         appearance.languageChanged.connect(self.changed)
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK_MS)
@@ -51,7 +53,8 @@ class Point(QObject):
 
     @Property(str, notify=changed)
     def hours(self) -> str:
-        return self._settings.hours_en if self._english else self._settings.hours
+        told = self.told()
+        return told.hours_en if self._english else told.hours
 
     @Property(str, constant=True)
     def hotline(self) -> str:

@@ -34,7 +34,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 class Borders:
     """What saving and printing stand on: the point's words, the queue, the printer, two lanes."""
 
-    point: Point
+    point: Callable[[], Point]
     outbox: "Callable[[], Outbox]"
     new_id: Callable[[datetime], str]
     printer: Printer
@@ -216,7 +216,7 @@ class SlipView(QObject):
                 ActorStep("confirm", "resident"),
             ),
             consents=self._visit.state.consents,
-            sent_ahead=self._point.sent_ahead,
+            sent_ahead=self._point().sent_ahead,
         )
 
     def _saved(self, outcome: object) -> None:
@@ -250,7 +250,7 @@ class SlipView(QObject):
         at = self._saved_at or self._now()
         applies = Applies(papers, fee_dong=takes.fee.amount_dong, step=takes.next_step)
         saved_at = Saved(saved.reference, at)
-        slip = make_slip(procedure, applies, self._point, saved_at, self._language)
+        slip = make_slip(procedure, applies, self._point(), saved_at, self._language)
         self._set_print_state("printing")
         self._lanes["paper"].run(
             lambda: print_blocks(self._printer, slip_blocks(slip)),

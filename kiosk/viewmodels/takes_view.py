@@ -35,7 +35,7 @@ class TakesView(QObject):
     def __init__(
         self,
         visit: Visit,
-        point: Point,
+        point: Callable[[], Point],
         printer: Printer,
         lane: Lane,
         now: Callable[[], datetime],
@@ -171,7 +171,7 @@ class TakesView(QObject):
             fee_dong=takes.fee.amount_dong,
         )
         language = self._visit.appearance.look.language
-        return make_list(procedure, applies, self._point, self._now(), language)
+        return make_list(procedure, applies, self._point(), self._now(), language)
 
     def _printed(self, outcome: object) -> None:
         good = isinstance(outcome, Ok) and isinstance(outcome.value, Printed)

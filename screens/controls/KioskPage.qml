@@ -46,6 +46,7 @@ FocusScope {
     readonly property bool moreToSee: root.pages !== null && root.pages.turnedByPage && !root.pages.lastPage
     readonly property bool halved: root.wide && !root.welcome
     readonly property bool asideLeft: root.halved && !root.typing && (!Theme.tablet || Theme.roomy && root.asideSmall)
+    property int leftBy: -1
     readonly property bool low: Theme.reach > 0 && !root.wide
     readonly property real reachTop: root.low ? Math.max(0, root.height - Theme.reach) - frame.y : 0
     readonly property real keyboardRoom: root.tight ? 0 : root.wide ? frame.height - actions.height - Theme.gap * 3 : (root.low ? Theme.reach : root.height) * 0.4
@@ -75,10 +76,12 @@ FocusScope {
             root.back();
     }
 
-    // A page that stayed built is shown again, as if it were new.
+    // A page that stayed built is shown again, as if it were new; or at the line one left it by.
     function reopen() {
         root.helpOpen = false;
-        if (root.pages !== null)
+        if (root.pages !== null && root.leftBy >= 0)
+            root.pages.openAt(root.leftBy);
+        else if (root.pages !== null)
             root.pages.reopen();
         root.readSoon();
     }

@@ -9,7 +9,7 @@ from kiosk.procedures.model import Procedure
 from tests.assistant.conftest import NOW
 
 QUESTIONS = {q.id: q.heard[0] for q in load_asked().questions if q.ward is None}
-LABEL = r"^(về tiền|về thời gian|ai làm được|quý vị sẽ nhận|ai không mất tiền): "
+LABEL = r"^(về tiền|về thời gian|ai làm được|làm xong, kết quả là|ai không mất tiền): "
 LANGUAGES = ("vi", "en")
 
 
@@ -71,7 +71,9 @@ def test_every_text_stands_in_the_content(about, library, codes, name):
         for sentence in answer.sentences:
             body = sentence.text.lower().removesuffix(" điều này nên hỏi lại cán bộ.")
             body = re.sub(
-                r"^(về tiền|về thời gian|ai làm được|quý vị sẽ nhận|ai không mất tiền): ", "", body
+                r"^(về tiền|về thời gian|ai làm được|làm xong, kết quả là|ai không mất tiền): ",
+                "",
+                body,
             )
             for part in re.split(r"[.;] |[.;]$", body):
                 assert part.strip(". ") in content, (code, part)

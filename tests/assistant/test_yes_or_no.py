@@ -9,6 +9,7 @@ from kiosk.assistant.yes_or_no import wants_yes_or_no
         "Hợp đồng mua nhà thay sổ hồng được không?",
         "có phải khai tạm vắng ko",
         "CO BI PHAT KHONG",
+        "con đi Nhật, có phải báo vắng",
         "xin giấy được chưa",
         "Can I register here?",
         "  does my wife have to come",

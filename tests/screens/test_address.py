@@ -41,7 +41,6 @@ def test_this_ward_takes_one_touch_and_the_line(stage, hands):
     assert hands.find("Số nhà, đường, thôn nào?", Role.EditableText)
     type_keys(hands, "toor")
     hands.touch("Dấu cách", Role.Button)
-    hands.touch("Hiện chữ số", Role.Button)
     type_keys(hands, "2")
     hands.touch("Tiếp tục", Role.Button)
     assert answer(stage) == "Tổ 2, phường Hải An, thành phố Hải Phòng"

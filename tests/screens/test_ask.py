@@ -35,7 +35,7 @@ def page(stage: Stage) -> str:
 
 
 def test_from_the_doors_to_an_answer_and_into_the_procedure(stage, hands):
-    touch(stage, hands, "Hỏi máy một câu")
+    touch(stage, hands, "Hỏi máy")
     assert page(stage) == "ask"
     for key in ("K", "h", "a", "i", "Dấu cách", "s", "i", "n", "h"):
         hands.touch(key)
@@ -50,7 +50,7 @@ def test_from_the_doors_to_an_answer_and_into_the_procedure(stage, hands):
 
 
 def test_an_example_answers_at_one_touch_and_another_can_be_asked(stage, hands):
-    touch(stage, hands, "Hỏi máy một câu")
+    touch(stage, hands, "Hỏi máy")
     touch(stage, hands, "Sao y giấy tờ mất bao nhiêu tiền?")
     assert hands.reads("2.000 đồng một trang")
     touch(stage, hands, "Hỏi câu khác")
@@ -75,14 +75,14 @@ def test_which_one_is_meant_is_said_by_a_touch(stage, hands):
 
 
 def test_the_wards_page_says_so_while_nothing_is_put_in(stage, hands):
-    touch(stage, hands, "Hỏi máy một câu")
+    touch(stage, hands, "Hỏi máy")
     touch(stage, hands, "Thông tin của phường")
     assert hands.reads("Phường chưa ghi thông tin vào máy này.")
 
 
 def test_the_wards_page_tells_what_is_put_in(stage, hands):
     stage.know_ward(example_ward())
-    touch(stage, hands, "Hỏi máy một câu")
+    touch(stage, hands, "Hỏi máy")
     touch(stage, hands, "Thông tin của phường")
     assert hands.sees("Ủy ban nhân dân phường Mẫu")
     assert hands.sees("Giờ làm việc")

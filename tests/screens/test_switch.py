@@ -23,10 +23,11 @@ def writing(stage: Stage) -> Stage:
 
 
 @pytest.mark.timeout(600)
-def test_nothing_is_lost_on_any_kind_of_page(stage):
+@pytest.mark.parametrize("every", [3, pytest.param(1, marks=pytest.mark.soak)])
+def test_nothing_is_lost_on_any_kind_of_page(stage, every: int):
     wrong = []
     kinds = {page.made_like: page for page in all_pages(stage) if not page.modes}
-    for page in kinds.values():
+    for page in list(kinds.values())[::every]:
         stage.dress(Setting())
         page.show(stage)
         wrong += [f"{page.name} {finding}" for finding in switch_findings(stage)]

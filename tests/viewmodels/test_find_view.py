@@ -5,6 +5,7 @@ import pytest
 from kiosk.search.entries import Listed, Result
 from kiosk.search.index import Search
 from kiosk.session.visit import NOTHING_ASKED, Asked
+from kiosk.session.visit import Visit as VisitState
 from tests.viewmodels.booth import BIRTH, PENSION, TODAY, procedure_of, rows_of
 
 
@@ -279,3 +280,12 @@ def test_the_next_person_finds_nothing_of_it(booth, find):
     assert (find.groupTitle, booth.state.asked) == ("", NOTHING_ASKED)
     find.openDoor(0)
     assert booth.state.page == "welcome"
+
+
+def test_whoever_comes_back_from_a_group_finds_it_where_she_left(booth, find):
+    assert find.groupNumber == -1
+    find.openGroup(7)
+    booth.views.visit.back()
+    assert (booth.state.page, find.groupNumber) == ("find", 7)
+    booth.views.visit.take(VisitState())
+    assert find.groupNumber == -1

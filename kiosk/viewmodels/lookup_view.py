@@ -8,7 +8,6 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 
 from kiosk.identity.scan import slip_reference
 from kiosk.jobs import Lane, Ok
-from kiosk.paper.slip import group_reference
 from kiosk.text.digit_line import grouped
 from kiosk.viewmodels.keyboard_view import KeyboardView, Writing
 from kiosk.viewmodels.singleton import QmlElement, QmlSingleton
@@ -70,10 +69,10 @@ class LookupView(QObject):
 
     @Property(str, notify=answerChanged)
     def answer(self) -> str:
+        """What is known; it is read aloud, so the number stands in the field alone."""
         if not self._answer:
             return ""
-        language = self._visit.appearance.look.language
-        return say(self._answer, language, reference=group_reference(self._reference))
+        return say(self._answer, self._visit.appearance.look.language)
 
     @Property(bool, notify=answerChanged)
     def found(self) -> bool:
@@ -88,6 +87,7 @@ class LookupView(QObject):
         """Look for a typed or scanned number."""
         reference = slip_reference(text)
         self._reference = reference or ""
+        self._show(self._reference)
         if reference is None:
             self._tell("lookup_wrong")
         elif self._looks >= LOOKS_A_VISIT:
@@ -105,6 +105,12 @@ class LookupView(QObject):
             return
         state = outcome.value if isinstance(outcome, Ok) else "failed"
         self._tell(f"lookup_{state}")
+
+    def _show(self, reference: str) -> None:
+        """Write a scanned number where it would have been typed."""
+        if reference and reference != self._keyboard.value:
+            self._keyboard.begin(Writing.DIGITS, reference, proposed=True)
+            self.changed.emit()
 
     def _tell(self, key: str) -> None:
         self._answer = key

@@ -53,7 +53,7 @@ def test_nothing_typed_is_nothing_to_look_for(booth, lookup):
 def test_a_number_nobody_saved_here_is_unknown(booth, lookup):
     booth.type(UNKNOWN)
     lookup.look()
-    assert lookup.answer.startswith("Máy này không có phiếu 123 456 789 78.")
+    assert lookup.answer.startswith("Máy này không có phiếu đó.")
     assert not lookup.found
 
 
@@ -63,13 +63,35 @@ def test_a_saved_one_is_here_until_the_centre_has_it(booth):
     lookup = booth.views.lookup
     booth.type(reference)
     lookup.look()
-    assert "máy này đã lưu, đang chờ chuyển sang quầy" in lookup.answer
+    assert "Máy này đã lưu, đang chờ chuyển sang quầy" in lookup.answer
     assert lookup.found
     deliver(booth, reference)
     lookup.look_up(f"PHIEU:{reference}")
     assert "đã đến bộ phận một cửa" in lookup.answer
     booth.english()
     assert "has reached the one-stop desk" in lookup.answer
+
+
+@pytest.mark.parametrize("english", [False, True])
+def test_what_is_read_aloud_does_not_tell_the_number(booth, english):
+    """Answers are read where others stand; the number opens the look-up to anybody."""
+    if english:
+        booth.english()
+    reference = save_one(booth)
+    booth.views.visit.open("lookup")
+    lookup = booth.views.lookup
+    for number in (reference, UNKNOWN):
+        lookup.look_up(number)
+        assert lookup.answer
+        assert not any(letter.isdigit() for letter in lookup.answer)
+
+
+def test_a_scanned_number_stands_in_the_field_until_another_is_typed(booth, lookup):
+    lookup.look_up(f"PHIEU:{UNKNOWN}")
+    assert (lookup.shown, lookup.canLook) == ("123 456 789 78", True)
+    assert "không có phiếu" in lookup.answer
+    booth.type("4")
+    assert (lookup.shown, lookup.answer) == ("4", "")
 
 
 def test_typing_on_takes_the_answer_away(booth, lookup):
@@ -108,7 +130,7 @@ def test_the_next_person_has_ten_tries_and_an_empty_page(booth, lookup):
 def test_a_store_that_fails_is_no_word_about_the_slip(booth, lookup):
     booth.database.answers = [OSError("no disk")]
     lookup.look_up(UNKNOWN)
-    assert lookup.answer.startswith("Máy chưa xem được phiếu 123 456 789 78.")
+    assert lookup.answer.startswith("Máy chưa xem được phiếu đó.")
     assert not lookup.found
     assert not lookup.looking
 

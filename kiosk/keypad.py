@@ -84,6 +84,8 @@ class Keypad(QObject):
         place = self._place()
         if not appearance.look.voice:
             appearance.setKeys(True, True)
+        elif not self._spoken:
+            self._tell_keys()
         elif place is not None:
             self._tell(place, asked=True)
         else:
@@ -95,9 +97,16 @@ class Keypad(QObject):
         if self._shown and not look.keys:
             self._leave()
         self._shown = look.keys
-        if look.voice and not self._spoken:
-            self._views.reader.tell([(say("keys_begin", look.language), "public")])
-        self._spoken = look.voice
+        if not look.voice:
+            self._spoken = False
+        elif not self._spoken:
+            self._tell_keys()
+
+    def _tell_keys(self) -> None:
+        """Say what the keys do; a fresh screen has no voice yet, and is asked again."""
+        reader = self._views.reader
+        self._spoken = reader.reads()
+        reader.tell([(say("keys_begin", self._views.appearance.look.language), "public")])
 
     def _go(self, act: Act) -> None:
         places, place = self.places(), self._place()

@@ -106,6 +106,16 @@ def test_from_welcome_to_slip_by_what_is_heard(stage, listener):
     assert number in listener.press("help")
 
 
+def test_help_asked_for_before_the_voice_is_there_is_given_when_asked_again(
+    stage, listener, monkeypatch
+):
+    monkeypatch.setattr(stage.views.reader, "_aloud", None)
+    assert listener.press("help") == ""
+    monkeypatch.undo()
+    assert "Phím phải: đi tới" in listener.press("help")
+    assert "Làm giấy tờ tại đây" in listener.press("help")
+
+
 def test_each_place_says_what_it_is_its_name_and_what_to_press(stage, listener):
     listener.press("help")
     said = listener.press("next")

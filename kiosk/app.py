@@ -68,7 +68,7 @@ def main(arguments: list[str] | None = None) -> int:
     attendance.on_scanner = lambda fd: backstage.once_open(lambda rooms: rooms.scanning.adopt(fd))
     _open_after_first_frame(screen.window, backstage)
     if DEMO_FD in os.environ:
-        load_demo(screen.window, front.visit)
+        load_demo(screen.window, front.visit, backstage)
     attendance.ready()
     code = app.exec()
     screen.close()
@@ -88,11 +88,13 @@ def _prepare() -> None:
     prepare_process()
 
 
-def load_demo(window: QQuickWindow, visit: Visit) -> None:
+def load_demo(window: QQuickWindow, visit: Visit, backstage: Backstage) -> None:
     """Load the demo's driver: only where the supervisor lent this process its private socket."""
     from kiosk.demo.serving import serve_demo  # noqa: PLC0415 -- never loaded otherwise
 
-    serve_demo(window, visit, os.environ)
+    server = serve_demo(window, visit, os.environ)
+    if server is not None:
+        backstage.once_open(lambda rooms: server.listen_at(rooms.world))
 
 
 def _show(window: QQuickWindow, size: tuple[int, int] | None) -> None:

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from kiosk.capture.page import Framing, Page, Refused
     from kiosk.devices.camera import Camera
     from kiosk.devices.paper_scanner import PaperScanner
+    from kiosk.speech.border import Border
     from kiosk.speech.child_speaker import ChildSpeaker
     from kiosk.ward.model import Ward
     from sync.outbox import Outbox
@@ -46,12 +47,16 @@ if TYPE_CHECKING:
 
 @dataclass
 class World:
-    """Everything outside the screen. Tests pass their own `open_speaker`, `clock` and lanes."""
+    """Everything outside the screen. Tests pass their own `open_speaker`, `clock` and lanes.
+
+    `border` stands in place of the loudspeaker in `kiosk demo`, and nowhere else.
+    """
 
     settings: Settings
     lanes: Mapping[str, Lane]
     clock: SiteClock = field(default_factory=lambda: SiteClock(utc_now))
     load_library: Callable[[Path], Library] = load_ready
+    border: "Border | None" = None
     _pool: ThreadPoolExecutor = field(
         default_factory=lambda: ThreadPoolExecutor(max_workers=1, thread_name_prefix="content")
     )
@@ -227,6 +232,7 @@ class World:
         """The voice of this site; a kiosk without one is silent, never slow."""
         if self._speaker is None:
             from kiosk.speech.child_speaker import ChildSpeaker  # noqa: PLC0415 -- never in a spare
+            from kiosk.speech.sound_device import open_sound  # noqa: PLC0415 -- never in a spare
             from kiosk.voice.home import open_clips  # noqa: PLC0415 -- never in a spare
 
             speech, data_dir = self.settings.speech, self.settings.data_dir
@@ -235,9 +241,10 @@ class World:
             engines = choose(speech.engine, best)
             own = voice if best in engines else None
             clips = open_clips(data_dir, own=own) if engines else None
-            self._speaker = ChildSpeaker(engines, clips=clips)
+            sound = open_sound if self.border is None else self.border.open_device
+            self._speaker = ChildSpeaker(engines, sound, clips)
             self._speaker.warm()
-        return self._speaker
+        return self._speaker if self.border is None else self.border.heed(self._speaker)
 
     def close(self) -> None:
         """Let go of voice, store and threads."""

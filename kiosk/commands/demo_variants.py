@@ -9,6 +9,7 @@ from kiosk.commands.demo_filing import play_camera, play_filing
 from kiosk.commands.demo_keys import play_keys
 from kiosk.commands.demo_papers import play_papers
 from kiosk.commands.demo_practice import play_practice
+from kiosk.commands.demo_voice import play_voice
 from kiosk.demo.result import Result
 from kiosk.demo.scene import Scene
 from kiosk.demo.site import Tables
@@ -64,4 +65,5 @@ VARIANTS = {
     "carry": Variant(BIRTH, "half of it is carried away and taken up", play_carry, code_scanner),
     "practice": Variant(BIRTH, "a practice that leaves nothing behind", play_practice),
     "keys": Variant(COPIES, "copies are asked for by the six keys alone", play_keys, six_keys),
+    "voice": Variant(BIRTH, "a birth is declared by ear, with the six keys", play_voice, six_keys),
 }

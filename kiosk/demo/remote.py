@@ -7,6 +7,8 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
+from kiosk.demo.sentence import Sentence
+
 LONGEST = 65536
 PATIENCE_S = 90.0
 TURN = re.compile(r"^(Xem tiếp|Xem thêm|See more)\b")
@@ -23,6 +25,7 @@ class View:
     page: str
     seen: tuple[tuple[str, str], ...]
     place: str = ""
+    speaking: bool = False
 
     @property
     def heading(self) -> str:
@@ -47,6 +50,8 @@ class Remote:
         self._folder = pictures
         self.steps: list[str] = []
         self.pictures: list[str] = []
+        self.heard: list[Sentence] = []
+        self.sounding_s = 0.0
         self._pictured = ""
 
     def look(self) -> View:
@@ -116,7 +121,9 @@ class Remote:
         if "seen" not in answer:
             return View("", ())
         seen = tuple((s["role"], s["name"]) for s in answer["seen"])
-        return View(answer["page"], seen, answer.get("place", ""))
+        self.heard += [Sentence(**sentence) for sentence in answer.get("heard", ())]
+        self.sounding_s += answer.get("sounding_s", 0.0)
+        return View(answer["page"], seen, answer.get("place", ""), answer.get("speaking", False))
 
     def _picture(self, view: View) -> None:
         key = f"{view.page}:{view.heading}"

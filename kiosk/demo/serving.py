@@ -10,14 +10,18 @@ import json
 import socket
 from collections.abc import MutableMapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QSocketNotifier
 from PySide6.QtQuick import QQuickWindow
 
+from kiosk.demo.ear import Ear
 from kiosk.demo.hands import Hands, NotFound, NotPressed
 from kiosk.session.link import DEMO_FD, inherited_socket
 from kiosk.viewmodels.visit_view import Visit
+
+if TYPE_CHECKING:
+    from kiosk.world import World
 
 LONGEST = 65536
 
@@ -31,6 +35,7 @@ class DemoServer(QObject):
         self._visit = visit
         self._line = line
         self._hands = Hands(window)
+        self._ear = Ear()
         line.setblocking(False)
         self._notifier = QSocketNotifier(line.fileno(), QSocketNotifier.Type.Read, self)
         self._notifier.setEnabled(False)
@@ -38,6 +43,10 @@ class DemoServer(QObject):
         self._over = False
         visit.ended.connect(self._end)
         window.frameSwapped.connect(self._listen)
+
+    def listen_at(self, world: "World") -> None:
+        """Hear what is said; before the voice is opened."""
+        world.border = self._ear
 
     def _listen(self) -> None:
         self._window.frameSwapped.disconnect(self._listen)
@@ -76,8 +85,15 @@ class DemoServer(QObject):
         except (NotFound, NotPressed) as error:
             return {"ok": False, "message": str(error)}
         seen = [{"role": s.role.name, "name": s.name} for s in self._hands.look()]
-        page, place = self._visit.state.page, self._hands.place()
-        return {"ok": True, "page": page, "place": place, "seen": seen}
+        return {
+            "ok": True,
+            "page": self._visit.state.page,
+            "place": self._hands.place(),
+            "seen": seen,
+            "speaking": self._ear.speaking,
+            "heard": [sentence.to_json() for sentence in self._ear.take_sentences()],
+            "sounding_s": self._ear.take_sounding_s(),
+        }
 
 
 def serve_demo(

@@ -107,9 +107,13 @@ class Walk:
         return self._remote.reach("Lưu tờ khai" if self.procedure.ends != "slip" else "Lấy phiếu")
 
     def begin(self, start: str = START) -> View:
-        """From welcome through the doors and the notice to the first question."""
-        group, door = self._door()
+        """From welcome to the first question."""
         self._remote.touch(start)
+        return self.choose_door()
+
+    def choose_door(self) -> View:
+        """From the doors through the notice to the first question."""
+        group, door = self._door()
         self._remote.reach(group.title.vi)
         if len(group.doors) > 1:
             self._remote.reach(door.title.vi)

@@ -3,6 +3,7 @@ import os
 import socket
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 import shiboken6
@@ -15,6 +16,10 @@ from kiosk.demo.hands import KEYS, Hands, NotFound, NotPressed, Role
 from kiosk.demo.serving import serve_demo
 from kiosk.keypad import BY_CODE, ENTER_CODES
 from kiosk.session.link import DEMO_FD
+from kiosk.speech.speaker import Listener
+from kiosk.speech.utterance import Utterance
+from kiosk.text.spoken import speak
+from tests.screens.borders import QuietVoice
 from tests.viewmodels.booth import Booth
 
 FILE = Path(__file__).with_name("Board.qml")
@@ -185,6 +190,21 @@ def test_orders_are_obeyed_and_answered_with_what_is_seen(wire, window, booth, q
 def test_a_key_is_pressed_and_the_place_told(wire, window, qtbot):
     button_of(window, "Che").forceActiveFocus()
     assert wire.order(qtbot, do="press", key="stop")["place"] == "Che"
+
+
+def test_what_is_said_meanwhile_is_answered_once(wire, booth, qtbot):
+    wire.server.listen_at(booth.world)
+    voice = QuietVoice()
+    voice.patient = True
+    speaker = booth.world.border.heed(voice)
+    speaker.attach(Mock(spec=Listener))
+    said = Utterance(speak("Lưu tờ khai", "vi"), "vi")
+    speaker.say(said)
+    voice._listener.started(said)
+    answer = wire.order(qtbot, do="look")
+    assert (answer["speaking"], answer["sounding_s"]) == (True, 0.0)
+    assert answer["heard"] == [{"shown": "Lưu tờ khai", "spoken": "Lưu tờ khai"}]
+    assert wire.order(qtbot, do="look")["heard"] == []
 
 
 def test_what_cannot_be_done_is_answered_with_the_reason(wire, qtbot):

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.demo.remote import DemoError, View
-from kiosk.demo.six_keys import SixKeys, nearer
+from kiosk.demo.six_keys import Blind, SixKeys, nearer
 
 PLACES = ["Bản giấy", "Bản điện tử", "Quay lại", "Tiếp tục", "Cỡ chữ"]
 
@@ -36,13 +36,15 @@ def test_the_shorter_way_round_is_taken(place, name, key):
 class Ring:
     """The far end of the socket: places that go round."""
 
-    def __init__(self, pictures: Path | None) -> None:
+    def __init__(self, pictures: Path | None, hand: type[SixKeys] = SixKeys) -> None:
         mine, self._theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         self._mine = mine
-        self.keys = SixKeys(mine, pictures)
+        self.keys = hand(mine, pictures)
         self.at: int | None = None
         self.chosen: list[str] = []
         self.orders: list[str] = []
+        self.page = "question"
+        self.words = 0
         self._thread = threading.Thread(target=self._serve, daemon=True)
         self._thread.start()
 
@@ -54,13 +56,22 @@ class Ring:
                 self._press(order["key"])
             place = "" if self.at is None else PLACES[self.at]
             seen = [{"role": "Button", "name": name} for name in PLACES]
-            answer = {"ok": True, "page": "question", "place": place, "seen": seen}
+            answer = {"ok": True, "page": self.page, "place": place, "seen": seen}
+            answer |= {"speaking": self.words > 0, "heard": self._say(), "sounding_s": 0.5}
             self._theirs.send(json.dumps(answer).encode())
+
+    def _say(self) -> list[dict[str, str]]:
+        if self.words == 0:
+            return []
+        self.words -= 1
+        return [{"shown": f"câu {self.words}", "spoken": ""}]
 
     def _press(self, key: str) -> None:
         if key == "choose":
             assert self.at is not None
             self.chosen.append(PLACES[self.at])
+            if PLACES[self.at] == "Tiếp tục":
+                self.page, self.words = "check", 5
             return
         step = 1 if key == "next" else -1
         begin = 0 if key == "next" else len(PLACES) - 1
@@ -95,3 +106,30 @@ def test_a_page_is_pictured_with_the_ring_on_its_place_before_it_is_chosen(ring)
 def test_a_place_that_does_not_come_is_an_error(ring):
     with pytest.raises(DemoError, match="the keys do not come to 'Lưu'"):
         ring.keys.touch("Lưu")
+
+
+@pytest.fixture
+def blind(tmp_path) -> Iterator[Ring]:
+    ring = Ring(None, Blind)
+    yield ring
+    ring.close()
+
+
+def test_who_does_not_see_hears_a_new_page_out(blind):
+    blind.keys.touch("Tiếp tục")
+    assert blind.words == 0
+    assert [sentence.shown for sentence in blind.keys.heard] == [
+        f"câu {n}" for n in (4, 3, 2, 1, 0)
+    ]
+    assert blind.keys.sounding_s == 0.5 * len([one for one in blind.orders if one != "grab"])
+
+
+def test_on_the_same_page_she_goes_on_at_once(blind):
+    blind.keys.touch("Bản giấy")
+    assert blind.orders[-2:] == ["next", "choose"]
+
+
+def test_a_voice_without_an_end_is_an_error(blind, monkeypatch):
+    monkeypatch.setattr("kiosk.demo.six_keys.MOST_LOOKS", 3)
+    with pytest.raises(DemoError, match="does not come to an end on page check"):
+        blind.keys.touch("Tiếp tục")

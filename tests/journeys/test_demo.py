@@ -90,3 +90,13 @@ def test_six_keys_are_enough(tmp_path):
     result = shown(tmp_path, "keys")
     check_filed(result)
     assert result["presses"] > len(result["steps"])
+
+
+@pytest.mark.soak
+def test_who_is_led_by_the_voice_gives_nothing_away(tmp_path):
+    result = shown(tmp_path, "voice")
+    check_filed(result)
+    assert result["spoken"] > result["asked"] > 0
+    assert result["sounding_s"] > 0
+    assert result["given_away"] == {}
+    assert "Nghe rõ" in result["steps"]

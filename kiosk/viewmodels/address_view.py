@@ -7,6 +7,7 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from kiosk.addresses.parsing import Address, parse
 from kiosk.addresses.steps import Steps
 from kiosk.addresses.suggesting import suggest
+from kiosk.addresses.unit import within_line
 from kiosk.addresses.units import load_units
 from kiosk.config import Point
 from kiosk.journey.answers import ASK_STAFF
@@ -157,6 +158,17 @@ class AddressView(QObject):
         """Whether going on means something now: a line may be empty, the whole may not."""
         step = self._steps.step
         return step in ("given", "line") or (step == "whole" and bool(self._keyboard.value))
+
+    @property
+    def known_part(self) -> str:
+        """The province she chose while she does not know the commune: that much is kept."""
+        steps: Steps | None = self._steps
+        if not self._open or self._steps.step not in ("commune", "list"):
+            return ""
+        while steps is not None and steps.step != "province":
+            steps = steps.before
+        province = self._steps.province
+        return within_line(province.name) if steps is not None and province is not None else ""
 
     @property
     def within_ward(self) -> bool:

@@ -163,7 +163,7 @@ class QuestionView(QObject):
     @Slot()
     def askStaff(self) -> None:
         if self.question is not None:
-            value: Answer = ASK_STAFF if self.question.required else ""
+            value = self._address.known_part or (ASK_STAFF if self.question.required else "")
             self._answer(self.question.name, value, "chosen")
 
     @Slot()

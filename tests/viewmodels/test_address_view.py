@@ -97,15 +97,6 @@ def test_a_place_without_a_house_is_an_address(booth, address):
     assert booth.answers[HOME] == "phường Hải An, thành phố Hải Phòng"
 
 
-def test_the_number_of_a_house_is_written_without_looking_for_digits(booth, address):
-    address.choose("11413")
-    assert booth.views.keyboard.digits
-    booth.views.appearance.set_look(replace(booth.views.appearance.look, profile="tablet"))
-    booth.enter(BIRTH, BEFORE, at=HOME)
-    address.choose("11413")
-    assert not booth.views.keyboard.digits
-
-
 def test_one_line_takes_whatever_is_written(booth, address):
     address.choose("whole")
     assert not booth.views.question.canContinue
@@ -157,12 +148,6 @@ def test_an_address_of_the_same_visit_is_used_again_only_by_a_touch(booth):
     address.choose("reuse:0")
     assert booth.answers["mother_address"] == GIVEN
     assert booth.state.answers.origins["mother_address"] == "chosen"
-
-
-def test_a_ward_alone_is_offered_once(booth):
-    ward = "phường Hải An, thành phố Hải Phòng"
-    booth.enter(BIRTH, {**BEFORE, HOME: ward}, at="mother_address")
-    assert keys(booth.views.address) == ["11413", "near", "far", "whole"]
 
 
 def test_the_ward_of_an_earlier_address_is_offered_too(booth):

@@ -1,15 +1,8 @@
 """For every test: Qt without a screen, no settings from outside."""
 
-import gc
 import os
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["QT_QUICK_BACKEND"] = "software"
 for name in [name for name in os.environ if name.startswith(("KIOSK_", "CENTRAL_"))]:
     del os.environ[name]
-
-
-def pytest_collection_finish() -> None:
-    """Ten thousand collected tests stay to the end: no garbage collection goes through them."""
-    gc.collect()
-    gc.freeze()

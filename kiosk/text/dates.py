@@ -31,15 +31,14 @@ def say_weekday(day: date, language: Language = "vi") -> str:
 
 
 def say_date(day: date, language: Language = "vi", *, weekday: bool = False) -> str:
-    """Write a date to show: "mùng 2 tháng 11 năm 2026", "thứ hai, mùng 2 …", "2 November 2026".
+    """Write a date to show: "ngày 2 tháng 11 năm 2026", "thứ hai, ngày 2 …", "2 November 2026".
 
-    Days after the tenth take ngày: "ngày 24 tháng 11 năm 2026".
+    Written "mùng", it would be taken for a day of the lunar calendar; said, it is "mùng hai".
     """
     if language == "en":
         text = f"{day.day} {MONTHS[day.month - 1]} {day.year}"
     else:
-        first = "mùng" if day.day <= 10 else "ngày"
-        text = f"{first} {day.day} tháng {day.month} năm {day.year}"
+        text = f"ngày {day.day} tháng {day.month} năm {day.year}"
     return f"{say_weekday(day, language)}, {text}" if weekday else text
 
 

@@ -16,7 +16,7 @@ def test_secrets_are_as_they_would_be_written():
     assert SECRETS == {
         "name": WORD,
         "number": "005195012345",
-        "birthday": "mùng 5 tháng 3 năm 1995",
+        "birthday": "ngày 5 tháng 3 năm 1995",
         "phone": "0912345678",
         "reference": "00010000119",
     }

@@ -7,7 +7,7 @@ from kiosk.text.spoken import speak
 SECRETS = {
     "name": "PNHCHKVGL",
     "number": "005195012345",
-    "birthday": "mùng 5 tháng 3 năm 1995",
+    "birthday": "ngày 5 tháng 3 năm 1995",
     "reference": "00010000119",
 }
 
@@ -31,7 +31,7 @@ def test_a_sentence_is_what_is_shown_and_what_is_said():
         ("Số căn cước: 005 195 012 345.", "number"),
         ("005195012345", "number"),
         ("không không năm, một chín năm, không một hai, ba bốn năm", "number"),
-        ("Ngày sinh: mùng 5 tháng 3 năm 1995", "birthday"),
+        ("Ngày sinh: ngày 5 tháng 3 năm 1995", "birthday"),
         ("Phiếu 000 100 001 19: đã đến.", "reference"),
     ],
 )

@@ -7,7 +7,7 @@ from kiosk.procedures.model import Words
 def test_a_refusal_is_said_in_both_languages():
     refusal = Invalid("date_too_late", {"limit": date(2026, 12, 1)})
     assert refusal.message("vi") == (
-        "Ngày này muộn quá. Muộn nhất là mùng 1 tháng 12 năm 2026. Xin xem lại."
+        "Ngày này muộn quá. Muộn nhất là ngày 1 tháng 12 năm 2026. Xin xem lại."
     )
     assert "The latest is 1 December 2026." in refusal.message("en")
 

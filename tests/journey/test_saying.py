@@ -9,7 +9,7 @@ from kiosk.journey.saying import say_answer, say_day, say_number
         ("for_whom", "other", "Mượn hộ", "Someone else"),
         ("for_whom", "gone", "gone", "gone"),
         ("dob", "1950", "năm 1950", "1950"),
-        ("until", "2026-12-01", "mùng 1 tháng 12 năm 2026", "1 December 2026"),
+        ("until", "2026-12-01", "ngày 1 tháng 12 năm 2026", "1 December 2026"),
         ("number", "003050012345", "•••••••••345", "•••••••••345"),
         ("result_phone", "0912345678", "0912 345 678", "0912 345 678"),
         ("deposit", 500000, "500.000 đồng", "500,000 dong"),

@@ -25,7 +25,7 @@ def test_answers_are_written_as_people_say_them(loan, whole, today):
     found = lines(loan, whole, today)
     said = {name: line.value for name, line in found.items()}
     assert said["for_whom"] == "Cho mình"
-    assert said["dob"] == "mùng 5 tháng 3 năm 1950"
+    assert said["dob"] == "ngày 5 tháng 3 năm 1950"
     assert said["number"] == "•••••••••345"
     assert said["result_phone"] == "0912 345 678"
     assert said["books"] == "2"

@@ -10,13 +10,13 @@ DAY = date(2026, 11, 2)
 
 
 def test_dates_are_shown_as_people_say_them():
-    assert say_date(DAY) == "mùng 2 tháng 11 năm 2026"
+    assert say_date(DAY) == "ngày 2 tháng 11 năm 2026"
     assert say_date(date(2026, 11, 24)) == "ngày 24 tháng 11 năm 2026"
     assert say_date(DAY, "en") == "2 November 2026"
 
 
 def test_a_weekday_stands_before_the_date():
-    assert say_date(DAY, weekday=True) == "thứ hai, mùng 2 tháng 11 năm 2026"
+    assert say_date(DAY, weekday=True) == "thứ hai, ngày 2 tháng 11 năm 2026"
     assert say_date(DAY, "en", weekday=True) == "Monday, 2 November 2026"
     assert say_weekday(date(2026, 11, 29)) == "chủ nhật"
 

@@ -5,7 +5,7 @@ from kiosk.text.sentences import load_sentences, sentence, spoken_sentence
 
 def test_values_take_their_places_and_dates_become_words():
     said = sentence("date_in_future", "vi", today=date(2026, 11, 2))
-    assert said == "Ngày này chưa đến. Hôm nay là mùng 2 tháng 11 năm 2026. Xin xem lại."
+    assert said == "Ngày này chưa đến. Hôm nay là ngày 2 tháng 11 năm 2026. Xin xem lại."
     said = sentence("pid_length", "en", count=9)
     assert said.startswith("The ID number has 12 digits. There are 9 here.")
 

@@ -59,7 +59,7 @@ def test_today_and_other_days():
 
 def test_what_is_to_come():
     assert closed_sentence(HOURS.closed[0], "vi") == (
-        "Sắp tới không làm việc thứ sáu, mùng 1 tháng 1 năm 2027 (Tết Dương lịch)."
+        "Sắp tới không làm việc thứ sáu, ngày 1 tháng 1 năm 2027 (Tết Dương lịch)."
     )
     assert "7 giờ 30 đến 11 giờ 30" in changed_sentence(HOURS.changed[0], "vi")
     assert visit_sentence(HOURS.visits[0], "vi") == (
@@ -73,7 +73,7 @@ def test_contacts_events_news_and_the_address():
     )
     assert contact_sentence(WARD.contacts[1], "en") == "Ward police: 0225 000 002."
     assert event_sentence(WARD.events[0], "vi").startswith(
-        "Họp tổ dân phố số 3: 19 giờ 30, thứ bảy, mùng 5 tháng 12 năm 2026, tại Nhà văn hóa"
+        "Họp tổ dân phố số 3: 19 giờ 30, thứ bảy, ngày 5 tháng 12 năm 2026, tại Nhà văn hóa"
     )
     assert news_sentence(WARD.news[0], "en").startswith("Road works on Ví Dụ Street. Ví Dụ Street")
     assert address_sentence(WARD, "vi") == "Số 1 phố Ví Dụ, phường Mẫu."

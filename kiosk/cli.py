@@ -21,7 +21,7 @@ class Command:
 
 COMMANDS = {
     "run": Command("run", "Start the kiosk: supervisor, screen and sending agent."),
-    "demo": Command("demo", "Walk one declaration from first touch to the centre's receipt."),
+    "demo": Command("demo", "Show what a resident does, from first touch to the centre's receipt."),
     "procedures": Command("procedures", "List procedures, or show one."),
     "fields": Command("fields", "The questions of one procedure."),
     "search": Command("search_cmd", "Find a procedure by everyday words."),

@@ -25,7 +25,8 @@ HELP = f"""Do what a person does at the kiosk, the whole way; read at the centre
 {ALL}: every one, a line each."""
 
 app = typer.Typer(
-    add_completion=False, help="Walk one declaration from first touch to the centre's receipt."
+    add_completion=False,
+    help="Show what a resident does, from first touch to the centre's receipt.",
 )
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from kiosk.commands.demo_carry import play_carry
 from kiosk.commands.demo_filing import play_camera, play_filing
 from kiosk.commands.demo_keys import play_keys
-from kiosk.commands.demo_papers import play_papers
+from kiosk.commands.demo_papers import play_papers, play_scanner
 from kiosk.commands.demo_practice import play_practice
 from kiosk.commands.demo_voice import play_voice
 from kiosk.demo.result import Result
@@ -31,6 +31,12 @@ def camera(folder: Path) -> Tables:
 def paper_table(folder: Path) -> Tables:
     """A camera for papers, at a point that takes them ahead."""
     return {**camera(folder), "papers": {"kind": "camera"}, "point": {"sent_ahead": True}}
+
+
+def glass(folder: Path) -> Tables:
+    """A document scanner, at a point that takes papers ahead."""
+    del folder
+    return {"papers": {"kind": "scanner", "device": "test"}, "point": {"sent_ahead": True}}
 
 
 def code_scanner(folder: Path) -> Tables:
@@ -61,7 +67,10 @@ VARIANTS = {
     "residence": Variant("1.004194", "a temporary residence is declared"),
     "status": Variant("1.004873", "a paper on marital status is asked for"),
     "pension": Variant("1.014027", "a social pension is asked for"),
-    "papers": Variant(BIRTH, "pages of a paper are pictured", play_papers, paper_table),
+    "papers": Variant(
+        BIRTH, "two pages of a paper are pictured under the camera", play_papers, paper_table
+    ),
+    "scanner": Variant(BIRTH, "a page comes from a document scanner", play_scanner, glass),
     "carry": Variant(BIRTH, "half of it is carried away and taken up", play_carry, code_scanner),
     "practice": Variant(BIRTH, "a practice that leaves nothing behind", play_practice),
     "keys": Variant(COPIES, "copies are asked for by the six keys alone", play_keys, six_keys),

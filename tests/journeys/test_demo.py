@@ -60,10 +60,11 @@ def test_a_card_before_the_camera_fills_in(tmp_path):
 
 
 @pytest.mark.soak
-def test_pictured_pages_arrive_byte_for_byte(tmp_path):
-    result = shown(tmp_path, "papers")
+@pytest.mark.parametrize(("variant", "pages"), [("papers", 2), ("scanner", 1)])
+def test_pictured_pages_arrive_byte_for_byte(tmp_path, variant, pages):
+    result = shown(tmp_path, variant)
     check_filed(result)
-    assert result["attachments"] == 2
+    assert result["attachments"] == pages
     assert result["whole"] is True
 
 

@@ -19,6 +19,8 @@ from kiosk.search.index import NOTHING, Elsewhere, Found, Search
 from kiosk.ward.model import Ward
 
 SENTENCES_MOST, CHOICES_MOST = 4, 3
+LIKELY = 0.8
+"""From which score on a procedure may be meant rather than what is done elsewhere."""
 OVERVIEW = "overview"
 WHAT_HOLDS = Question(
     id="what_holds",
@@ -78,7 +80,8 @@ class Assistant:
             told = self._tell(code, name, (WHAT_HOLDS,), now, language)
             return _with_doubt(told, language)
         away = found.elsewhere
-        if away is not None and (away.sure or not found.results):
+        likely = [result for result in found.results if result.score >= LIKELY]
+        if away is not None and (away.sure or not likely):
             return self._send(away, heard, language)
         if found.results:
             which = self._which(found.results, heard, language)

@@ -118,6 +118,11 @@ def test_what_may_be_done_elsewhere_is_told_beside_what_may_be_meant_here(assist
     assert "immigration office" in answer.opening
 
 
+def test_what_is_done_elsewhere_is_not_doubted_for_a_faint_likeness(assistant):
+    answer = assistant.ask("Có làm hộ chiếu ở đây không", NOW)
+    assert (answer.kind, answer.subject, answer.choices) == ("elsewhere", "Hộ chiếu", ())
+
+
 def test_what_a_section_says_is_answered_however_it_is_asked(assistant):
     answer = assistant.ask("đăng ký kết hôn có mất tiền không", NOW)
     assert (answer.questions, answer.opening) == (("fee",), "")

@@ -10,7 +10,7 @@ KioskPage {
     primaryReady: LookupView.canLook
     primaryIcon: "search"
     primaryText: qsTr("Xem phiếu")
-    title: qsTr("Xin gõ số phiếu, hoặc đưa mã vào ô đọc")
+    title: qsTr("Xin gõ số phiếu, hoặc đưa phiếu vào ô đọc")
     keysShare: Theme.tablet ? 0.5 : 0.45
     typing: true
     urgent: LookupView.answer !== ""

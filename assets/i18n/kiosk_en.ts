@@ -682,7 +682,7 @@
         <translation>Look up</translation>
     </message>
     <message>
-        <source>Xin gõ số phiếu, hoặc đưa mã vào ô đọc</source>
+        <source>Xin gõ số phiếu, hoặc đưa phiếu vào ô đọc</source>
         <translation>Type the slip number, or scan its code</translation>
     </message>
     <message>
@@ -1332,9 +1332,6 @@
         <source>Lấy danh sách giấy mang về</source>
         <translation>Take the list of papers home</translation>
     </message>
-</context>
-<context>
-    <name>Undo</name>
 </context>
 <context>
     <name>Ward</name>

@@ -19,7 +19,11 @@ TYPED = "typed"
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One question on the way; `asked` is false where a card or other answers answered it."""
+    """One question on the way; `asked` is false where a card or other answers answered it.
+
+    Parts are counted as the procedure has them: a part that is passed over leaves a gap in the
+    numbers, so that neither they nor their count ever go back under a person's hands.
+    """
 
     question: Question
     part: Part
@@ -65,7 +69,7 @@ class _Walk:
         self._counting: dict[str, Answer] = {}
         self._from_card: dict[str, str] = {}
         self._open: set[str] = set()
-        self._parts: list[str] = []
+        self._parts = [part.id for part in procedure.parts]
         self._stop = self._walk(procedure)
 
     def _walk(self, procedure: Procedure) -> Question | None:
@@ -77,7 +81,6 @@ class _Walk:
                         return question
                 elif self._may_still_come(question):
                     self._open.add(question.name)
-                    self._count(part)
         return None
 
     def _is_on_the_way(self, question: Question) -> bool:
@@ -101,7 +104,6 @@ class _Walk:
             self._from_card |= dict.fromkeys(question.fills.values(), name)
         asked = assumed == "" and (name not in self._from_card or value == "")
         self._seen.append((question, part, asked))
-        self._count(part)
         if question.type == "notice":
             return
         if name in self._given or assumed != "":
@@ -121,10 +123,6 @@ class _Walk:
         return question.when is not None and not self._open.isdisjoint(
             self._conditions.reads(question.when)
         )
-
-    def _count(self, part: Part) -> None:
-        if part.id not in self._parts:
-            self._parts.append(part.id)
 
     def route(self) -> Route:
         places = tuple(

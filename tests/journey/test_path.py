@@ -99,7 +99,7 @@ def test_what_a_card_gave_can_be_changed(loan, whole, today):
     assert journey.back().step.question.name == "card"
 
 
-def test_parts_are_numbered_over_those_that_can_be_reached(journey):
+def test_parts_are_numbered_as_the_procedure_has_them(journey):
     steps = journey.steps()
     assert {(step.part.id, step.part_number) for step in steps} == {
         ("who", 1),
@@ -110,23 +110,24 @@ def test_parts_are_numbered_over_those_that_can_be_reached(journey):
     assert {step.part_count for step in steps} == {4}
 
 
-def test_a_part_that_may_still_come_is_counted(loan, today):
+def test_numbers_and_count_stay_whatever_is_answered(loan, today):
     parts = list(loan.parts)
-    parts[3] = parts[3].model_copy(
+    parts[2] = parts[2].model_copy(
         update={
             "questions": [
                 question.model_copy(update={"when": "for_whom == 'other'"})
-                for question in parts[3].questions
+                for question in parts[2].questions
             ]
         }
     )
     varied = loan.model_copy(update={"parts": parts})
-    assert Journey(varied, {}, today).step.part_count == 4
-    assert Journey(varied, {"for_whom": "self"}, today).step.part_count == 3
-
-
-def test_after_a_stop_no_more_parts_are_counted(loan, today):
-    assert Journey(loan, {"for_whom": "school"}, today).step.part_count == 1
+    for answers in ({}, {"for_whom": "self"}, {"for_whom": "other"}, {"for_whom": "school"}):
+        numbers = {
+            step.part.id: (step.part_number, step.part_count)
+            for step in Journey(varied, answers, today).steps()
+        }
+        assert numbers["who"] == (1, len(parts))
+        assert numbers.get("contact", (4, len(parts))) == (4, len(parts))
 
 
 def test_a_place_that_vanished_falls_back_to_the_step_before(loan, whole, today):

@@ -88,7 +88,7 @@ def pages(front: Front, world: World, papers: PaperRound, parent: QObject) -> Vi
     """Build a view model for every page, beside those of the front."""
     settings, now, visit = world.settings, world.clock.now, front.visit
     database, paper = world.lanes["database"], world.lanes["paper"]
-    keyboard = KeyboardView(parent, settings.typing)
+    keyboard = KeyboardView(parent, settings.typing, front.appearance)
     card, camera = CardView(visit, parent), camera_of(front, world, parent)
     address = AddressView(visit, keyboard, settings.point, parent)
     return Views(
@@ -141,14 +141,7 @@ def connect(views: Views) -> None:
     views.call.chime.connect(views.reader.chime)
     views.visit.forgotten.connect(views.keyboard.forget)
     views.keyboard.typed.connect(views.reader.stop)
-    views.appearance.languageChanged.connect(lambda: write_for_reader(views))
-    write_for_reader(views)
     views.question.chosen.connect(views.reader.stop)
-
-
-def write_for_reader(views: Views) -> None:
-    """Have the keyboard write for somebody who reads the language of the screen."""
-    views.keyboard.write_for(views.appearance.look.language)
 
 
 def connect_papers(views: Views, papers: PaperRound) -> None:

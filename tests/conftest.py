@@ -1,8 +1,33 @@
-"""For every test: Qt without a screen, no settings from outside."""
+"""For every test: Qt without a screen, no settings from outside, garbage on the main thread only."""
 
+import gc
+import itertools
 import os
+
+import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["QT_QUICK_BACKEND"] = "software"
 for name in [name for name in os.environ if name.startswith(("KIOSK_", "CENTRAL_"))]:
     del os.environ[name]
+
+TESTS_BETWEEN = 20
+_finished = itertools.count(1)
+
+
+def pytest_collection_finish() -> None:
+    """Objects of Qt that were left in a circle may only be taken down by the thread of Qt.
+
+    So the collector, which runs on whichever thread makes an object, rests while tests run. What
+    was collected of tests stays to the end and is not looked through again.
+    """
+    gc.collect()
+    gc.freeze()
+    gc.disable()
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_runtest_teardown() -> None:
+    """Collect now and then, here."""
+    if next(_finished) % TESTS_BETWEEN == 0:
+        gc.collect()

@@ -8,6 +8,7 @@ from kiosk.appearance.look import Language
 from kiosk.config import Typing
 from kiosk.text.date_boxes import DAY, MONTH, YEAR
 from kiosk.text.sheet import Sheet, Writing, is_digit
+from kiosk.viewmodels.appearance_view import Appearance
 from kiosk.viewmodels.singleton import QmlElement, QmlSingleton
 
 __all__ = ["KeyboardView", "Writing"]
@@ -27,7 +28,13 @@ class KeyboardView(QObject):
     shiftChanged = Signal()
     typed = Signal()
 
-    def __init__(self, parent: QObject | None = None, typing: Typing | None = None) -> None:
+    def __init__(
+        self,
+        parent: QObject | None = None,
+        typing: Typing | None = None,
+        appearance: Appearance | None = None,
+    ) -> None:
+        """Write for who reads the language of `appearance`."""
         super().__init__(parent)
         typing = typing or Typing()
         self._sheet = Sheet(typing.method, new_style=typing.tone_place == "new")
@@ -35,6 +42,14 @@ class KeyboardView(QObject):
         self._show_digits = False
         self.offers: tuple[str, ...] = ()
         """Whole texts that are likely meant."""
+        self._appearance = appearance
+        if appearance is not None:
+            appearance.languageChanged.connect(self._follow_language)
+            self._follow_language()
+
+    def _follow_language(self) -> None:
+        if self._appearance is not None:
+            self.write_for(self._appearance.look.language)
 
     def write_for(self, language: Language) -> None:
         """Take letters as they are where somebody reads English; accents by their own keys."""

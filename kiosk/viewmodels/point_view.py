@@ -35,7 +35,7 @@ class Point(QObject):
         self._appearance = appearance
         self._now = now
         self._shown = self._read_clock()
-        self.told: Callable[[], PointSettings] = lambda: self._settings
+        self.told: Callable[[], PointSettings] | None = None
         """The settings with what the ward's staff have put in, once that can be read."""
         appearance.languageChanged.connect(self.changed)
         self._timer = QTimer(self)
@@ -53,7 +53,7 @@ class Point(QObject):
 
     @Property(str, notify=changed)
     def hours(self) -> str:
-        told = self.told()
+        told = self._settings if self.told is None else self.told()
         return told.hours_en if self._english else told.hours
 
     @Property(str, constant=True)

@@ -1,4 +1,4 @@
-"""For every test: Qt without a screen, no settings from outside, garbage on the main thread only."""
+"""For every test: Qt without a screen, no settings from outside, garbage on the main thread."""
 
 import gc
 import itertools

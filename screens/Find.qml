@@ -25,6 +25,8 @@ KioskPage {
     Grid {
         id: search
 
+        // Side by side on a tablet there is room for the words alone.
+        readonly property bool pictured: !page.asks || !Theme.tablet
         readonly property real each: page.asks ? (width - spacing) / 2 : width
 
         columns: page.asks ? 2 : 1
@@ -33,7 +35,7 @@ KioskPage {
         width: parent.width
 
         BigButton {
-            iconName: "search"
+            iconName: search.pictured ? "search" : ""
             kind: "outline"
             text: qsTr("Tìm bằng chữ")
             width: search.each
@@ -41,7 +43,7 @@ KioskPage {
             onClicked: FindView.openSearch()
         }
         BigButton {
-            iconName: "question"
+            iconName: search.pictured ? "question" : ""
             kind: "outline"
             text: qsTr("Hỏi máy")
             visible: page.asks

@@ -36,6 +36,8 @@ KioskPage {
             text: LookupView.shown
         }
         BigButton {
+            property bool present: LookupView.answer === "" && !LookupView.looking
+
             iconName: "phone"
             kind: "outline"
             text: qsTr("Khai tiếp tờ khai trong điện thoại")

@@ -159,9 +159,7 @@ class Assistant:
 
     def _send(self, away: Elsewhere, heard: Heard, language: Language) -> Answer:
         """Say where else it is done."""
-        name, advice = (
-            (away.name, away.advice) if language == "vi" else (away.name_en, away.advice_en)
-        )
+        name, advice = _advice_of(away, language)
         read = [each for each in self._advice if away.name in {p.name.vi for p in each.places}]
         citations = tuple(Citation(ELSEWHERE, away.name, r.source, r.checked_on) for r in read[:1])
         weak = any(each.strength in ("weak", "unsourced") for each in read)
@@ -221,16 +219,19 @@ def _careful(piece: Piece, language: Language) -> str:
     return f"{piece.text} {say('weak', language)}"
 
 
+def _advice_of(away: Elsewhere, language: Language) -> tuple[str, str]:
+    return (away.name, away.advice) if language == "vi" else (away.name_en, away.advice_en)
+
+
 def _perhaps(away: Elsewhere, language: Language) -> str:
     """Where else it is done, for somebody who may have meant that."""
-    name, advice = (away.name, away.advice) if language == "vi" else (away.name_en, away.advice_en)
+    name, advice = _advice_of(away, language)
     return say("perhaps_elsewhere", language, name=name, advice=advice)
 
 
 def _with_doubt(told: Answer, language: Language) -> Answer:
     """What is known, told as no answer to yes or no, and leading to staff rather than on."""
-    opening = say("no_yes_or_no", language)
-    opening = opening if told.sentences else ""
+    opening = say("no_yes_or_no", language) if told.sentences else ""
     closing = () if told.sentences else told.closing
     return replace(told, opening=opening, begin="", closing=closing, confident=False, questions=())
 

@@ -91,8 +91,7 @@ class FindView(QObject):
     @Property(int, notify=groupChanged)
     def groupNumber(self) -> int:
         """Where the group opened last stands in the list; -1 before one was."""
-        groups = self._visit.library.doors.groups if self._group else []
-        return groups.index(self._group) if self._group else -1
+        return self._visit.library.doors.groups.index(self._group) if self._group else -1
 
     @Property(str, notify=foundChanged)
     def advice(self) -> str:
@@ -127,16 +126,13 @@ class FindView(QObject):
     def openChoice(self, index: int) -> None:
         if self._door is None:
             return
-        if index < len(self._door.answers):
-            answer = self._door.answers[index]
-            if answer.code is None or not self._open(answer.code):
-                self._visit.ask_at_counter(asked_as(answer))
-            return
-        guided = self._guided_by(self._door)
-        if index < len(guided):
-            self._open(guided[index].code)
-        else:
+        leads = self._leads_of(self._door)
+        if index >= len(leads):
             self._visit.ask_at_counter(asked_at(self._door))
+            return
+        code = leads[index].code
+        if code is None or not self._open(code):
+            self._visit.ask_at_counter(asked_as(leads[index]))
 
     @Slot(int)
     def openResult(self, index: int) -> None:
@@ -195,15 +191,21 @@ class FindView(QObject):
         found = (self._visit.library.summary(code, self._visit.today) for code in door.codes)
         return [summary for summary in found if summary is not None]
 
+    def _leads_of(self, door: Door) -> list[DoorAnswer]:
+        """Where a door leads: by its answers, else each procedure that is guided behind it."""
+        return door.answers or [
+            DoorAnswer(title=each.plain_name, subtitle=each.agency, code=each.code)
+            for each in self._guided_by(door)
+        ]
+
     def _show_choices(self) -> None:
         door = self._door
         if door is None:
             return
         words, language = self._visit.words, self._visit.appearance.look.language
-        guided = self._guided_by(door)
-        rows = [(words(a.title), words(a.subtitle), a.code is not None) for a in door.answers]
-        rows = rows or [(words(each.plain_name), words(each.agency), True) for each in guided]
-        if len(guided) < len(door.codes):
+        leads = self._leads_of(door)
+        rows = [(words(each.title), words(each.subtitle), each.code is not None) for each in leads]
+        if not door.answers and len(leads) < len(door.codes):
             rows.append((say("another_of_door", language), words(door.subtitle), False))
         self._choices.replace_rows(rows)
         self.doorChanged.emit()

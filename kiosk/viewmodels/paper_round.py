@@ -25,11 +25,16 @@ class PaperRound:
         self.source = source
 
     @property
+    def sent_ahead(self) -> bool:
+        """Whether this point sends papers with the declaration."""
+        return self._point.sent_ahead
+
+    @property
     def papers(self) -> "tuple[Paper, ...]":
         """Those that may be pictured for the answers given."""
         if self.source == "none" or self._visit.procedure is None:
             return ()
-        return pictured_papers(self._visit.journey, sent_ahead=self._point.sent_ahead)
+        return pictured_papers(self._visit.journey, sent_ahead=self.sent_ahead)
 
     def may_picture(self) -> bool:
         """Whether some answers to the chosen procedure would lead to a picture."""
@@ -37,7 +42,7 @@ class PaperRound:
         return (
             self.source != "none"
             and procedure is not None
-            and may_be_pictured(procedure, sent_ahead=self._point.sent_ahead)
+            and may_be_pictured(procedure, sent_ahead=self.sent_ahead)
         )
 
     def page_after_questions(self) -> str:

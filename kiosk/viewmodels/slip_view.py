@@ -14,7 +14,7 @@ from kiosk.journey.dossier import ActorStep, Filing, prepare
 from kiosk.journey.path import Journey
 from kiosk.journey.saying import say_number
 from kiosk.paper.applies import Applies
-from kiosk.paper.printers import NoPaper, Printed, Printer
+from kiosk.paper.printers import NoPaper, Outcome, Printed, Printer
 from kiosk.paper.printing import print_blocks
 from kiosk.paper.slip import Saved, group_reference, make_slip, slip_blocks
 from kiosk.session.visit import SavedDossier
@@ -216,7 +216,7 @@ class SlipView(QObject):
                 ActorStep("confirm", "resident"),
             ),
             consents=self._visit.state.consents,
-            sent_ahead=self._point().sent_ahead,
+            sent_ahead=self._pictures.sent_ahead,
         )
 
     def _saved(self, outcome: object) -> None:
@@ -249,13 +249,14 @@ class SlipView(QObject):
         papers = [line for line in takes.papers if line.certain]
         at = self._saved_at or self._now()
         applies = Applies(papers, fee_dong=takes.fee.amount_dong, step=takes.next_step)
-        saved_at = Saved(saved.reference, at)
-        slip = make_slip(procedure, applies, self._point(), saved_at, self._language)
+        saved_at, language = Saved(saved.reference, at), self._language
+
+        def printed() -> Outcome:
+            slip = make_slip(procedure, applies, self._point(), saved_at, language)
+            return print_blocks(self._printer, slip_blocks(slip))
+
         self._set_print_state("printing")
-        self._lanes["paper"].run(
-            lambda: print_blocks(self._printer, slip_blocks(slip)),
-            self._for_this_person(self._printed),
-        )
+        self._lanes["paper"].run(printed, self._for_this_person(self._printed))
 
     def _printed(self, outcome: object) -> None:
         result = outcome.value if isinstance(outcome, Ok) else None

@@ -3,13 +3,20 @@ from pathlib import Path
 
 import pytest
 
+from kiosk.config import Point
 from tests.viewmodels.booth import Booth
 from tests.viewmodels.paper_desk import Desk
 
 
 @pytest.fixture
-def booth(qapp, tmp_path: Path) -> Iterator[Booth]:
-    booth = Booth(tmp_path / "data")
+def point() -> Point:
+    """Where the kiosk stands; a test file may say otherwise."""
+    return Point()
+
+
+@pytest.fixture
+def booth(qapp, tmp_path: Path, point: Point) -> Iterator[Booth]:
+    booth = Booth(tmp_path / "data", point=point)
     yield booth
     booth.close()
 

@@ -1,22 +1,19 @@
 """What makes an address easier to give: digits at hand, a ward offered once, a province kept."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
 
 from kiosk.config import Point
-from tests.viewmodels.booth import BIRTH, Booth, rows_of
+from tests.viewmodels.booth import BIRTH, rows_of
 
 BEFORE = {"relation": "father", "requester_card": "typed", "parents_married": "married"}
 HOME = "requester_address"
 
 
 @pytest.fixture
-def booth(qapp, tmp_path) -> Iterator[Booth]:
-    booth = Booth(tmp_path / "data", point=Point(commune_code="11413"))
-    yield booth
-    booth.close()
+def point() -> Point:
+    return Point(commune_code="11413")
 
 
 @pytest.fixture

@@ -1,4 +1,3 @@
-from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
@@ -16,10 +15,8 @@ HOME = "requester_address"
 
 
 @pytest.fixture
-def booth(qapp, tmp_path) -> Iterator[Booth]:
-    booth = Booth(tmp_path / "data", point=Point(commune_code="11413"))
-    yield booth
-    booth.close()
+def point() -> Point:
+    return Point(commune_code="11413")
 
 
 @pytest.fixture

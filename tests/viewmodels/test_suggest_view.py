@@ -1,6 +1,5 @@
 """Words over the keyboard: where they are offered, what a touch does, and that nothing is kept."""
 
-from collections.abc import Iterator
 from datetime import date
 
 import pytest
@@ -9,7 +8,7 @@ from kiosk.config import Point, Typing
 from kiosk.viewmodels.keyboard_view import KeyboardView, Writing
 from kiosk.viewmodels.suggest_view import SuggestView
 from kiosk.ward.model import Streets, Ward
-from tests.viewmodels.booth import BIRTH, Booth, rows_of
+from tests.viewmodels.booth import BIRTH, rows_of
 
 STREETS = Streets(
     names=["phố Ví Dụ", "đường Ví Von", "thôn Mẫu"],
@@ -22,10 +21,8 @@ OWN, OTHER = "11413", "00004"
 
 
 @pytest.fixture
-def booth(qapp, tmp_path) -> Iterator[Booth]:
-    booth = Booth(tmp_path / "data", point=Point(commune_code=OWN))
-    yield booth
-    booth.close()
+def point() -> Point:
+    return Point(commune_code=OWN)
 
 
 @pytest.fixture

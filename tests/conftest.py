@@ -31,3 +31,9 @@ def pytest_runtest_teardown() -> None:
     """Collect now and then, here."""
     if next(_finished) % TESTS_BETWEEN == 0:
         gc.collect()
+
+
+def pytest_unconfigure() -> None:
+    """Leave the collector as it was found, for what is taken down at the end."""
+    gc.unfreeze()
+    gc.enable()

@@ -72,10 +72,12 @@ class Listener:
 def listener(stage: Stage) -> Iterator[Listener]:
     stage.dress(Setting())
     stage.reset()
+    stage.views.visit.start()  # welcome is read when it comes, not where it stood already
     stage.settle()
+    stage.views.reader.warm()
+    stage.reset()
     stage.voice.fluent = True
     stage.voice.heard.clear()
-    stage.views.reader.warm()
     keys = Keypress(stage)
     yield Listener(keys, stage.voice)
     stage.reset()

@@ -6,6 +6,7 @@ import subprocess
 import sys
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from bench.finger import Point
 from bench.programs import Program
@@ -76,15 +77,19 @@ def kiosk(bench: Workbench) -> Contender:
 
 def kiosk_places(bench: Workbench) -> dict[str, Point]:
     """Where the kiosk's controls are, by accessible name."""
+    return {name: (x, y) for name, (x, y) in asked_of_screens(bench, "bench.places").items()}
+
+
+def asked_of_screens(bench: Workbench, module: str) -> Any:
+    """What a program that opens the kiosk's screens prints of them, as JSON."""
     environ = bench.environ(
         QT_QPA_PLATFORM="offscreen",
         KIOSK_SPEECH_ENGINE="none",
         **kiosk_environ(bench, data="places"),
     )
-    command = (sys.executable, "-m", "bench.places")
     with bench.log.open("ab") as log:
         done = subprocess.run(
-            command,
+            (sys.executable, "-m", module),
             env=environ,
             cwd=ROOT,
             stdout=subprocess.PIPE,
@@ -95,7 +100,7 @@ def kiosk_places(bench: Workbench) -> dict[str, Point]:
     if done.returncode != 0:
         message = f"the kiosk's screens did not open: {last_line(bench.log)}"
         raise NotMeasured(message)
-    return {name: (x, y) for name, (x, y) in json.loads(done.stdout).items()}
+    return json.loads(done.stdout)
 
 
 def chromium(bench: Workbench) -> Contender:

@@ -9,12 +9,14 @@ changes the places and not the measurement.
 
 import json
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QAccessible, QGuiApplication
 
-from kiosk.config import Settings, load_settings
+from kiosk.config import load_settings
 from kiosk.demo.hands import Hands
 from kiosk.jobs import ThreadLane
 from kiosk.screen_window import ScreenWindow, default_look, load_fonts, prepare_process
@@ -28,6 +30,14 @@ BACK = "Quay lại"
 
 def main() -> int:
     """Open the screens, look, print, close."""
+    with opened() as (screen, views):
+        print(json.dumps(find_places(screen, views)))
+    return 0
+
+
+@contextmanager
+def opened() -> Iterator[tuple[ScreenWindow, Views]]:
+    """The real screens, as large as the panel, until the block ends."""
     prepare_process()
     app = QGuiApplication([Path(__file__).name])
     QAccessible.setActive(True)
@@ -38,19 +48,18 @@ def main() -> int:
     look = default_look(settings.display, app.primaryScreen(), windowed=True)
     views = build_views(world, look, app)
     screen = ScreenWindow(app, views)
-    print(json.dumps(find_places(screen, views, settings)))
+    screen.window.resize(*settings.display.window)
+    screen.window.show()
+    yield screen, views
     screen.close()
     for lane in lanes.values():
         lane.close()
     world.close()
     forget_all()
-    return 0
 
 
-def find_places(screen: ScreenWindow, views: Views, settings: Settings) -> dict[str, list[int]]:
+def find_places(screen: ScreenWindow, views: Views) -> dict[str, list[int]]:
     """Walk welcome → find → one group's doors, and note the middle of what is touched."""
-    screen.window.resize(*settings.display.window)
-    screen.window.show()
     hands = Hands(screen.window)
     hands.still()
     places = {"start": hands.find(START).rect.center()}
@@ -63,10 +72,11 @@ def find_places(screen: ScreenWindow, views: Views, settings: Settings) -> dict[
     places["there"] = hands.find(group).rect.center()
     hands.touch(group)
     places["back"] = hands.find(BACK).rect.center()
-    return {name: _pair(point) for name, point in places.items()}
+    return {name: pair(point) for name, point in places.items()}
 
 
-def _pair(point: QPoint) -> list[int]:
+def pair(point: QPoint) -> list[int]:
+    """As JSON writes it."""
     return [point.x(), point.y()]
 
 

@@ -13,7 +13,7 @@ from bench.contenders import kiosk_environ, last_line
 from bench.programs import Program, family_of
 from bench.screen import Screen
 from bench.workbench import NotMeasured, Workbench
-from kiosk.config import Settings, load_settings, read_settings
+from kiosk.config import Scanner, Settings, load_settings, read_settings
 from kiosk.session.first_run import NotReady, set_up
 from kiosk.session.launch import child_environ, make_plan, site_of
 from kiosk.session.plan import supervisor_command
@@ -77,9 +77,12 @@ def prepare_site(bench: Workbench) -> Settings:
 
 
 @contextmanager
-def running_site(bench: Workbench, screen: Screen, *, voice: bool) -> Iterator[Site]:
+def running_site(
+    bench: Workbench, screen: Screen, *, voice: bool, scanner: Scanner | None = None
+) -> Iterator[Site]:
     """Run the kiosk on a screen until the block ends; it is entered once all parts are ready."""
     settings = prepare_site(bench)
+    settings = replace(settings, scanner=scanner or settings.scanner)
     if not voice:
         quiet = replace(settings.speech, engine="none")
         settings = replace(settings, speech=quiet)

@@ -39,6 +39,7 @@ class Notice(BaseModel):
     version: str
     title: Words
     body: Words
+    body_codes: Words
     body_pictures: Words
     purposes: list[Purpose]
 
@@ -62,10 +63,12 @@ class PrivacyView(QObject):
         visit: Visit,
         now: Callable[[], datetime],
         pictures: Callable[[], bool],
+        camera: bool,
         parent: QObject | None = None,
     ) -> None:
-        """`pictures`: whether papers may be pictured in this visit."""
+        """`pictures`: whether papers may be pictured in this visit; `camera`: reads codes."""
         super().__init__(parent)
+        self._camera = camera
         self._pictures = pictures
         self._visit = visit
         self._now = now
@@ -81,7 +84,9 @@ class PrivacyView(QObject):
     @Property(str, notify=changed)
     def body(self) -> str:
         notice = load_notice()
-        return self._visit.words(notice.body_pictures if self._pictures() else notice.body)
+        if self._pictures():
+            return self._visit.words(notice.body_pictures)
+        return self._visit.words(notice.body_codes if self._camera else notice.body)
 
     @Property(QObject, constant=True)
     def optional(self) -> QObject:

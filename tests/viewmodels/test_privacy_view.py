@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from kiosk.viewmodels.privacy_view import load_notice
+from kiosk.viewmodels.privacy_view import PrivacyView, load_notice
 from tests.screens.ways import complete
 from tests.viewmodels.booth import BIRTH, NOW, TODAY, procedure_of, rows_of
 
@@ -71,3 +71,12 @@ def test_with_every_answer_there_the_check_pages_come_next(booth, privacy):
     booth.views.visit.take(replace(booth.state, answers=given))
     privacy.agree()
     assert booth.state.page == "check"
+
+
+@pytest.mark.parametrize(
+    ("pictures", "camera", "told"),
+    [(False, False, "body"), (False, True, "body_codes"), (True, True, "body_pictures")],
+)
+def test_the_notice_tells_what_the_cameras_of_this_kiosk_do(booth, pictures, camera, told):
+    view = PrivacyView(booth.views.visit, lambda: NOW, lambda: pictures, camera)
+    assert view.body == getattr(load_notice(), told).vi

@@ -100,7 +100,7 @@ def pages(front: Front, world: World, papers: PaperRound, parent: QObject) -> Vi
         ward=WardView(visit, world.ward, parent),
         counter=CounterView(visit, world.directory, world.counters, parent),
         takes=TakesView(visit, world.point, world.printer, paper, now, parent),
-        privacy=PrivacyView(visit, now, papers.may_picture, camera.present, parent),
+        privacy=PrivacyView(visit, now, papers.may_picture, settings.camera.kind != "none", parent),
         camera=camera,
         card=card,
         address=address,

@@ -91,4 +91,8 @@ KioskPage {
             onClicked: AskView.again()
         }
     }
+    Vignette {
+        below: column
+        name: AskView.canBegin || column.pageCount > 1 ? "" : "ask-desk"
+    }
 }

@@ -126,4 +126,8 @@ KioskPage {
             onClicked: Visit.open("fullname")
         }
     }
+    Vignette {
+        below: column
+        name: "ask-desk"
+    }
 }

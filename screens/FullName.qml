@@ -32,4 +32,8 @@ KioskPage {
             text: CounterView.current ? CounterView.officialName : TakesView.officialName
         }
     }
+    Vignette {
+        below: column
+        name: "document"
+    }
 }

@@ -35,14 +35,40 @@ KioskPage {
             onClicked: Visit.startPractice()
         }
         Repeater {
-            model: [qsTr("Bấm một ngón tay vào chỗ có chữ. Bấm nhẹ, rồi nhấc tay."), qsTr("Máy hỏi từng câu. Bấm câu trả lời, rồi bấm Tiếp tục."), qsTr("Bấm Quay lại để sửa. Không mất gì cả."), qsTr("Bấm Đọc lại để nghe câu hỏi lần nữa."), qsTr("Không rõ thì bấm Gọi cán bộ.")]
+            model: [
+                {
+                    mark: "hand",
+                    words: qsTr("Bấm một ngón tay vào chỗ có chữ. Bấm nhẹ, rồi nhấc tay.")
+                },
+                {
+                    mark: "check",
+                    words: qsTr("Máy hỏi từng câu. Bấm câu trả lời, rồi bấm Tiếp tục.")
+                },
+                {
+                    mark: "back",
+                    words: qsTr("Bấm Quay lại để sửa. Không mất gì cả.")
+                },
+                {
+                    mark: "sound",
+                    words: qsTr("Bấm Đọc lại để nghe câu hỏi lần nữa.")
+                },
+                {
+                    mark: "help-person",
+                    words: qsTr("Không rõ thì bấm Gọi cán bộ.")
+                }
+            ]
 
             Notices {
-                host: column
-                required property string modelData
+                required property var modelData
 
-                text: modelData
+                host: column
+                iconName: modelData.mark
+                text: modelData.words
             }
         }
+    }
+    Vignette {
+        below: column
+        name: "sun"
     }
 }

@@ -14,6 +14,8 @@ KioskPage {
     onPrimary: Visit.stay()
 
     PagedColumn {
+        id: column
+
         anchors.fill: parent
 
         ReadableText {
@@ -28,5 +30,9 @@ KioskPage {
             told: true
             text: Visit.secondsLeft
         }
+    }
+    Vignette {
+        below: column
+        name: "hand"
     }
 }

@@ -31,4 +31,8 @@ KioskPage {
             text: Visit.underway ? qsTr("Tờ khai này chưa lưu. Rời máy thì máy bỏ những gì vừa khai. Người sau không xem được.") : qsTr("Máy trở về màn hình đầu. Người sau không xem được gì.")
         }
     }
+    Vignette {
+        below: column
+        name: "leave"
+    }
 }

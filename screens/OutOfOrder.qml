@@ -25,4 +25,8 @@ KioskPage {
             text: Visit.outOfOrderReason
         }
     }
+    Vignette {
+        below: column
+        name: "ask-desk"
+    }
 }

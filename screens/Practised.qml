@@ -80,4 +80,8 @@ KioskPage {
             room: Math.min(column.pageRoom, Theme.buttonHeight * 6)
         }
     }
+    Vignette {
+        below: column
+        name: "hand"
+    }
 }

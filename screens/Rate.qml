@@ -12,6 +12,8 @@ KioskPage {
     onPrimary: Visit.finish()
 
     PagedColumn {
+        id: column
+
         anchors.fill: parent
 
         Card {
@@ -35,5 +37,9 @@ KioskPage {
 
             onClicked: Visit.rate(1)
         }
+    }
+    Vignette {
+        below: column
+        name: "heart-hands"
     }
 }

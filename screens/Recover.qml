@@ -13,10 +13,16 @@ KioskPage {
     onPrimary: Visit.acceptRecovery()
 
     PagedColumn {
+        id: column
+
         anchors.fill: parent
 
         ReadableText {
             text: qsTr("Những gì đã khai vẫn còn trong một phút.")
         }
+    }
+    Vignette {
+        below: column
+        name: "pencil"
     }
 }

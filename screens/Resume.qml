@@ -65,4 +65,8 @@ KioskPage {
             text: ResumeView.ready ? qsTr("Thẻ căn cước phải đưa lại ở máy này. Trước khi lưu, máy cho xem lại mọi câu trả lời.") : ""
         }
     }
+    Vignette {
+        below: column
+        name: ResumeView.ready ? "document" : panel.present ? "" : "phone"
+    }
 }

@@ -46,6 +46,10 @@ KioskPage {
             }
         }
     }
+    Vignette {
+        below: column
+        name: "old-paper"
+    }
 
     aside: BigButton {
         iconName: "close"

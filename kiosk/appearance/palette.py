@@ -35,6 +35,7 @@ class Palette:
     done_words: str
     drum: str
     sun: str
+    quiet: str
 
 
 PALETTES: dict[Theme, Palette] = {
@@ -61,6 +62,7 @@ PALETTES: dict[Theme, Palette] = {
         done_words="#FFFFFF",
         drum="#D6CAB2",
         sun="#FFC83D",
+        quiet="#928770",
     ),
     "night": Palette(
         ground="#10151A",
@@ -85,6 +87,7 @@ PALETTES: dict[Theme, Palette] = {
         done_words="#FFFFFF",
         drum="#3A4651",
         sun="#FFD54A",
+        quiet="#66727E",
     ),
     "contrast": Palette(
         ground="#000000",
@@ -109,5 +112,6 @@ PALETTES: dict[Theme, Palette] = {
         done_words="#000000",
         drum="#FFFFFF",
         sun="#FFFFFF",
+        quiet="#FFFFFF",
     ),
 }

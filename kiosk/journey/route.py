@@ -21,8 +21,8 @@ TYPED = "typed"
 class Step:
     """One question on the way; `asked` is false where a card or other answers answered it.
 
-    Parts are counted as the procedure has them: a part that is passed over leaves a gap in the
-    numbers, so that neither they nor their count ever go back under a person's hands.
+    Parts are counted that have something to ask, or may come to have: on the way forward a number
+    is followed by the next one, and only the count may grow less, when a part turns out not needed.
     """
 
     question: Question
@@ -69,7 +69,7 @@ class _Walk:
         self._counting: dict[str, Answer] = {}
         self._from_card: dict[str, str] = {}
         self._open: set[str] = set()
-        self._parts = [part.id for part in procedure.parts]
+        self._parts: list[str] = []
         self._stop = self._walk(procedure)
 
     def _walk(self, procedure: Procedure) -> Question | None:
@@ -77,11 +77,17 @@ class _Walk:
             for question in part.questions:
                 if self._is_on_the_way(question):
                     self._pass(question, part)
+                    self._count(part)
                     if question.stops:
                         return question
                 elif self._may_still_come(question):
                     self._open.add(question.name)
+                    self._count(part)
         return None
+
+    def _count(self, part: Part) -> None:
+        if part.id not in self._parts:
+            self._parts.append(part.id)
 
     def _is_on_the_way(self, question: Question) -> bool:
         """Check the condition; a question about what the scanned card lacked counts as typed."""

@@ -39,6 +39,8 @@ class DoorGroup(Content):
     subtitle: Words
     icon: str
     doors: list[Door]
+    also: list[int] = Field(default_factory=list)
+    """Numbers of doors of other groups that people look for here too."""
 
 
 class Doors(Content):
@@ -46,3 +48,8 @@ class Doors(Content):
 
     format: Literal[1]
     groups: list[DoorGroup]
+
+    def shown_in(self, group: DoorGroup) -> list[Door]:
+        """The group's own doors, then those of others that are shown with them."""
+        every = {door.number: door for each in self.groups for door in each.doors}
+        return [*group.doors, *(every[number] for number in group.also if number in every)]

@@ -152,6 +152,8 @@ def _door_remarks(library: Library, around: Surroundings) -> Iterator[Remark]:
     for group in groups:
         if group.icon not in around.icons:
             yield Remark("error", file, f"group {group.id}", f"there is no icon {group.icon!r}")
+        for number in sorted(set(group.also) - set(numbers)):
+            yield Remark("error", file, f"group {group.id}", f"there is no door {number}")
     known = {item.code for item in library.procedures if in_force(item, around.today)}
     for door in doors:
         for code in (door.guided, *(answer.code for answer in door.answers)):

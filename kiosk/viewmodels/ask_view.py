@@ -159,12 +159,9 @@ class AskView(QObject):
         language = self._visit.appearance.look.language
         assistant = self._assistant()
         self._answer = assistant.ask(self._question, self._now(), language, self._about)
-        self._sentences.replace_rows(
-            [
-                (sentence.text, say_citations(sentence.citations, language))
-                for sentence in self._answer.sentences
-            ]
-        )
+        told = [sentence.text for sentence in self._answer.sentences]
+        sources = [say_citations(each.citations, language) for each in self._answer.sentences]
+        self._sentences.replace_rows(list(zip(told, once(sources), strict=True)))
         self._choices.replace_rows([(choice.name,) for choice in self._answer.choices])
         self.changed.emit()
 
@@ -214,3 +211,11 @@ class AskView(QObject):
         self._choices.replace_rows([])
         self.typedChanged.emit()
         self.changed.emit()
+
+
+def once(sources: list[str]) -> list[str]:
+    """Each source only below the last of the sentences in a row that come from it."""
+    return [
+        "" if source == following else source
+        for source, following in zip(sources, [*sources[1:], ""], strict=False)
+    ]

@@ -114,3 +114,7 @@ class Colours(QObject):
     @Property(str, notify=changed)
     def sun(self) -> str:
         return self._values.sun
+
+    @Property(str, notify=changed)
+    def quiet(self) -> str:
+        return self._values.quiet

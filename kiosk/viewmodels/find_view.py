@@ -111,7 +111,7 @@ class FindView(QObject):
         self._group = self._visit.library.doors.groups[index]
         self._show_doors()
         self.groupChanged.emit()
-        if len(self._group.doors) == 1:
+        if len(self._shown()) == 1:
             self.openDoor(0)
         else:
             self._visit.go("doors")
@@ -120,7 +120,7 @@ class FindView(QObject):
     def openDoor(self, index: int) -> None:
         if self._group is None:
             return
-        self._open_door(self._group.doors[index])
+        self._open_door(self._shown()[index])
 
     @Slot(int)
     def openChoice(self, index: int) -> None:
@@ -170,10 +170,12 @@ class FindView(QObject):
 
     def _show_doors(self) -> None:
         words = self._visit.words
-        doors = self._group.doors if self._group else []
         self._doors.replace_rows(
-            [(words(d.title), words(d.subtitle), bool(self._guided_by(d))) for d in doors]
+            [(words(d.title), words(d.subtitle), bool(self._guided_by(d))) for d in self._shown()]
         )
+
+    def _shown(self) -> list[Door]:
+        return self._visit.library.doors.shown_in(self._group) if self._group else []
 
     def _open_door(self, door: Door) -> None:
         """Open what stands behind a door: the one thing, a choice of several, or the counter."""

@@ -8,6 +8,7 @@ Item {
     property string text: ""
     property string spoken: ""
     property bool readable: true
+    property string iconName: root.kind === "note" ? "info" : "warning"
     property int fontSize: Theme.noteFont
     property bool present: root.text !== ""
 
@@ -32,7 +33,7 @@ Item {
         anchors.leftMargin: Theme.smallGap
         anchors.verticalCenter: parent.verticalCenter
         color: root.ink
-        name: root.kind === "note" ? "info" : "warning"
+        name: root.iconName
         visible: root.pictured
     }
     ReadableText {

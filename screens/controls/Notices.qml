@@ -9,6 +9,7 @@ Repeater {
     property string kind: "note"
     property string text: ""
     property string spoken: ""
+    property string iconName: root.kind === "note" ? "info" : "warning"
     property int fontSize: Theme.noteFont
     property PagedColumn host: null
 
@@ -23,6 +24,7 @@ Repeater {
         required property int index
 
         fontSize: root.fontSize
+        iconName: root.iconName
         kind: root.kind
         spoken: index === 0 ? root.spoken : ""
         readable: root.spoken === "" || index === 0

@@ -24,6 +24,7 @@ Item {
     readonly property bool lastPage: root.page >= root.pageCount - 1
     readonly property bool restless: laying.running || following.running
     property list<int> starts: [0]
+    property real filled: 0
     property list<Item> followed: []
 
     property int opening: -1
@@ -141,6 +142,7 @@ Item {
             y += items[i].implicitHeight + root.spacing;
         }
         more.y = y;
+        root.filled = more.visible ? y + more.implicitHeight : Math.max(0, y - root.spacing);
     }
 
     // What was never turned still stands as it is: changes in it are laid out when they happen.

@@ -56,6 +56,7 @@ QtObject {
     readonly property color doneWords: Colours.doneWords
     readonly property color drum: Colours.drum
     readonly property color sun: Colours.sun
+    readonly property color quiet: Colours.quiet
 
     readonly property int hairline: Sizing.edge
     readonly property real lineHeight: 1.3

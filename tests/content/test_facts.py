@@ -141,6 +141,11 @@ class TestDoors:
         }
         assert found == {letter: list(numbers) for letter, numbers in GROUPS.items()}
 
+    def test_a_lost_marriage_paper_is_found_where_marriages_are(self) -> None:
+        doors = library().doors
+        marriages = next(group for group in doors.groups if group.id == "G")
+        assert [door.number for door in doors.shown_in(marriages)] == [31, 32, 33]
+
     def test_with_one_code_lead_to_it_and_with_several_offer_what_is_guided(self) -> None:
         doors = [door for group in library().doors.groups for door in group.doors]
         single = {door.codes[0] for door in doors if len(door.codes) == 1}

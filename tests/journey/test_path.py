@@ -99,7 +99,7 @@ def test_what_a_card_gave_can_be_changed(loan, whole, today):
     assert journey.back().step.question.name == "card"
 
 
-def test_parts_are_numbered_as_the_procedure_has_them(journey):
+def test_parts_are_numbered_in_the_order_of_the_way(journey):
     steps = journey.steps()
     assert {(step.part.id, step.part_number) for step in steps} == {
         ("who", 1),
@@ -110,7 +110,7 @@ def test_parts_are_numbered_as_the_procedure_has_them(journey):
     assert {step.part_count for step in steps} == {4}
 
 
-def test_numbers_and_count_stay_whatever_is_answered(loan, today):
+def test_a_part_that_turns_out_not_needed_leaves_no_gap_in_the_numbers(loan, today):
     parts = list(loan.parts)
     parts[2] = parts[2].model_copy(
         update={
@@ -121,13 +121,14 @@ def test_numbers_and_count_stay_whatever_is_answered(loan, today):
         }
     )
     varied = loan.model_copy(update={"parts": parts})
-    for answers in ({}, {"for_whom": "self"}, {"for_whom": "other"}, {"for_whom": "school"}):
-        numbers = {
-            step.part.id: (step.part_number, step.part_count)
-            for step in Journey(varied, answers, today).steps()
-        }
-        assert numbers["who"] == (1, len(parts))
-        assert numbers.get("contact", (4, len(parts))) == (4, len(parts))
+
+    def numbers(**answers):
+        steps = Journey(varied, answers, today).steps()
+        return {step.part.id: (step.part_number, step.part_count) for step in steps}
+
+    assert numbers()["who"] == (1, 4)
+    assert numbers(for_whom="other")["contact"] == (4, 4)
+    assert numbers(for_whom="self")["contact"] == (3, 3)
 
 
 def test_a_place_that_vanished_falls_back_to_the_step_before(loan, whole, today):

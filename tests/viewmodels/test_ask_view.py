@@ -3,6 +3,7 @@ import json
 import pytest
 
 from kiosk.session.visit import Visit
+from kiosk.viewmodels.ask_view import once
 from tests.viewmodels.booth import BIRTH, procedure_of, rows_of
 from tests.ward.examples import example_ward
 
@@ -22,10 +23,16 @@ def test_a_question_is_typed_and_answered_on_the_next_page(booth, ask):
     assert ask.canAsk
     ask.ask()
     assert (booth.state.page, ask.subject) == ("answer", procedure_of(BIRTH).plain_name.vi)
-    told, source = rows_of(ask.sentences)[0]
-    assert told.startswith("Về tiền: không mất tiền.")
-    assert source.startswith("Nguồn: ")
-    assert source.endswith("Kiểm tra ngày 22/11/2026.")
+    rows = rows_of(ask.sentences)
+    assert rows[0][0].startswith("Về tiền: không mất tiền.")
+    assert rows[-1][1].startswith("Nguồn: ")
+    assert rows[-1][1].endswith("Kiểm tra ngày 22/11/2026.")
+
+
+def test_sentences_in_a_row_from_one_source_name_it_once_below_the_last():
+    assert once(["a", "a", "b", "a"]) == ["", "a", "b", "a"]
+    assert once(["a"]) == ["a"]
+    assert once([]) == []
 
 
 def test_asking_nothing_says_what_is_still_to_be_done(booth, ask):
@@ -113,9 +120,9 @@ def test_an_answer_follows_the_language(booth, ask):
     ask.ask()
     booth.english()
     assert ask.subject == procedure_of(BIRTH).plain_name.en
-    told, source = rows_of(ask.sentences)[0]
-    assert told.startswith("Cost: free.")
-    assert source.startswith("Source: ")
+    rows = rows_of(ask.sentences)
+    assert rows[0][0].startswith("Cost: free.")
+    assert rows[-1][1].startswith("Source: ")
 
 
 def test_the_ward_answers_where_staff_have_put_it_in(booth, ask):

@@ -10,9 +10,13 @@ KioskPage {
     headerRight: qsTr("máy số %1").arg(Point.machine)
     backText: qsTr("Thôi, quay lại")
     primaryVisible: false
-    title: CallView.rehearsed ? qsTr("Đang tập: máy chưa báo ai") : CallView.answered ? qsTr("Cán bộ đang đến") : qsTr("Máy đang báo")
+    title: CallView.rehearsed ? qsTr("Đang tập: máy chưa báo ai") : CallView.answered ? qsTr("Cán bộ đang đến") : CallView.waitsLong ? qsTr("Chưa thấy cán bộ đến") : qsTr("Máy đang báo cán bộ")
+
+    readonly property bool waitsLong: CallView.waitsLong
 
     onBack: CallView.cancel()
+    onWaitsLongChanged: if (page.waitsLong)
+        page.readSoon()
 
     Component.onCompleted: CallView.call()
 
@@ -60,7 +64,7 @@ KioskPage {
                 color: Theme.chosenWords
                 font.pixelSize: Theme.tablet ? Theme.noteFont : Theme.bodyFont
                 horizontalAlignment: Text.AlignHCenter
-                text: CallView.rehearsed ? qsTr("Cần giúp ngay thì bấm Gọi cán bộ ở dưới.") : qsTr("Xin đứng tại máy. Hoặc gọi số %1.").arg(Point.hotline)
+                text: CallView.rehearsed ? qsTr("Cần giúp ngay thì bấm Gọi cán bộ ở dưới.") : CallView.waitsLong ? qsTr("Mời quý vị ra quầy hỏi. Hoặc gọi số %1.").arg(Point.hotline) : qsTr("Xin đứng tại máy. Hoặc gọi số %1.").arg(Point.hotline)
                 width: parent.width
             }
             ReadableText {

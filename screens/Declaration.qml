@@ -6,7 +6,7 @@ KioskPage {
     id: page
 
     headerLeft: Visit.procedureName
-    headerRight: qsTr("lời cam đoan")
+    headerRight: SlipView.slipOnly ? qsTr("lấy phiếu") : qsTr("lời cam đoan")
     primaryEnabled: !SlipView.saving
     primaryIcon: "check"
     primaryText: CheckView.saveText

@@ -9,7 +9,7 @@ KioskPage {
     headerLeft: Visit.procedureName
     headerRight: qsTr("đã lưu")
     primaryIcon: ""
-    primaryNote: qsTr("tờ khai vẫn được giữ")
+    primaryNote: SlipView.slipOnly ? qsTr("phiếu vẫn được giữ") : qsTr("tờ khai vẫn được giữ")
     primaryText: qsTr("Xong, rời máy")
     title: SlipView.title
     titleIcon: "check"

@@ -1,6 +1,6 @@
 """What a person has answered so far, where each answer came from, and the way back."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal, TypeVar, get_args
 
@@ -54,6 +54,14 @@ class Answers:
         """Answer in other words, chosen by the person, and keep the old ones beside."""
         answers = self.set_answer(name, value, "chosen")
         return replace(answers, replaced={**answers.replaced, name: old})
+
+    def drop_of_card(self, names: Collection[str]) -> "Answers":
+        """Forget what a card gave for these questions; what was typed or chosen stays."""
+        answers = self
+        for name in names:
+            if self.origins.get(name) == "card":
+                answers = answers.clear(name)
+        return answers
 
     def fill_from_card(self, filled: Mapping[str, Answer]) -> "Answers":
         """Take what a card gave; each value can be undone or changed like a typed one."""

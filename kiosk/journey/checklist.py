@@ -8,7 +8,7 @@ from typing import Literal
 from kiosk.journey.answers import Answer
 from kiosk.journey.path import Journey
 from kiosk.journey.words import load_journey_words
-from kiosk.procedures.model import Component, Evidence, Paper, Procedure, Step, Words
+from kiosk.procedures.model import Component, Evidence, OtherStep, Paper, Procedure, Step, Words
 
 Handling = Literal["hand_in", "show", "number_only", "not_needed"]
 
@@ -104,6 +104,11 @@ def next_step_of(journey: Journey) -> Step:
         if journey.conditions.holds(other.when, journey.route.facts)
     )
     return next(held, usual)
+
+
+def comes_home(step: Step | None) -> bool:
+    """Whether an officer comes to the person: content calls that step `visit`."""
+    return isinstance(step, OtherStep) and step.id == "visit"
 
 
 def is_weak(evidence: Evidence) -> bool:

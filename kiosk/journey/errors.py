@@ -36,6 +36,7 @@ ErrorCode = Literal[
 WarningCode = Literal[
     "nothing_chosen",
     "nothing_written",
+    "blank_again",
     "date_unfinished",
     "pid_year_differs",
     "pid_sex_differs",

@@ -1,9 +1,10 @@
 """An answer taken into a visit; one that takes another's place can be undone. Pure."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 
 from kiosk.journey.answers import Answer, Origin
+from kiosk.journey.path import TYPED
 from kiosk.session.undo import Before
 from kiosk.session.visit import NO_DRAFT, Visit
 
@@ -30,3 +31,9 @@ def filled_from_card(visit: Visit, name: str, how: str, filled: Mapping[str, Ans
     answers = visit.answers.set_answer(name, how, "chosen").fill_from_card(filled)
     before = Before("card", visit.answers, visit.at) if filled else None
     return replace(visit, answers=answers, before=before)
+
+
+def typed_instead(visit: Visit, name: str, targets: Collection[str]) -> Visit:
+    """Say that a person is told of by typing; what a card said of her before is dropped."""
+    answers = visit.answers.set_answer(name, TYPED, "chosen").drop_of_card(targets)
+    return replace(visit, answers=answers, before=None)

@@ -8,7 +8,7 @@ from kiosk.procedures.model import Question
 from kiosk.viewmodels.keyboard_view import Writing
 from kiosk.viewmodels.visit_view import Visit
 
-NUMBERED = re.compile(r"\b(số|mấy giờ|bao nhiêu|(từ|đến) khi nào|năm nào)\b")
+NUMBERED = re.compile(r"\b(số|mấy giờ|bao nhiêu|(từ|đến) khi nào|năm nào)\b", re.IGNORECASE)
 KINDS = {
     "choice": "choice",
     "ethnicity": "choice",

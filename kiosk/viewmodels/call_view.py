@@ -16,6 +16,8 @@ QML_IMPORT_NAME = "ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
 
 CHIME_MS = 12_000
+CHIMES_UNTIL_LONG = 5
+"""About a minute: who still waits is told what else can be done."""
 
 
 @QmlElement
@@ -42,7 +44,8 @@ class CallView(QObject):
         self._cancelled = False
         self._timer = QTimer(self)
         self._timer.setInterval(CHIME_MS)
-        self._timer.timeout.connect(self.chime)
+        self._timer.timeout.connect(self._wait_on)
+        self._chimes = 0
         self._rehearsed = self._earnest = False
         visit.pageChanged.connect(self._moved)
         visit.staffCalled.connect(self._call_in_earnest)
@@ -56,8 +59,20 @@ class CallView(QObject):
         """Whether nobody was called: it is practice."""
         return self._rehearsed
 
+    @Property(bool, notify=changed)
+    def waitsLong(self) -> bool:
+        """Whether nobody has come for about a minute."""
+        return self._chimes >= CHIMES_UNTIL_LONG and not self._answered
+
+    def _wait_on(self) -> None:
+        self._chimes += 1
+        self.chime.emit()
+        if self._chimes == CHIMES_UNTIL_LONG:
+            self.changed.emit()
+
     @Slot()
     def call(self) -> None:
+        self._chimes = 0
         self._call, self._answered, self._cancelled = None, False, False
         self._rehearsed = self._visit.state.practice and not self._earnest
         self.changed.emit()

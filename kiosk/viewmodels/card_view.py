@@ -8,9 +8,9 @@ from kiosk.identity.card import Card, parse_card
 from kiosk.identity.numbers import mask
 from kiosk.identity.sentences import identity_sentence
 from kiosk.journey.card import card_answers
-from kiosk.journey.path import SCANNED, TYPED
+from kiosk.journey.path import SCANNED
 from kiosk.journey.practice import CARD
-from kiosk.session.answering import filled_from_card
+from kiosk.session.answering import filled_from_card, typed_instead
 from kiosk.text.dates import say_date
 from kiosk.viewmodels.onward import go_on
 from kiosk.viewmodels.rows import Rows
@@ -29,6 +29,7 @@ DOUBTS = (
     "pid_sex_differs",
 )
 """What a person can see is wrong with the card's lines, when it is pointed out."""
+SAID_HERE = {"not_card", "same_card"}
 SEXES = {"Nam": "card_male", "Nữ": "card_female"}
 
 
@@ -45,6 +46,7 @@ class CardView(QObject):
         self._card: Card | None = None
         self._problem = ""
         self._at = ""
+        self._read: dict[str, str] = {}
         self._lines = Rows(("title", "value"), self)
         visit.stateChanged.connect(self._follow)
         visit.appearance.languageChanged.connect(self._tell)
@@ -66,8 +68,8 @@ class CardView(QObject):
             return identity_sentence(doubts[0], language) if doubts else ""
         if not self._problem:
             return ""
-        if self._problem == "not_card":
-            return say("not_card", language)
+        if self._problem in SAID_HERE:
+            return say(self._problem, language)
         return identity_sentence(self._problem, language)
 
     @Property(QObject, constant=True)
@@ -84,7 +86,9 @@ class CardView(QObject):
         if self._visit.state.practice:
             data = CARD
         parsed = parse_card(data, self._visit.today)
-        if isinstance(parsed, Card):
+        if isinstance(parsed, Card) and self._is_of_another(parsed):
+            self._card, self._problem = None, "same_card"
+        elif isinstance(parsed, Card):
             self._card, self._problem = parsed, ""
         else:
             self._card, self._problem = None, parsed.code
@@ -102,7 +106,11 @@ class CardView(QObject):
 
     @Slot()
     def typeInstead(self) -> None:
-        self._answer(TYPED, {})
+        step = self._visit.journey.step
+        if step is not None:
+            told = step.question.fills.values()
+            self._visit.take(typed_instead(self._visit.state, step.question.name, set(told)))
+            go_on(self._visit)
 
     def accept(self) -> None:
         """The person said "this is right": fill the answers."""
@@ -111,7 +119,17 @@ class CardView(QObject):
             return
         step = self._visit.journey.step
         if step is not None:
+            self._read[step.question.name] = card.number
             self._answer(SCANNED, card_answers(procedure, step.question.name, card))
+
+    def _is_of_another(self, card: Card) -> bool:
+        """Whether this very card answered for somebody else of this declaration."""
+        step, answers = self._visit.journey.step, self._visit.state.answers.values
+        here = step.question.name if step is not None else ""
+        return not self._visit.state.practice and any(
+            number == card.number and question != here and answers.get(question) == SCANNED
+            for question, number in self._read.items()
+        )
 
     def _answer(self, how: str, filled: dict[str, Any]) -> None:
         step = self._visit.journey.step
@@ -120,9 +138,16 @@ class CardView(QObject):
         self._visit.take(filled_from_card(self._visit.state, step.question.name, how, filled))
         go_on(self._visit)
 
+    def _taken(self) -> set[str]:
+        """What of a card this question takes; its name is always shown, to know whose it is."""
+        step = self._visit.journey.step
+        return {"name", *(step.question.fills if step is not None else ())}
+
     def _follow(self) -> None:
         state = self._visit.state
         at = f"{state.page_below}:{state.at}"
+        if state.page == "welcome":
+            self._read.clear()
         if at != self._at:
             self._at = at
             self._card, self._problem = None, ""
@@ -133,14 +158,19 @@ class CardView(QObject):
         language = self._visit.appearance.look.language
         rows = []
         if card is not None:
+            taken = self._taken()
             values = (
-                ("card_name", card.name),
-                ("card_number", mask(card.number)),
-                ("card_dob", say_date(card.dob, language) if card.dob else str(card.birth_year)),
-                ("card_sex", say(SEXES[card.sex], language) if card.sex else ""),
-                ("card_address", card.address or ""),
-                ("card_issued", say_date(card.issued, language) if card.issued else ""),
+                ("name", card.name),
+                ("number", mask(card.number)),
+                ("dob", say_date(card.dob, language) if card.dob else str(card.birth_year)),
+                ("sex", say(SEXES[card.sex], language) if card.sex else ""),
+                ("address", card.address or ""),
+                ("issued", say_date(card.issued, language) if card.issued else ""),
             )
-            rows = [(say(key, language), value) for key, value in values if value]
+            rows = [
+                (say(f"card_{key}", language), value)
+                for key, value in values
+                if value and key in taken
+            ]
         self._lines.replace_rows(rows)
         self.stateChanged.emit()

@@ -27,9 +27,11 @@ class Faults:
             return None
         return outcome.value
 
-    def hint(self, code: WarningCode) -> None:
-        """Say, softly, what is still to be done."""
+    def hint(self, code: WarningCode) -> bool:
+        """Say, softly, what is still to be done; whether just that stands there already."""
+        before = self._warnings
         self._fault, self._warnings = None, (Finding("", code),)
+        return before == self._warnings
 
     def clear(self) -> bool:
         """Take back what is said; whether anything was."""

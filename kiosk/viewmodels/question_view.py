@@ -172,7 +172,8 @@ class QuestionView(QObject):
         if question is None:
             return
         if (code := self._wanting(question)) is not None:
-            self._faults.hint(code)
+            if self._faults.hint(code) and code == "blank_again":
+                self.askStaff()
             self.errorChanged.emit()
         elif question.stops:
             leave_stop(self._visit)
@@ -252,15 +253,11 @@ class QuestionView(QObject):
         else:
             self._address.close()
         if self.answer_kind in {"date", "digits", "text"}:
-            writing = writing_of(question)
+            writing, digits, offers = writing_of(question), wants_digits(question), question.offers
             if self._visit.state.draft[0] == question.name:
                 text, proposed = self._visit.state.draft[1], False
             self._keyboard.begin(
-                writing,
-                text,
-                show_digits=wants_digits(question),
-                proposed=proposed,
-                offers=question.offers,
+                writing, text, show_digits=digits, proposed=proposed, offers=offers
             )
 
     def _turn(self) -> None:

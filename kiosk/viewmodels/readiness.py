@@ -22,5 +22,10 @@ def wanting(
         return "nothing_written" if address.typing else "nothing_chosen"
     if keyboard.whole or (not question.required and not keyboard.value):
         return None
-    unfinished = keyboard.writing is Writing.DATE and keyboard.value
-    return "date_unfinished" if unfinished else "nothing_written"
+    return _unwritten(question, keyboard)
+
+
+def _unwritten(question: Question, keyboard: KeyboardView) -> WarningCode:
+    if keyboard.writing is Writing.DATE and keyboard.value:
+        return "date_unfinished"
+    return "blank_again" if question.blank_ok and not keyboard.value else "nothing_written"

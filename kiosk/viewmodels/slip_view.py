@@ -9,7 +9,7 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 
 from kiosk.config import Point
 from kiosk.jobs import Done, Err, Lane, Ok
-from kiosk.journey.checklist import next_step_of, what_it_takes
+from kiosk.journey.checklist import comes_home, next_step_of, what_it_takes
 from kiosk.journey.dossier import ActorStep, Filing, prepare
 from kiosk.journey.path import Journey
 from kiosk.journey.saying import say_number
@@ -17,6 +17,7 @@ from kiosk.paper.applies import Applies
 from kiosk.paper.printers import NoPaper, Outcome, Printed, Printer
 from kiosk.paper.printing import print_blocks
 from kiosk.paper.slip import Saved, group_reference, make_slip, slip_blocks
+from kiosk.procedures.model import Step
 from kiosk.session.visit import SavedDossier
 from kiosk.viewmodels.paper_round import PaperRound
 from kiosk.viewmodels.singleton import QmlElement, QmlSingleton
@@ -91,8 +92,9 @@ class SlipView(QObject):
     def _language(self) -> Any:
         return self._visit.appearance.look.language
 
-    @property
-    def _slip_only(self) -> bool:
+    @Property(bool, notify=changed)
+    def slipOnly(self) -> bool:
+        """Whether the kiosk only writes a slip: there is no declaration."""
         procedure = self._visit.procedure
         return procedure is not None and procedure.ends == "slip"
 
@@ -115,16 +117,19 @@ class SlipView(QObject):
 
     @Property(str, notify=changed)
     def title(self) -> str:
-        return say("saved_slip" if self._slip_only else "saved_declaration", self._language)
+        return say("saved_slip" if self.slipOnly else "saved_declaration", self._language)
 
     @Property(str, notify=changed)
     def where(self) -> str:
-        procedure = self._visit.procedure
-        if procedure is None:
+        step = self._step()
+        if step is None:
             return ""
-        answers = self._visit.state.answers.values
-        step = next_step_of(Journey(procedure, answers, self._visit.today))
         return " ".join((self._visit.words(step.counter), self._visit.words(step.bring)))
+
+    def _step(self) -> Step | None:
+        procedure, answers = self._visit.procedure, self._visit.state.answers.values
+        today = self._visit.today
+        return next_step_of(Journey(procedure, answers, today)) if procedure else None
 
     @Property(str, notify=changed)
     def whereSpoken(self) -> str:
@@ -152,7 +157,9 @@ class SlipView(QObject):
 
     @Property(str, notify=changed)
     def networkLine(self) -> str:
-        return say("network_slip" if self._slip_only else "network", self._language)
+        if not self.slipOnly:
+            return say("network", self._language)
+        return "" if comes_home(self._step()) else say("network_slip", self._language)
 
     @Property(str, notify=changed)
     def feeLine(self) -> str:

@@ -11,6 +11,7 @@ from sync.outbox import DiskFull, NotEnrolled
 from sync.reference import make
 from tests.directory.examples import BARE, BEES, DEATH, SCHOOL
 from tests.screens.ask_pages import ask_pages
+from tests.screens.call_pages import call_pages
 from tests.screens.camera_pages import camera_pages
 from tests.screens.carried_pages import carried_pages
 from tests.screens.first_touch_pages import first_touch_pages
@@ -101,9 +102,8 @@ def service_pages() -> list[Page]:
             for name, answer in LOOKUPS.items()
         ),
         Page("settings", lambda stage: stage.views.visit.open("settings")),
-        Page("call", lambda stage: stage.views.visit.open("call")),
+        *call_pages(),
         Page("call-underway", partial(bring_over, page="call")),
-        Page("call-answered", bring_answered_call),
         Page("leave", lambda stage: stage.views.visit.open("leave")),
         Page("leave-underway", partial(bring_over, page="leave")),
         Page("recover", lambda stage: stage.views.visit.take(VisitState(page="recover"))),
@@ -234,11 +234,6 @@ def a_reference() -> str:
 def bring_over(stage: Stage, page: str) -> None:
     stage.take("question", BIRTH, "child_name", {"relation": "mother", "child_name": "ĐỖ ẨM"})
     stage.views.visit.open(page)
-
-
-def bring_answered_call(stage: Stage) -> None:
-    stage.views.visit.open("call")
-    stage.views.call.answer()
 
 
 def bring_out_of_order(stage: Stage) -> None:

@@ -167,7 +167,7 @@ def test_only_the_key_that_always_calls_calls_staff(practice):
     assert rows(practice)["call"] == before
     practice.press("Gọi cán bộ")
     practice.settle()
-    assert "Máy đang báo" in names(practice)
+    assert "Máy đang báo cán bộ" in names(practice)
     assert rows(practice)["call"] == before + 1
     practice.views.call.cancel()
     practice.settle()

@@ -42,6 +42,6 @@ def test_what_was_erased_comes_back_by_the_key_that_erased_it(stage):
 
 def test_an_answer_that_was_changed_comes_back_by_its_button(stage):
     shown(stage, PANELS[0], bring_changed)
-    stage.press("Lấy lại câu trả lời cũ")
+    stage.press("Lấy lại điều đã ghi lúc trước")
     assert stage.views.visit.state.answers.values == {"relation": "mother"}
     assert stage.views.visit.state.at == "relation"

@@ -3,6 +3,7 @@ from PySide6.QtCore import QTimer
 from sqlalchemy import select
 
 from kiosk.jobs import Ok
+from kiosk.viewmodels.call_view import CHIMES_UNTIL_LONG
 from sync import tables
 from sync.database import read
 from tests.viewmodels.booth import BIRTH
@@ -42,6 +43,19 @@ def test_somebody_is_coming_only_after_staff_answered(booth, call):
     assert call.answered
     assert calls(booth) == [("question", True, False)]
     assert not ringing(call)
+
+
+def test_after_a_minute_without_anybody_that_is_told(booth, call):
+    call.call()
+    for _ in range(CHIMES_UNTIL_LONG - 1):
+        call.findChild(QTimer).timeout.emit()
+    assert not call.waitsLong
+    call.findChild(QTimer).timeout.emit()
+    assert call.waitsLong
+    call.answer()
+    assert not call.waitsLong
+    call.call()
+    assert not call.waitsLong
 
 
 def test_closing_takes_an_unanswered_call_back_and_returns(booth, call):

@@ -1,10 +1,13 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from kiosk.identity.sentences import identity_sentence
+from kiosk.viewmodels.words import say
 from tests.viewmodels.booth import BIRTH, CARD, STATUS, rows_of
 
+COPIES, FOR_MOTHER = "2.000815", "1.010041"
 YEAR_ONLY = "003155012345||NGUYỄN THỊ HƯỜNG|1955|Nữ|Số 5 phố Ví Dụ|20042021".encode()
 
 
@@ -23,6 +26,12 @@ def test_a_good_card_is_shown_with_its_number_masked(booth, card):
     assert "003155012345" not in str(lines).replace(" ", "")
     assert "1955" in lines["Ngày sinh"]
     assert booth.answers.keys() == {"purpose", "for_whom"}
+
+
+def test_where_only_the_name_is_taken_nothing_else_is_shown(booth, card):
+    booth.enter(COPIES, {"medium": "paper", "kind_1": "school"}, at="requester_card")
+    card.show_scan(CARD)
+    assert rows_of(card.lines) == [("Họ tên", "NGUYỄN THỊ HƯỜNG")]
 
 
 def test_the_sex_on_a_card_is_said_in_the_language_of_the_screen(booth, card):
@@ -108,6 +117,37 @@ def test_typing_instead_asks_what_the_card_would_have_said(booth, card):
     card.typeInstead()
     assert booth.answers["requester_card"] == "typed"
     assert booth.state.at == "requester_name"
+
+
+def test_typing_instead_drops_what_a_wrong_card_said(booth, card):
+    card.show_scan(CARD)
+    card.accept()
+    booth.enter(STATUS, dict(booth.answers), at="requester_card")
+    origins = {**booth.state.answers.origins, "requester_name": "card"}
+    answers = replace(booth.state.answers, origins=origins)
+    booth.views.visit.take(replace(booth.state, answers=answers))
+    card.typeInstead()
+    assert "requester_name" not in booth.answers
+    assert booth.answers["purpose"] == "loan"
+
+
+def test_the_card_of_one_person_does_not_answer_for_another(booth, card):
+    booth.enter(FOR_MOTHER, {"for_whom": "other", "relation": "mẹ"}, at="helper_card")
+    card.show_scan(CARD)
+    card.accept()
+    booth.enter(FOR_MOTHER, dict(booth.answers), at="person_card")
+    card.show_scan(CARD)
+    assert (card.state, card.problem) == ("waiting", say("same_card", "vi"))
+    card.show_scan(CARD.replace(b"003155012345", b"003155012346"))
+    assert card.state == "found"
+
+
+def test_a_card_shown_twice_at_its_own_question_is_taken(booth, card):
+    card.show_scan(CARD)
+    card.accept()
+    booth.enter(STATUS, dict(booth.answers), at="requester_card")
+    card.show_scan(CARD)
+    assert card.state == "found"
 
 
 def test_the_shown_card_follows_the_language(booth, card):

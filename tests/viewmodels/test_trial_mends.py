@@ -3,11 +3,13 @@
 import pytest
 
 from kiosk.identity.sentences import identity_sentence
+from kiosk.journey.answers import ASK_STAFF
 from kiosk.text.digit_line import grouped_phone
 from kiosk.text.sentences import sentence
 from kiosk.viewmodels.keyboard_view import Writing
 from tests.viewmodels.booth import BIRTH, STATUS
 
+REMOVAL = "1.003197"
 WITHOUT_MARKS = b"003155012345||NGUYEN THI HUONG|05031955|Nu|So 5 pho Vi Du|20042021"
 
 
@@ -62,6 +64,21 @@ def test_going_on_too_early_says_what_is_still_to_be_done(booth, answers, at, ke
     typed(booth, "0" if keys else "")
     if keys:
         assert booth.views.question.warning == ""
+
+
+def test_where_blank_is_allowed_a_second_press_leaves_it_to_the_counter(booth):
+    left = {"ground": "other", "ground_text": "ở hẳn", "for_whom": "other", "relation": "con"}
+    booth.enter(REMOVAL, left, at="ground_date")
+    booth.views.question.next()
+    assert booth.views.question.warning == sentence("blank_again", "vi")
+    typed(booth, "1")
+    assert booth.views.question.warning == ""
+    booth.views.keyboard.clear()
+    booth.views.question.next()
+    assert booth.state.at == "ground_date"
+    booth.views.question.next()
+    assert booth.state.at != "ground_date"
+    assert booth.state.answers.values["ground_date"] == ASK_STAFF
 
 
 def test_a_telephone_number_is_grouped_as_people_write_it():

@@ -18,7 +18,7 @@ def test_a_choice_that_was_changed_comes_back_with_its_question(booth, undo):
     booth.views.question.choose("father")
     booth.views.question.next()
     assert undo.offered
-    assert undo.what == "Lấy lại câu trả lời cũ"
+    assert undo.what == "Lấy lại điều đã ghi lúc trước"
     undo.undo()
     assert booth.answers == {"relation": "mother"}
     assert (booth.state.at, undo.offered) == ("relation", False)
@@ -30,7 +30,7 @@ def test_what_a_card_filled_goes_with_one_touch(booth, undo):
     booth.views.card.show_scan(CARD)
     booth.views.question.next()
     assert "requester_name" in booth.answers
-    assert undo.what == "Bỏ những gì vừa ghi theo thẻ"
+    assert undo.what == "Đưa nhầm thẻ: bỏ những gì thẻ ghi"
     undo.undo()
     assert booth.answers == {"relation": "mother"}
     assert booth.state.at == "requester_card"

@@ -70,11 +70,11 @@ def upper_name(name: str) -> str:
 
 def marks_lost(text: str) -> bool:
     """Tell whether Vietnamese text seems to have lost its marks, or to hold Telex keys."""
-    if folding.has_marks(text):
-        return False
     words = folding.fold(text).split()
     if len(words) < 2:
         return False
+    if folding.has_marks(text):
+        return not folding.has_marks(text.split(maxsplit=1)[0]) and words[0] in _MARKED_FAMILY_NAMES
     typed = compose_line(" ".join(words)).split()
     telex_left = any(is_syllable(now) and now != was for was, now in zip(words, typed, strict=True))
     return words[0] in _MARKED_FAMILY_NAMES or "thi" in words[1:-1] or telex_left

@@ -12,6 +12,8 @@ WARD_AND_PROVINCE = 2
 
 def addresses_named(journey: Journey, question: Question) -> tuple[tuple[str, str], ...]:
     """Give other addresses on the way, newest first, each once: question name and address."""
+    if question.fresh:
+        return ()
     found: dict[str, tuple[str, str]] = {}
     for name, answer in _others(journey, question):
         found.setdefault(answer.casefold(), (name, answer))

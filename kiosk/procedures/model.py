@@ -144,6 +144,10 @@ class Question(Content):
     capitals: bool = Field(
         default=False, description="of a line of text: each word begins with a capital, as names do"
     )
+    fresh: bool = Field(
+        default=False,
+        description="an address seldom given before in this declaration: none is offered",
+    )
     required: bool = True
     must: Literal["M", "C", "O", "m"] = "M"
     blank_ok: bool = Field(default=False, description="offers 'leave blank, ask at the counter'")

@@ -7,7 +7,7 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from kiosk.addresses.parsing import Address, parse
 from kiosk.addresses.steps import Steps
 from kiosk.addresses.suggesting import suggest
-from kiosk.addresses.unit import within_line
+from kiosk.addresses.unit import Commune, within_line
 from kiosk.addresses.units import load_units
 from kiosk.config import Point
 from kiosk.journey.answers import ASK_STAFF
@@ -57,6 +57,7 @@ class AddressView(QObject):
         self._steps = Steps()
         self._given = NOTHING
         self._line = ""
+        self._line_in: Commune | None = None
         self._offered = ""
         self._reuse: tuple[tuple[str, str], ...] = ()
         self._cards = Rows(ROLES, self)
@@ -72,7 +73,7 @@ class AddressView(QObject):
         given = state.answers.values.get(question.name)
         origin = state.answers.origins.get(question.name, PROPOSED)
         text = journey.default(question) if given is None else given
-        self._line, self._offered = "", ""
+        self._line, self._line_in, self._offered = "", None, ""
         self._reuse = addresses_named(journey, question)
         self._places.replace_rows([(place,) for place in places_named(journey, question)])
         name, draft = state.draft
@@ -88,7 +89,7 @@ class AddressView(QObject):
         """Stand nowhere; nothing is loaded for the next person before it is needed."""
         was_open, self._open = self._open, False
         self._steps, self._given, self._reuse = Steps(), NOTHING, ()
-        self._line, self._offered = "", ""
+        self._line, self._line_in, self._offered = "", None, ""
         for shown in (self._cards, self._pairs, self._lines, self._places):
             shown.replace_rows([])
         if was_open:
@@ -215,6 +216,9 @@ class AddressView(QObject):
         if province is not None:
             self._go(steps.choose_province(province))
         elif commune is not None:
+            if self._line_in not in (None, commune):
+                self._line = ""
+            self._line_in = None
             self._go(steps.choose_commune(commune))
         elif value.startswith("reuse:"):
             self._use_again(int(value.removeprefix("reuse:")))
@@ -235,6 +239,7 @@ class AddressView(QObject):
             self._go(steps.go("list"))
         elif value == "anew":
             self._line = self._given.line if self._given.province is not None else ""
+            self._line_in = self._given.commune
             self._go(steps.go("place", text="", origin=""))
         elif value in ("edit", "whole"):
             self._go(steps.go("whole"), steps.text)

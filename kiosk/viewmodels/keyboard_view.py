@@ -38,7 +38,7 @@ class KeyboardView(QObject):
         super().__init__(parent)
         typing = typing or Typing()
         self._sheet = Sheet(typing.method, new_style=typing.tone_place == "new")
-        self._upper = False
+        self._upper = self._asked = self._locked = False
         self._show_digits = False
         self.offers: tuple[str, ...] = ()
         """Whole texts that are likely meant."""
@@ -212,7 +212,12 @@ class KeyboardView(QObject):
 
     @Slot()
     def shift(self) -> None:
-        self._upper = not self._upper
+        """Once: the next letter; again: all until it is pressed once more."""
+        if self._asked and not self._locked:
+            self._locked = True
+        else:
+            self._upper = self._asked = not self._upper
+            self._locked = False
         self.shiftChanged.emit()
 
     @Slot()
@@ -241,11 +246,13 @@ class KeyboardView(QObject):
     def _shift_anew(self) -> None:
         begins = self.writing is Writing.VIETNAMESE and not self.value
         self._upper = self.writing is Writing.NAME or begins or self._begins_place()
+        self._asked = self._locked = False
         self.shiftChanged.emit()
 
     def _shift_after(self, key: str) -> None:
-        if self.writing is Writing.VIETNAMESE and self._upper and key.isalpha():
-            self._upper = False
+        once = self.writing is Writing.VIETNAMESE and self._upper and not self._locked
+        if once and key.isalpha():
+            self._upper = self._asked = False
             self.shiftChanged.emit()
         self._follow_place()
 

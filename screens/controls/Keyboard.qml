@@ -143,9 +143,14 @@ Column {
             quiet: false
             say: qsTr("Dấu cách")
             text: qsTr("dấu cách")
-            width: root.each * 4 + Theme.keyGap * 3
+            width: root.each * 3 + Theme.keyGap * 2
 
             onClicked: KeyboardView.press(" ")
+        }
+        Letter {
+            text: "-"
+
+            onClicked: KeyboardView.press("-")
         }
         Letter {
             text: "/"

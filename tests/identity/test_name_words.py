@@ -41,3 +41,15 @@ def test_where_nothing_is_begun_or_known_nothing_is_offered(before):
 def test_the_tone_stands_where_the_kiosk_puts_it():
     assert "Hòa" in texts("Trần Thị hoa")
     assert "Hoà" in texts("Trần Thị hoa", new_style=True)
+
+
+def test_a_name_typed_without_marks_is_offered_whole_with_them():
+    assert texts("NGUYEN NGOC BAO HAN")[0] == "NGUYỄN NGỌC BẢO HÂN"
+    assert texts("Tran Thi Diep")[0] == "Trần Thị Diệp"
+    assert texts("NGUYEN NGOC BAO HÂN")[0] == "NGUYỄN NGỌC BẢO HÂN"
+    assert name_completions("TRAN VAN T", new_style=False)[0].letters == 10
+
+
+def test_a_name_with_its_marks_is_not_offered_whole():
+    assert all(" " not in text for text in texts("NGUYỄN NGỌC BẢO H"))
+    assert all(" " not in text for text in texts("NGUYEN"))

@@ -83,6 +83,7 @@ def test_what_is_no_name_is_refused(text, code):
         ("Nguyen Van An", ("name_marks_lost",)),
         ("TRAN THI THU", ("name_marks_lost",)),
         ("Nguyeenx Van", ("name_marks_lost",)),
+        ("NGUYEN NGOC BAO HÂN", ("name_marks_lost",)),
         ("Hoa", ("name_one_word",)),
         ("Mai Lan Anh", ()),
         ("Nguyễn Văn An", ()),

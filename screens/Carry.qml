@@ -12,7 +12,10 @@ KioskPage {
     primaryIcon: CarryView.opensPage ? "next" : "leave"
     primaryText: CarryView.opensPage ? qsTr("Trang đã mở, hiện các mã") : qsTr("Xong, rời máy")
     primaryVisible: !CarryView.failed
-    title: CarryView.opensPage ? qsTr("Xin mở trang này bằng điện thoại") : CarryView.several ? qsTr("Trên trang, bấm “Quét mã”, rồi đưa vào đây") : qsTr("Xin quét mã này bằng điện thoại")
+    title: CarryView.opensPage ? qsTr("Xin mở trang này bằng điện thoại") : CarryView.several ? (CarryView.byLink ? qsTr("Trên trang, bấm “Quét mã”, rồi đưa vào đây") : qsTr("Cần trang giữ tờ khai trong điện thoại")) : CarryView.byLink ? qsTr("Xin quét mã này bằng điện thoại") : qsTr("Xin chụp ảnh mã này bằng điện thoại")
+
+    // Without an address of the page a phone can only keep a picture of a single code.
+    readonly property string unlinked: CarryView.several ? qsTr("Có trang ấy rồi thì mở ra, bấm “Quét mã”, đưa vào đây. Chưa có thì xin gọi cán bộ trước khi rời máy.") : CarryView.blank ? qsTr("Ở nhà cần có trang giữ tờ khai mới đọc được mã. Xin hỏi cán bộ.") : qsTr("Trong bảy ngày, mở ảnh ấy trên điện thoại, đưa vào ô đọc của máy nào của phường cũng khai tiếp được.")
 
     onBack: Visit.close()
     onPrimary: CarryView.opensPage ? CarryView.move() : Visit.finish()
@@ -42,7 +45,7 @@ KioskPage {
         Passage {
             host: column
             ink: Theme.softInk
-            text: CarryView.failed || page.wide ? "" : CarryView.blank ? qsTr("Điện thoại hiện các câu hỏi để trả lời ở nhà. Trong bảy ngày, đưa mã trên điện thoại vào ô đọc của máy là khai tiếp.") : qsTr("Điện thoại mở trang và hiện lại những gì đã khai. Trong bảy ngày, đưa mã trên điện thoại vào ô đọc của máy nào của phường cũng khai tiếp được.")
+            text: CarryView.failed || page.wide && CarryView.byLink ? "" : !CarryView.byLink ? page.unlinked : CarryView.blank ? qsTr("Điện thoại hiện các câu hỏi để trả lời ở nhà. Trong bảy ngày, đưa mã trên điện thoại vào ô đọc của máy là khai tiếp.") : qsTr("Điện thoại mở trang và hiện lại những gì đã khai. Trong bảy ngày, đưa mã trên điện thoại vào ô đọc của máy nào của phường cũng khai tiếp được.")
         }
     }
 }

@@ -47,7 +47,7 @@ KioskPage {
         }
         Passage {
             host: column
-            text: ResumeView.ready ? ResumeView.name : qsTr("Trên điện thoại, xin mở trang giữ tờ khai, rồi bấm “Đưa lại cho máy của phường”.")
+            text: ResumeView.ready ? ResumeView.name : qsTr("Trên điện thoại, xin mở trang giữ tờ khai, rồi bấm “Đưa lại cho máy của phường”. Đã chụp ảnh mã thì mở ảnh ấy.")
         }
         Passage {
             host: column
@@ -62,7 +62,7 @@ KioskPage {
         Passage {
             host: column
             ink: Theme.softInk
-            text: ResumeView.ready ? qsTr("Thẻ căn cước phải đưa lại ở máy này. Trước khi lưu, máy cho xem lại mọi câu trả lời.") : ""
+            text: ResumeView.ready ? qsTr("Có thẻ căn cước thì đưa lại ở máy này, không có thì ghi từng dòng. Trước khi lưu, máy cho xem lại mọi câu trả lời.") : ""
         }
     }
     Vignette {

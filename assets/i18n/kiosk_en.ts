@@ -95,12 +95,16 @@
         <translation>Staff are coming</translation>
     </message>
     <message>
-        <source>Máy đang báo</source>
-        <translation>The machine is calling</translation>
-    </message>
-    <message>
         <source>Đang tập: máy chưa báo ai</source>
         <translation>Practice: nobody was called</translation>
+    </message>
+    <message>
+        <source>Chưa thấy cán bộ đến</source>
+        <translation>Nobody has come yet</translation>
+    </message>
+    <message>
+        <source>Máy đang báo cán bộ</source>
+        <translation>Staff are being called</translation>
     </message>
     <message>
         <source>Máy số %1 cần giúp</source>
@@ -117,6 +121,10 @@
     <message>
         <source>Cần giúp ngay thì bấm Gọi cán bộ ở dưới.</source>
         <translation>Need help now? Press Call staff below.</translation>
+    </message>
+    <message>
+        <source>Mời quý vị ra quầy hỏi. Hoặc gọi số %1.</source>
+        <translation>Please go to the counter. Or phone %1.</translation>
     </message>
     <message>
         <source>Những gì đã khai vẫn còn.</source>
@@ -166,6 +174,26 @@
     <message>
         <source>Xin mở trang này bằng điện thoại</source>
         <translation>Please open this page with a phone</translation>
+    </message>
+    <message>
+        <source>Cần trang giữ tờ khai trong điện thoại</source>
+        <translation>This needs the page that keeps declarations on your phone</translation>
+    </message>
+    <message>
+        <source>Xin chụp ảnh mã này bằng điện thoại</source>
+        <translation>Please photograph this code with your phone</translation>
+    </message>
+    <message>
+        <source>Có trang ấy rồi thì mở ra, bấm “Quét mã”, đưa vào đây. Chưa có thì xin gọi cán bộ trước khi rời máy.</source>
+        <translation>If your phone has it, open it, press “Scan the code” and hold it here. If not, please call staff before you leave.</translation>
+    </message>
+    <message>
+        <source>Ở nhà cần có trang giữ tờ khai mới đọc được mã. Xin hỏi cán bộ.</source>
+        <translation>At home the page that keeps declarations is needed to read the code. Please ask staff.</translation>
+    </message>
+    <message>
+        <source>Trong bảy ngày, mở ảnh ấy trên điện thoại, đưa vào ô đọc của máy nào của phường cũng khai tiếp được.</source>
+        <translation>For seven days, show that picture to the reader of any machine of the ward to go on.</translation>
     </message>
     <message>
         <source>Xin giữ yên điện thoại. Ai quay được các mã cũng đọc được.</source>
@@ -333,6 +361,10 @@
     <message>
         <source>lời cam đoan</source>
         <translation>the statement</translation>
+    </message>
+    <message>
+        <source>lấy phiếu</source>
+        <translation>get the slip</translation>
     </message>
     <message>
         <source>cán bộ, con cháu, hàng xóm</source>
@@ -991,12 +1023,12 @@
         <translation>Hold the code on the phone inside the frame.</translation>
     </message>
     <message>
-        <source>Trên điện thoại, xin mở trang giữ tờ khai, rồi bấm “Đưa lại cho máy của phường”.</source>
-        <translation>On the phone, please open the page that keeps the declaration and press “Give it back to a kiosk”.</translation>
+        <source>Trên điện thoại, xin mở trang giữ tờ khai, rồi bấm “Đưa lại cho máy của phường”. Đã chụp ảnh mã thì mở ảnh ấy.</source>
+        <translation>On your phone, open the page that keeps the declaration and press “Give it back to a machine”. If you photographed the code, show that picture.</translation>
     </message>
     <message>
-        <source>Thẻ căn cước phải đưa lại ở máy này. Trước khi lưu, máy cho xem lại mọi câu trả lời.</source>
-        <translation>The ID card must be shown again at this machine. Before saving, you can look at every answer again.</translation>
+        <source>Có thẻ căn cước thì đưa lại ở máy này, không có thì ghi từng dòng. Trước khi lưu, máy cho xem lại mọi câu trả lời.</source>
+        <translation>If you have your ID card, hold it to this machine again; if not, type. Before saving, every answer is shown again.</translation>
     </message>
 </context>
 <context>
@@ -1027,6 +1059,10 @@
     <message>
         <source>tờ khai vẫn được giữ</source>
         <translation>the declaration is kept</translation>
+    </message>
+    <message>
+        <source>phiếu vẫn được giữ</source>
+        <translation>the slip is kept</translation>
     </message>
     <message>
         <source>Xong, rời máy</source>

@@ -84,6 +84,9 @@ def install_ward(folder: Path) -> str:
     kiosk = partial(subprocess.run, cwd=folder, check=True, capture_output=True, text=True)
     content = (BIN / "kiosk", "content")
     kiosk([*content, "ward", "ward"])
+    for file in (folder / "ward").rglob("*.yaml"):
+        text = file.read_text("utf-8").replace("phường Mẫu", "phường Hải An")
+        file.write_text(text.replace("Mẫu Ward", "Hải An Ward"), "utf-8")
     made = kiosk([*content, "key", "-o", "ward.key", "--json"])
     key = str(json.loads(made.stdout.splitlines()[-1])["key"])
     kiosk([*content, "build", "ward", "--version", "2026.01.01", "-o", "ward.zip"])

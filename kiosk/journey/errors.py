@@ -37,6 +37,7 @@ WarningCode = Literal[
     "nothing_chosen",
     "nothing_written",
     "blank_again",
+    "other_ward",
     "date_unfinished",
     "pid_year_differs",
     "pid_sex_differs",

@@ -148,6 +148,10 @@ class Question(Content):
         default=False,
         description="an address seldom given before in this declaration: none is offered",
     )
+    ward_only: bool = Field(
+        default=False,
+        description="an address outside the kiosk's ward is filed there: told once, then taken",
+    )
     required: bool = True
     must: Literal["M", "C", "O", "m"] = "M"
     blank_ok: bool = Field(default=False, description="offers 'leave blank, ask at the counter'")

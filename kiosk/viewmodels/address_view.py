@@ -177,6 +177,12 @@ class AddressView(QObject):
         commune = self._steps.commune if self._steps.step == "line" else None
         return commune is not None and commune.code == self._point.commune_code
 
+    @property
+    def in_other_ward(self) -> bool:
+        """Whether what is given or begun is known to be elsewhere than this kiosk."""
+        commune = self._steps.commune if self._steps.step == "line" else self._given.commune
+        return commune is not None and self._point.commune_code not in (None, commune.code)
+
     @Property(str, notify=stepChanged)
     def step(self) -> str:
         return self._steps.step

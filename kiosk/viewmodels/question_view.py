@@ -172,9 +172,7 @@ class QuestionView(QObject):
         if question is None:
             return
         if (code := self._wanting(question)) is not None:
-            if self._faults.hint(code) and code == "blank_again":
-                self.askStaff()
-            self.errorChanged.emit()
+            self._hold(code)
         elif question.stops:
             leave_stop(self._visit)
         elif question.type == "card":
@@ -189,6 +187,13 @@ class QuestionView(QObject):
             self._answer(question.name, "", "chosen")
         else:
             self._check(question, self._keyboard.finish(), "typed")
+
+    def _hold(self, code: WarningCode) -> None:
+        """Say what is still to be done; a second press goes on where that is allowed."""
+        goes_on = {"blank_again": self.askStaff, "other_ward": self._address.accept}
+        if self._faults.hint(code) and code in goes_on:
+            goes_on[code]()
+        self.errorChanged.emit()
 
     @Slot()
     def back(self) -> None:
@@ -209,8 +214,7 @@ class QuestionView(QObject):
             return
         today, certain = self._visit.today, self._visit.clock.certain
         outcome = check(procedure, question.name, raw, answers, today, clock_certain=certain)
-        value = self._faults.judge(outcome)
-        if value is None:
+        if (value := self._faults.judge(outcome)) is None:
             self.errorChanged.emit()
         else:
             self._answer(question.name, value, origin, old)

@@ -18,7 +18,7 @@ def wanting(
         return None if chosen else "nothing_chosen"
     if kind == "address":
         if address.can_accept:
-            return None
+            return "other_ward" if question.ward_only and address.in_other_ward else None
         return "nothing_written" if address.typing else "nothing_chosen"
     if keyboard.whole or (not question.required and not keyboard.value):
         return None

@@ -279,3 +279,18 @@ def test_an_address_of_e_mail_has_its_signs_and_digits_at_hand(keyboard):
     assert keyboard.text == "mau.5@example.vn"
     keyboard.begin(Writing.VIETNAMESE)
     assert (keyboard.mail, keyboard.digits) == (False, False)
+
+
+def test_shift_once_is_for_a_letter_and_twice_for_all(keyboard):
+    keyboard.begin(Writing.VIETNAMESE, "a")
+    keyboard.shift()
+    for key in "bc":
+        keyboard.press(key.upper() if keyboard.upper else key)
+    assert keyboard.value == "aBc"
+    keyboard.shift()
+    keyboard.shift()
+    for key in "de":
+        keyboard.press(key.upper() if keyboard.upper else key)
+    assert keyboard.value == "aBcDE"
+    keyboard.shift()
+    assert not keyboard.upper

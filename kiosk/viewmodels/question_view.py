@@ -168,8 +168,7 @@ class QuestionView(QObject):
 
     @Slot()
     def next(self) -> None:
-        question = self.question
-        if question is None:
+        if (question := self.question) is None:
             return
         if (code := self._wanting(question)) is not None:
             self._hold(code)

@@ -25,8 +25,7 @@ class Ear:
     def places(self) -> Iterator[tuple[str, str]]:
         """Go from place to place; what kind each is, and its name."""
         for _ in range(MOST_PRESSES):
-            kind, _, rest = self.press("next").partition(". ")
-            yield kind, rest.removesuffix(f" {CHOOSE}").split(". ")[0].rstrip(".")
+            yield place_in(self.press("next"))
 
     def choose(self) -> str:
         """Press the place where the keys are."""
@@ -35,7 +34,7 @@ class Ear:
     def take(self, name: str) -> str:
         """Go on to a place that she heard of; what is said once it is chosen."""
         for _ in range(MOST_PRESSES):
-            if name in self.press("next"):
+            if place_in(self.press("next"))[1] == name:
                 return self.press("choose")
         message = f"{name!r} was never said to be there"
         raise LookupError(message)
@@ -43,3 +42,9 @@ class Ear:
     def back(self) -> str:
         """Press the key that goes back."""
         return self.press("back")
+
+
+def place_in(said: str) -> tuple[str, str]:
+    """What kind of place is told, and its name; a page read after it is not listened to."""
+    kind, _, rest = said.partition(". ")
+    return kind, rest.removesuffix(f" {CHOOSE}").split(". ")[0].rstrip(".")

@@ -52,7 +52,7 @@ def test_people_get_text_with_a_source_below_each_sentence():
 
 def test_it_can_answer_in_english():
     assert ask("how much does a birth certificate cost", "--english")["answer"].startswith(
-        "Birth certificate for a baby. Cost: free."
+        "Birth certificate for a baby. Cost: free within 60 days."
     )
 
 

@@ -37,7 +37,7 @@ def run(*arguments: str):
 
 
 def bring(sheet, folder, *more: str):
-    return run("import", str(sheet), "--dir", str(folder), "--on", "2026-11-24T09:00", *more)
+    return run("import", str(sheet), "--dir", str(folder), "--on", "2026-12-01T09:00", *more)
 
 
 def put(sheet, title: str, path: str, column: str, value: object, file: str = FILE) -> None:

@@ -166,7 +166,7 @@ def test_a_slip_held_to_the_reader_is_looked_up(bench, booth):
 def test_a_card_on_the_lookup_page_is_no_slip(bench, booth):
     booth.views.visit.open("lookup")
     bench.burst(WEDGE_CARD)
-    assert booth.views.lookup.answer.startswith("Số phiếu chưa đúng.")
+    assert booth.views.lookup.answer.startswith("Máy chưa thấy số phiếu này.")
 
 
 def test_a_scan_on_the_welcome_page_does_nothing(bench, booth):

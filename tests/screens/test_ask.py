@@ -125,6 +125,6 @@ def test_the_voice_reads_the_answer_but_neither_source_nor_question(stage, hands
         for item in every_item(stage.window.contentItem())
         if item.property("readable")
     )
-    assert "Về tiền: không mất tiền." in said
+    assert "Về tiền: không mất tiền nếu khai trong 60 ngày." in said
     assert "Nguồn" not in said
     assert "Quý vị hỏi" not in said

@@ -27,7 +27,7 @@ SCRIPT = (
     ("Bản chính có mấy trang?", ("5", "Tiếp tục")),
     ("Cần mấy bản sao?", ("3", "Tiếp tục")),
     ("Còn giấy khác cần sao y không?", ("Hết rồi", "Tiếp tục")),
-    ("Xin đưa căn cước vào ô đọc để ghi tên.", ("Không có thẻ: ghi từng dòng",)),
+    ("Xin đưa căn cước của chính quý vị để ghi tên.", ("Không có thẻ: ghi từng dòng",)),
     ("Họ tên của quý vị là gì?", (*NAME, "Tiếp tục")),
     ("Xin xem lại", ("Xem tiếp (1/2)", "Đúng hết")),
     ("Lấy phiếu mang ra quầy", ("Lấy phiếu",)),

@@ -110,7 +110,7 @@ def candidates(question: Question) -> list[Answer]:
     if question.type == "card":
         return ["typed", "", "scanned"]
     if question.type in ("date", "year_or_date"):
-        return [GIVEN[question.type], "2015-01-01"]
+        return [GIVEN[question.type], "2015-01-01", ASK_STAFF]
     given = GIVEN.get(question.type, "")
     most = (question.limits and question.limits.max) or 9
     others: dict[str, list[Answer]] = {"ethnicity": ["Tày"], "integer": [most], "pid": [""]}

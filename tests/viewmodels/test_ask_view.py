@@ -24,7 +24,7 @@ def test_a_question_is_typed_and_answered_on_the_next_page(booth, ask):
     ask.ask()
     assert (booth.state.page, ask.subject) == ("answer", procedure_of(BIRTH).plain_name.vi)
     rows = rows_of(ask.sentences)
-    assert rows[0][0].startswith("Về tiền: không mất tiền.")
+    assert rows[0][0].startswith("Về tiền: không mất tiền nếu khai trong 60 ngày.")
     assert rows[-1][1].startswith("Nguồn: ")
     assert rows[-1][1].endswith("Kiểm tra ngày 22/11/2026.")
 
@@ -121,7 +121,7 @@ def test_an_answer_follows_the_language(booth, ask):
     booth.english()
     assert ask.subject == procedure_of(BIRTH).plain_name.en
     rows = rows_of(ask.sentences)
-    assert rows[0][0].startswith("Cost: free.")
+    assert rows[0][0].startswith("Cost: free within 60 days.")
     assert rows[-1][1].startswith("Source: ")
 
 

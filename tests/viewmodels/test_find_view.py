@@ -108,6 +108,9 @@ def test_a_door_that_asks_first_leads_by_the_answer(booth, find):
     assert (booth.state.page, booth.state.code) == ("takes", "1.000894")
     booth.views.visit.back()
     find.openChoice(1)
+    assert (booth.state.page, booth.state.code) == ("takes", "1.001776")
+    booth.views.visit.back()
+    find.openChoice(2)
     assert (booth.state.page, booth.state.code) == ("takes", "1.004873")
 
 

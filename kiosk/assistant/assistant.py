@@ -69,7 +69,9 @@ class Assistant:
         questions = [self._asked.question(name) for name in heard.questions]
         of_ward = [each for each in questions if each.ward is not None]
         if of_ward and not about:
-            return tell_of_ward(self._ward, of_ward, heard, now, language)
+            if not self._is_of_something_else(question, of_ward):
+                return tell_of_ward(self._ward, of_ward, heard, now, language)
+            questions = [each for each in questions if each.ward is None]
         found = NOTHING if about else self._find(question, heard)
         if about or found.confident:
             code, name = about, about
@@ -87,6 +89,13 @@ class Assistant:
             which = self._which(found.results, heard, language)
             return replace(which, opening=_perhaps(away, language)) if away else which
         return _unknown(heard.questions, language)
+
+    def _is_of_something_else(self, question: str, of_ward: Sequence[Question]) -> bool:
+        """Whether "address" is a word of some matter, as in changing the address on a card."""
+        if any(each.ward != "address" for each in of_ward):
+            return False
+        found = self._search.find(question)
+        return found.confident or (found.elsewhere is not None and found.elsewhere.sure)
 
     def _find(self, question: str, heard: Heard) -> Found:
         """Look for what is asked about; the whole question may only make that surer."""

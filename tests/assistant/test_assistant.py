@@ -23,6 +23,19 @@ class Finder:
         return self._found
 
 
+@pytest.mark.parametrize(
+    ("question", "subject"),
+    [
+        ("giấy an toàn thực phẩm đổi địa chỉ", "Giấy an toàn thực phẩm"),
+        ("đổi địa chỉ trên căn cước", "Đổi thẻ căn cước"),
+    ],
+)
+def test_an_address_that_is_part_of_a_matter_is_not_the_wards(of_ward, question, subject):
+    answer = of_ward.ask(question, NOW)
+    assert answer.subject == subject
+    assert answer.sentences
+
+
 @pytest.mark.parametrize(("question", "asked", "code", "section"), PROCEDURES)
 def test_a_question_is_answered_from_its_section(assistant, question, asked, code, section):
     language = "en" if question.isascii() and " a " in f" {question} " else "vi"

@@ -131,8 +131,15 @@ def darkroom_of(world: World) -> Darkroom:
 
 def borders_of(world: World) -> Borders:
     """Where a finished declaration goes."""
-    now = world.clock.now
-    return Borders(world.point, world.outbox, world.new_id, world.printer, world.lanes, now)
+    return Borders(
+        point=world.point,
+        commune=world.settings.point.commune_code,
+        outbox=world.outbox,
+        new_id=world.new_id,
+        printer=world.printer,
+        lanes=world.lanes,
+        now=world.clock.now,
+    )
 
 
 def connect(views: Views) -> None:

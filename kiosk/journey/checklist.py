@@ -6,6 +6,7 @@ from datetime import date
 from typing import Literal
 
 from kiosk.journey.answers import Answer
+from kiosk.journey.elsewhere import is_elsewhere
 from kiosk.journey.path import Journey
 from kiosk.journey.words import load_journey_words
 from kiosk.procedures.model import Component, Evidence, OtherStep, Paper, Procedure, Step, Words
@@ -95,9 +96,14 @@ def components_of(journey: Journey) -> list[Component]:
     ]
 
 
-def next_step_of(journey: Journey) -> Step:
-    """Say what to do with the slip: what most people do, or what these answers ask for instead."""
+def next_step_of(journey: Journey, commune: str | None = None) -> Step:
+    """Say what to do with the slip: what most people do, or what these answers ask for instead.
+
+    `commune` is the code of the kiosk's own: what belongs to another one is handed in there.
+    """
     usual = journey.procedure.next_step
+    if usual.outside is not None and is_elsewhere(journey, commune):
+        return usual.outside
     held = (
         other
         for other in usual.instead

@@ -221,6 +221,9 @@ class NextStep(Step):
     """What most people do; the first of `instead` whose condition holds is told in its place."""
 
     instead: list[OtherStep] = []
+    outside: Step | None = Field(
+        default=None, description="where an address marked `ward_only` is in another commune"
+    )
 
 
 class Component(Content):

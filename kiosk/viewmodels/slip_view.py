@@ -9,10 +9,9 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 
 from kiosk.config import Point
 from kiosk.jobs import Done, Err, Lane, Ok
-from kiosk.journey.checklist import comes_home, next_step_of, what_it_takes
+from kiosk.journey.checklist import next_step_of, what_it_takes
 from kiosk.journey.dossier import ActorStep, Filing, prepare
 from kiosk.journey.path import Journey
-from kiosk.journey.saying import say_number
 from kiosk.paper.applies import Applies
 from kiosk.paper.printers import NoPaper, Outcome, Printed, Printer
 from kiosk.paper.printing import print_blocks
@@ -21,6 +20,7 @@ from kiosk.procedures.model import Step
 from kiosk.session.visit import SavedDossier
 from kiosk.viewmodels.paper_round import PaperRound
 from kiosk.viewmodels.singleton import QmlElement, QmlSingleton
+from kiosk.viewmodels.slip_words import fee_line, network_line
 from kiosk.viewmodels.visit_view import Visit
 from kiosk.viewmodels.words import say
 
@@ -36,6 +36,7 @@ class Borders:
     """What saving and printing stand on: the point's words, the queue, the printer, two lanes."""
 
     point: Callable[[], Point]
+    commune: str | None
     outbox: "Callable[[], Outbox]"
     new_id: Callable[[datetime], str]
     printer: Printer
@@ -73,6 +74,7 @@ class SlipView(QObject):
         self._visit = visit
         self._pictures = pictures
         self._point = borders.point
+        self._commune = borders.commune
         self._outbox = borders.outbox
         self._new_id = borders.new_id
         self._printer = borders.printer
@@ -129,7 +131,9 @@ class SlipView(QObject):
     def _step(self) -> Step | None:
         procedure, answers = self._visit.procedure, self._visit.state.answers.values
         today = self._visit.today
-        return next_step_of(Journey(procedure, answers, today)) if procedure else None
+        if procedure is None:
+            return None
+        return next_step_of(Journey(procedure, answers, today), self._commune)
 
     @Property(str, notify=changed)
     def whereSpoken(self) -> str:
@@ -157,21 +161,14 @@ class SlipView(QObject):
 
     @Property(str, notify=changed)
     def networkLine(self) -> str:
-        if not self.slipOnly:
-            return say("network", self._language)
-        return "" if comes_home(self._step()) else say("network_slip", self._language)
+        return network_line(self._visit.procedure, self._step(), self._language)
 
     @Property(str, notify=changed)
     def feeLine(self) -> str:
-        """What is to be paid, where the answers tell that it is something."""
-        procedure = self._visit.procedure
+        procedure, answers = self._visit.procedure, self._visit.state.answers.values
         if procedure is None or self._visit.state.saved is None:
             return ""
-        answers = self._visit.state.answers.values
-        dong = what_it_takes(procedure, answers, self._visit.today).fee.amount_dong
-        if not dong:
-            return ""
-        return say("fee_line", self._language, amount=say_number(dong, self._language))
+        return fee_line(procedure, answers, self._visit.today, self._language)
 
     @Slot()
     def save(self) -> None:
@@ -255,7 +252,9 @@ class SlipView(QObject):
         takes = what_it_takes(procedure, answers, self._visit.today)
         papers = [line for line in takes.papers if line.certain]
         at = self._saved_at or self._now()
-        applies = Applies(papers, fee_dong=takes.fee.amount_dong, step=takes.next_step)
+        applies = Applies(
+            papers, fee_dong=takes.fee.amount_dong, step=self._step() or takes.next_step
+        )
         saved_at, language = Saved(saved.reference, at), self._language
 
         def printed() -> Outcome:

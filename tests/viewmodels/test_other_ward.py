@@ -4,7 +4,8 @@ import pytest
 
 from kiosk.config import Point
 from kiosk.text.sentences import sentence
-from tests.viewmodels.booth import BIRTH
+from tests.screens.ways import complete
+from tests.viewmodels.booth import BIRTH, TODAY, procedure_of
 
 STAY = "1.004194"
 IN_ANOTHER = "Số 4 phố Ví Dụ, phường Ba Đình, thành phố Hà Nội"
@@ -58,3 +59,17 @@ def test_the_same_commune_keeps_it(booth):
     address.choose("anew")
     address.choose("11413")
     assert booth.views.keyboard.value == "Số 4 phố Ví Dụ"
+
+
+@pytest.mark.parametrize(
+    ("place", "told"),
+    [
+        ("Số 4 phố Ví Dụ, phường Ba Đình, thành phố Hà Nội", "ngoài phường"),
+        ("Số 4 phố Ví Dụ, phường Hải An, thành phố Hải Phòng", "quầy Cư trú của công an"),
+    ],
+)
+def test_the_slip_says_where_to_hand_it_in(booth, place, told):
+    booth.enter_check(STAY, {**complete(procedure_of(STAY), TODAY), "stay_address": place})
+    slip = booth.views.slip
+    assert told in slip.where
+    assert bool(slip.networkLine) is ("ngoài" not in told)

@@ -252,9 +252,8 @@ class SlipView(QObject):
         takes = what_it_takes(procedure, answers, self._visit.today)
         papers = [line for line in takes.papers if line.certain]
         at = self._saved_at or self._now()
-        applies = Applies(
-            papers, fee_dong=takes.fee.amount_dong, step=self._step() or takes.next_step
-        )
+        step = self._step() or takes.next_step
+        applies = Applies(papers, fee_dong=takes.fee.amount_dong, step=step)
         saved_at, language = Saved(saved.reference, at), self._language
 
         def printed() -> Outcome:

@@ -143,12 +143,13 @@ Column {
             quiet: false
             say: qsTr("Dấu cách")
             text: qsTr("dấu cách")
-            width: root.each * 3 + Theme.keyGap * 2
+            width: root.each * (KeyboardView.mail ? 4 : 3) + Theme.keyGap * (KeyboardView.mail ? 3 : 2)
 
             onClicked: KeyboardView.press(" ")
         }
         Letter {
             text: "-"
+            visible: !KeyboardView.mail
 
             onClicked: KeyboardView.press("-")
         }

@@ -30,6 +30,7 @@ Item {
     property int opening: -1
     property Item opener: null
     property Item turnedTo: null
+    property int turnedLine: -1
 
     signal turned
 
@@ -37,6 +38,7 @@ Item {
     function openAt(line: int) {
         root.opening = line;
         root.turnedTo = null;
+        root.turnedLine = -1;
         root.page = 0;
         root.layOutFreely();
     }
@@ -121,9 +123,15 @@ Item {
         if (starts.length > 1 && !root.turnedByPage)
             starts = root.breaks(items, root.room - more.implicitHeight - root.spacing);
         root.starts = starts;
-        const wanted = items.findIndex(item => root.opening < 0 ? item === root.turnedTo : item.line === root.opening);
+        const wanted = root.opening < 0 ? root.turnedAt(items) : items.findIndex(item => item.line === root.opening);
         root.page = wanted < 0 ? Math.min(root.page, starts.length - 1) : starts.filter(start => start <= wanted).length - 1;
         root.place(items);
+    }
+
+    // A long answer is cut anew where the room changes: its pieces are others, its line is the same.
+    function turnedAt(items: list<Item>): int {
+        const same = items.indexOf(root.turnedTo);
+        return same >= 0 || root.turnedLine < 0 ? same : items.findIndex(item => item.line === root.turnedLine);
     }
 
     function place(items: list<Item>) {
@@ -151,6 +159,7 @@ Item {
             return;
         root.opening = -1;
         root.turnedTo = null;
+        root.turnedLine = -1;
         root.page = 0;
         root.layOutFreely();
     }
@@ -171,6 +180,7 @@ Item {
         root.page = page;
         root.place(items);
         root.turnedTo = root.opener;
+        root.turnedLine = items.map(item => item.line)[items.indexOf(root.opener)] ?? -1;
         root.turned();
     }
 

@@ -34,7 +34,7 @@ class Ear:
     def take(self, name: str) -> str:
         """Go on to a place that she heard of; what is said once it is chosen."""
         for _ in range(MOST_PRESSES):
-            if place_in(self.press("next"))[1] == name:
+            if name in place_in(self.press("next")):
                 return self.press("choose")
         message = f"{name!r} was never said to be there"
         raise LookupError(message)
@@ -47,4 +47,4 @@ class Ear:
 def place_in(said: str) -> tuple[str, str]:
     """What kind of place is told, and its name; a page read after it is not listened to."""
     kind, _, rest = said.partition(". ")
-    return kind, rest.removesuffix(f" {CHOOSE}").split(". ")[0].rstrip(".")
+    return kind.rstrip("."), rest.removesuffix(f" {CHOOSE}").split(". ")[0].rstrip(".")

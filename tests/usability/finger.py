@@ -73,6 +73,7 @@ def settings(number: str, folder: Path, ward_key: str) -> dict[str, str]:
         "KIOSK_DISPLAY_PX_PER_MM": "4.03",
         "KIOSK_POINT_COMMUNE_CODE": "11413",
         "KIOSK_POINT_NAME": "Điểm hành chính công · Phường Hải An",
+        "KIOSK_POINT_ADDRESS": "Số 1 phố Ví Dụ, phường Hải An",
         "KIOSK_PACKS_WARD_KEYS": ward_key,
         "KIOSK_SCANNER_KIND": "serial",
         "KIOSK_SCANNER_DEVICE": str(folder / "reader"),

@@ -78,7 +78,7 @@ KioskPage {
 
             property bool present: page.looks
 
-            iconName: "old-paper"
+            iconName: "turn"
             kind: "card"
             text: qsTr("Xoay hình")
 

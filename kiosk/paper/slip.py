@@ -88,6 +88,7 @@ def make_slip(
         raise ValueError("a reference has digits only")
     step = applies.step or procedure.next_step
     kind = "slip" if procedure.ends == "slip" else "declaration"
+    outside = step is procedure.next_step.outside
     return Slip(
         language=language,
         point=point.name if language == "vi" else point.name_en,
@@ -105,8 +106,8 @@ def make_slip(
         fee_note=getattr(procedure.fee.note, language),
         exempt=tuple(getattr(who, language) for who in procedure.fee.exempt),
         place=place_lines(point, language),
-        network=word(f"network_{kind}", language),
-        lines=_closing_lines(kind, point, saved, language),
+        network=word(f"network_{'outside' if outside else kind}", language),
+        lines=_closing_lines(kind, point, saved, language)[1 if outside else 0 :],
     )
 
 

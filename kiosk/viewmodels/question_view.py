@@ -138,7 +138,7 @@ class QuestionView(QObject):
 
     @Property(bool, notify=answerChanged)
     def canContinue(self) -> bool:
-        return self.question is not None and self._wanting(self.question) is None
+        return self.question is not None and self._wanting(self.question) in (None, "other_ward")
 
     @Property(str, notify=errorChanged)
     def error(self) -> str:

@@ -9,6 +9,7 @@ from kiosk.paper.applies import Applies
 from kiosk.paper.layout import Code, Digits, PlacedText, Text, lay_out
 from kiosk.paper.raster import measure, render
 from kiosk.paper.slip import Saved, Slip, group_reference, make_slip, slip_blocks
+from kiosk.paper.wording import word
 from kiosk.procedures.model import Step
 from tests.paper.examples import LONG_NAME, procedure_with, words
 
@@ -87,6 +88,16 @@ def test_who_does_something_else_is_told_that_and_not_the_usual_way(
     usual = procedure.next_step
     assert {"Xin đợi ở nhà.", "Để sẵn giấy."} <= set(said)
     assert not {usual.counter.vi, usual.bring.vi} & set(said)
+
+
+def test_what_another_ward_takes_is_not_said_to_reach_this_counter(procedure, papers, point, saved):
+    there = Step(counter=words("Mời đến nơi ấy.", "Go there."), bring=words("Mang theo.", "Bring."))
+    steps = procedure.next_step.model_copy(update={"outside": there})
+    elsewhere = procedure.model_copy(update={"next_step": steps})
+    said = texts(make_slip(elsewhere, Applies(papers, step=there), point, saved, "vi"))
+    assert {"Mời đến nơi ấy.", word("network_outside", "vi")} <= set(said)
+    assert word("network_declaration", "vi") not in said
+    assert word("officer_receives", "vi") not in said
 
 
 def test_an_english_slip_carries_the_title_the_desk_knows(procedure, papers, point, saved):

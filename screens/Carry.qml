@@ -33,9 +33,9 @@ KioskPage {
             caption: CarryView.opensPage ? qsTr("Mã này chỉ mở trang, chưa có câu trả lời nào.") : CarryView.blank ? qsTr("Trong mã chỉ có câu hỏi, chưa có câu trả lời nào.") : CarryView.several ? qsTr("Xin giữ yên điện thoại. Ai quay được các mã cũng đọc được.") : qsTr("Ai chụp được mã này cũng đọc được. Xin che màn hình.")
             payload: CarryView.payload
             provider: "carry"
-            room: page.wide ? column.height : column.pageRoom * (column.pageRoom < Theme.buttonHeight * 9 ? 1 : 0.72)
+            room: page.wide && CarryView.byLink ? column.height : column.pageRoom * (column.pageRoom < Theme.buttonHeight * 9 ? 1 : 0.72)
             share: 0.9
-            tallest: column.height
+            tallest: page.wide && !CarryView.byLink ? column.pageRoom : column.height
         }
         Notices {
             host: column

@@ -1,6 +1,7 @@
 """A declaration taken along to a phone, and one that comes from there."""
 
 import random
+from dataclasses import replace
 from functools import partial
 
 from kiosk.handoff.carrying import Maker, draft_of
@@ -22,6 +23,9 @@ def carried_pages() -> list[Page]:
         Page("carry", partial(bring_carry, code=BIRTH)),
         Page("carry-page", partial(bring_carry, code=SINGLE)),
         Page("carry-moving", partial(bring_carry, code=SINGLE, moving=True)),
+        Page("carry-unlinked", partial(bring_unlinked, code=BIRTH)),
+        Page("carry-moving-unlinked", partial(bring_unlinked, code=SINGLE)),
+        Page("prepare-unlinked", bring_unlinked_questions),
         Page("prepare", partial(bring_prepare, code=BIRTH)),
         Page("prepare-page", partial(bring_prepare, code=SINGLE)),
         Page("carry-failed", bring_failed_carry),
@@ -41,6 +45,27 @@ def bring_carry(stage: Stage, code: str, *, moving: bool = False) -> None:
     assert stage.views.carry.property("several") == (code == SINGLE)
     if moving:
         stage.views.carry.move()
+
+
+def unlink(stage: Stage) -> None:
+    """A kiosk whose phones find no page: neither in its settings nor at its centre."""
+    carry = stage.views.carry
+    assert carry._codes is not None
+    carry._codes = replace(carry._codes, address="")
+    carry.changed.emit()
+    carry.codeChanged.emit()
+
+
+def bring_unlinked(stage: Stage, code: str) -> None:
+    bring_carry(stage, code)
+    unlink(stage)
+    if code == SINGLE:
+        stage.views.carry.move()
+
+
+def bring_unlinked_questions(stage: Stage) -> None:
+    bring_prepare(stage, BIRTH)
+    unlink(stage)
 
 
 def bring_prepare(stage: Stage, code: str) -> None:

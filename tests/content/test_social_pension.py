@@ -85,5 +85,7 @@ class TestSocialPension:
         assert {name for name in asked if name.startswith("requester_")} == {"requester_name"}
 
     def test_asks_for_the_account_only_when_wanted(self) -> None:
-        assert "account_number" in names_on_the_way(PENSION, {"by_account": "account"})
+        named = {"by_account": "account", "account_name": "TRAN THI THU"}
+        assert "account_number" in names_on_the_way(PENSION, named)
+        assert "account_number" not in names_on_the_way(PENSION, {"by_account": "account"})
         assert "account_number" not in names_on_the_way(PENSION, {"by_account": "cash"})

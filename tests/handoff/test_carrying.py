@@ -46,6 +46,10 @@ def test_every_golden_journey_goes_over_codes_to_another_kiosk(file):
     resumed = resume(procedure, opened.draft, story.today)
     types = {q.name: q.type for part in procedure.parts for q in part.questions}
     faulty = {finding.field for finding in intake.report.errors}
+    # A day may be too early only because the faulty day before it is gone.
+    rest = {name: value for name, value in story.answers.items() if name not in faulty}
+    after = take_in(procedure, rest, story.today).report.errors
+    faulty |= {finding.field for finding in after if finding.field in rest}
     carried = {n: v for n, v in answers.items() if types[n] not in NOT_CARRIED and v != ""}
     assert {n for n in carried if n not in resumed.answers.values} <= faulty
     assert resumed.answers.values.items() <= carried.items()

@@ -42,6 +42,9 @@ PLATES: Mapping[str, Plate] = {
             "takehome-printed",
         )
     ],
+    "short": [
+        (name, Setting()) for name in ("leave", "resume", "outoforder", "counter-door", "guide")
+    ],
     "modes": [
         (name, Setting())
         for name in ("low-question-choice", "left-question-name", "keys-find", "practice-find")

@@ -12,8 +12,11 @@ Item {
     readonly property real room: root.parent === null ? 0 : root.parent.height - root.start - Theme.gap * 2
     readonly property int side: 2 * Math.floor(Math.min(root.width * 0.6, root.room) / 2)
 
+    // Drawn once the column has come to rest: each size is a drawing of its own.
+    readonly property bool settled: root.below !== null && root.below.filled > 0 && !root.below.restless
+
     anchors.fill: parent
-    visible: !Theme.contrast && root.name !== "" && root.side > Theme.buttonHeight * 2
+    visible: root.settled && !Theme.contrast && root.name !== "" && root.side > Theme.buttonHeight * 2
 
     Image {
         Accessible.ignored: true

@@ -59,7 +59,7 @@ def main(arguments: list[str] | None = None) -> int:
 
     backstage = Backstage(open_rooms, app)
     front = build_front(settings, look, clock, lambda: backstage.rooms.world, app)
-    front.visit.leavingRest.connect(backstage.open)
+    front.visit.leavingRest.connect(backstage.walk_on)
     panel = app.primaryScreen().size()
     screen = ScreenWindow(app, front, size or (panel.width(), panel.height()))
     attendance = Attendance(

@@ -51,6 +51,17 @@ class Backstage(QObject):
             then(self._rooms)
         self._then.clear()
 
+    def walk_on(self) -> None:
+        """Have the rooms open and the content read when this returns, beats going on meanwhile.
+
+        Content that nobody made ready yet (it is new, or was changed) takes seconds to read: a
+        screen that waited for it without a beat would be taken for a dead one.
+        """
+        self.open()
+        world = self.rooms.world
+        while not world.is_ready_within(BREATH_S):
+            QCoreApplication.processEvents(WITHOUT_TOUCHES)
+
     def is_open(self) -> bool:
         """Whether nobody would have to wait for them."""
         return self._rooms is not None

@@ -2,7 +2,7 @@
 
 import importlib
 from collections.abc import Callable, Mapping, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
@@ -96,6 +96,12 @@ class World:
         return library, Search(
             library, on=self.clock.today(), directory=listed, heard=heard, places=places
         )
+
+    def is_ready_within(self, seconds: float) -> bool:
+        """Wait for the content so long at most; whether nobody would have to wait for it now."""
+        self.prepare()
+        assert self._content is not None
+        return bool(wait([self._content], seconds).done)
 
     def library(self) -> Library:
         """The content; waits for it only if asked before it is loaded."""

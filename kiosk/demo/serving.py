@@ -66,9 +66,12 @@ class DemoServer(QObject):
             self._notifier.setEnabled(False)
             return
         self._notifier.setEnabled(False)
-        answer = self._obey(order)
-        self._line.send(json.dumps(answer, ensure_ascii=False).encode())
-        self._notifier.setEnabled(not self._over)
+        answer: dict[str, Any] = {"ok": False, "message": f"an error came in the way of {order}"}
+        try:
+            answer = self._obey(order)
+        finally:  # an order without an answer would only be seen as a screen that stands still
+            self._line.send(json.dumps(answer, ensure_ascii=False).encode())
+            self._notifier.setEnabled(not self._over)
 
     def _obey(self, order: dict[str, Any]) -> dict[str, Any]:
         try:

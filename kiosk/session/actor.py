@@ -7,6 +7,16 @@ from typing import Protocol
 from kiosk.session.link import ToUi
 
 
+class Phase(Enum):
+    """The life of a UI process."""
+
+    LOADING = auto()
+    SPARE = auto()
+    ENTERING = auto()
+    ON = auto()
+    LEAVING = auto()
+
+
 class Crew(Protocol):
     """Starts, tells and ends processes, holds the key. No call comes back to the stage."""
 
@@ -28,6 +38,9 @@ class Crew(Protocol):
     def lend_key(self, ui: int) -> None:
         """Hand key and journal to this UI."""
 
+    def give_up(self, ui: int, phase: Phase) -> None:
+        """Say that this UI took too long, before it is ended."""
+
     def forget_key(self) -> None:
         """Zero the key, erase the journal."""
 
@@ -36,16 +49,6 @@ class Crew(Protocol):
 
     def lend_scanner(self, ui: int) -> None:
         """Hand the scanner to this UI."""
-
-
-class Phase(Enum):
-    """The life of a UI process."""
-
-    LOADING = auto()
-    SPARE = auto()
-    ENTERING = auto()
-    ON = auto()
-    LEAVING = auto()
 
 
 @dataclass(slots=True)

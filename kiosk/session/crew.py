@@ -6,6 +6,7 @@ import resource
 import selectors
 from collections.abc import Callable
 
+from kiosk.session.actor import Phase
 from kiosk.session.link import FromUi, Message, ToUi
 from kiosk.session.plan import Plan
 from kiosk.session.process_group import end_strays
@@ -85,6 +86,10 @@ class ProcessCrew:
             log.error("something of ui %d would not die", ui)
         self._scratch.remove(process.scratch)
         log.info("ui %d ended with %s", ui, process.exit_code)
+
+    def give_up(self, ui: int, phase: Phase) -> None:
+        """Say which UI took too long, and at what."""
+        log.warning("ui %d takes too long: %s", ui, phase.name.lower())
 
     def make_key(self) -> None:
         """Make a fresh key and journal."""

@@ -90,6 +90,7 @@ class Stage:
         self._expire_recovery(now_s)
         for actor in list(self._actors.values()):
             if self._is_overdue(actor, now_s):
+                self._crew.give_up(actor.ui, actor.phase)
                 self.lose(actor.ui, now_s)
             else:
                 self._prove(actor, now_s)

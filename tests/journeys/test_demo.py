@@ -24,7 +24,7 @@ def shown(folder: Path, variant: str) -> dict[str, Any]:
         check=False,
     )
     result = json.loads(done.stdout.splitlines()[-1])
-    assert done.returncode == 0, done.stdout.splitlines()[-1]
+    assert done.returncode == 0, f"{done.stdout.splitlines()[-1]}\n{done.stderr[-8000:]}"
     assert result["ok"] is True
     assert result["pictures"]
     assert all(Path(picture).stat().st_size > 0 for picture in result["pictures"])

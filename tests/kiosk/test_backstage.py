@@ -8,9 +8,19 @@ from kiosk.backstage import Backstage
 
 
 class Opened:
-    """Rooms that only know whether they were closed."""
+    """Rooms that only know whether they were closed; `looks` before their content is read."""
 
     closed = 0
+    looks = 0
+
+    @property
+    def world(self) -> "Opened":
+        return self
+
+    def is_ready_within(self, seconds: float) -> bool:
+        assert 0 < seconds < 0.25, "a beat is due every quarter of a second"
+        self.looks -= 1
+        return self.looks < 0
 
     def close(self) -> None:
         self.closed += 1
@@ -81,6 +91,21 @@ def test_beats_go_on_while_somebody_waits_for_the_rooms(site):
     heart.stop()
     assert beats[:3] == [0, 0, 0]
     assert len(site.rooms) == 1
+
+
+def test_beats_go_on_while_somebody_waits_for_the_content(site):
+    """A screen without beats for three seconds is taken for a dead one, and its person's touch
+    with it: so it was on the first start after the content had changed."""
+    beats: list[int] = []
+    site.gate.set()
+    site.backstage.open()
+    site.rooms[0].looks = 3
+    heart = QTimer(interval=0)
+    heart.timeout.connect(lambda: beats.append(site.rooms[0].looks))
+    heart.start()
+    site.backstage.walk_on()
+    heart.stop()
+    assert {0, 1, 2} <= set(beats)
 
 
 def test_it_opens_once_and_closes_what_it_opened(site, qtbot):

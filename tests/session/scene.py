@@ -1,5 +1,6 @@
 """A stage with a recorded crew and a hand-moved clock."""
 
+from kiosk.session.actor import Phase
 from kiosk.session.link import FromUi, ToUi
 from kiosk.session.plan import Timings
 from kiosk.session.stage import Stage
@@ -12,6 +13,7 @@ class RecordingCrew:
 
     def __init__(self) -> None:
         self.calls: list[tuple[object, ...]] = []
+        self.given_up: list[tuple[int, Phase]] = []
         self.started = 0
         self.may_start = True
 
@@ -31,6 +33,9 @@ class RecordingCrew:
 
     def end(self, ui: int) -> None:
         self.calls.append(("end", ui))
+
+    def give_up(self, ui: int, phase: Phase) -> None:
+        self.given_up.append((ui, phase))
 
     def make_key(self) -> None:
         self.calls.append(("make key",))

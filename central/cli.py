@@ -2,8 +2,6 @@
 
 import os
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import asdict
 from datetime import timedelta
 from pathlib import Path
@@ -12,23 +10,22 @@ from typing import Annotated, Any, NoReturn
 import typer
 
 from central import log
-from central.centre import (
-    InsideKiosk,
-    NotInitialised,
-    build_centre,
-    initialise,
-    is_initialised,
-    open_initialised,
-)
+from central.centre import NotInitialised, build_centre, initialise, is_initialised
 from central.clock import now_utc, stamp
-from central.config import Settings, SettingsError, load_settings
-from central.database import Database, DatabaseError
+from central.config import Settings
 from central.enrolment import make_code
-from central.identity import Identity
-from central.keys import KeysError, load_keys, write_private
+from central.invocation import (
+    ConfigOption,
+    Folder,
+    JsonOption,
+    failures_told,
+    opened,
+    read_settings,
+)
+from central.keys import load_keys, write_private
 from central.kiosks import NumbersExhausted, add_kiosk, list_kiosks, revoke_kiosk
 from central.output import emit, fail
-from central.places import AlreadyRunning, PortTaken, hold_folder, read_address
+from central.places import hold_folder, read_address
 from central.staff import (
     MAX_NAME,
     MAX_PASSWORD,
@@ -38,13 +35,6 @@ from central.staff import (
     hash_password,
 )
 from sync.wire import EnrolmentFile
-
-ConfigOption = Annotated[
-    Path | None, typer.Option("--config", help="Settings file; default central.toml.")
-]
-JsonOption = Annotated[
-    bool, typer.Option("--json", help="One JSON value as the last line of output.")
-]
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -63,47 +53,6 @@ def configure() -> None:
     """Set up logging, and keep every file to this user."""
     os.umask(0o077)
     log.configure()
-
-
-def read_settings(config: Path | None, *, as_json: bool) -> Settings:
-    """Read the settings, or leave with what is wrong with them."""
-    try:
-        return load_settings(config)
-    except SettingsError as error:
-        fail("bad_settings", str(error), as_json=as_json)
-
-
-@contextmanager
-def failures_told(*, as_json: bool) -> Iterator[None]:
-    """Turn what can be wrong with a data folder into a code and a sentence."""
-    try:
-        yield
-    except NotInitialised:
-        fail("not_initialised", "Run `central init` first.", as_json=as_json)
-    except InsideKiosk:
-        sentence = "The data folder lies in a kiosk's; the private keys must not be there."
-        fail("inside_kiosk", sentence, as_json=as_json)
-    except KeysError as error:
-        fail("keys_unfit", str(error), as_json=as_json)
-    except DatabaseError as error:
-        fail("database_unfit", str(error), as_json=as_json)
-    except AlreadyRunning:
-        fail("already_running", "A centre already runs on this data folder.", as_json=as_json)
-    except PortTaken:
-        fail("port_taken", "Another program listens on this port.", as_json=as_json)
-    except OSError as error:
-        fail("cannot_write", f"{error.strerror}: {error.filename}", as_json=as_json)
-
-
-@contextmanager
-def opened(settings: Settings, *, as_json: bool) -> Iterator[tuple[Database, Identity]]:
-    """Open the database of an initialised centre, beside a running one or without."""
-    with failures_told(as_json=as_json):
-        database, identity = open_initialised(settings.data_dir)
-        try:
-            yield database, identity
-        finally:
-            database.close()
 
 
 @app.command(epilog="Example: central init --json")
@@ -166,6 +115,16 @@ def leave() -> NoReturn:
     sys.stdout.flush()
     sys.stderr.flush()
     os._exit(0)
+
+
+@app.command("import", epilog="Example: central import /media/usb")
+def import_(folder: Folder, config: ConfigOption = None, as_json: JsonOption = False) -> None:
+    """Take in what kiosks without a line wrote onto a USB stick; their receipts go onto it."""
+    from central.cli_stick import import_stick  # noqa: PLC0415 -- loads content, for this alone
+
+    settings = read_settings(config, as_json=as_json)
+    with failures_told(as_json=as_json):
+        import_stick(settings, folder, as_json=as_json)
 
 
 @staff_app.command("add", epilog="Example: central staff add lan")

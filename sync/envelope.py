@@ -26,6 +26,7 @@ RECEIPT_CONTEXT = b"ward-kiosk receipt 1\n"
 ENROL_CONTEXT = b"ward-kiosk enrolment 1\n"
 STATUS_CONTEXT = b"ward-kiosk status 1\n"
 ACKNOWLEDGE_CONTEXT = b"ward-kiosk acknowledgement 1\n"
+REFUSAL_CONTEXT = b"ward-kiosk refusal 1\n"
 
 
 class EnvelopeError(Exception):
@@ -166,6 +167,16 @@ def sign_acknowledgement(receipt: dict[str, Any], key: SigningKey) -> tuple[byte
 def verify_acknowledgement(raw: bytes, signature: bytes, receipt_key: bytes) -> dict[str, Any]:
     """The acknowledgement's fields, if the pinned centre key signed exactly these bytes."""
     return _verify(ACKNOWLEDGE_CONTEXT, raw, signature, receipt_key)
+
+
+def sign_refusal(refusal: dict[str, Any], key: SigningKey) -> tuple[bytes, bytes]:
+    """Sign a no that does not travel over the line, where TLS would say whose it is."""
+    return _sign(REFUSAL_CONTEXT, refusal, key)
+
+
+def verify_refusal(raw: bytes, signature: bytes, receipt_key: bytes) -> dict[str, Any]:
+    """The refusal's fields, if the pinned centre key signed exactly these bytes."""
+    return _verify(REFUSAL_CONTEXT, raw, signature, receipt_key)
 
 
 def sign_status(status: dict[str, Any], key: SigningKey) -> tuple[bytes, bytes]:

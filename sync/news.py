@@ -1,7 +1,7 @@
 """Asks the centre what became of the dossiers, what it holds and what time it is."""
 
 from collections.abc import Sequence
-from typing import Any
+from functools import partial
 
 from sqlalchemy import Connection, or_, select
 from sqlalchemy.dialects.sqlite import insert
@@ -32,11 +32,7 @@ def fetch_news(station: Station) -> str | None:
         station.pause(pause)
         return pause.reason
     moment, answer = station.moment(), outcome.answer
-
-    def again(attempts: int) -> dict[str, Any]:
-        wait_s = station.dossier_wait_s(attempts)
-        return {"next_boot_s": moment.boot_s + wait_s, "boot_id": moment.boot_id}
-
+    again = partial(station.again, moment)
     with write(station.engine) as connection:
         site.note_answer(connection, moment.text, answer.epoch)
         station.keep_time(connection, parse_time(answer.now), outcome.answered.round_trip_s)

@@ -1,17 +1,21 @@
 """What the screens and commands ask of the agent. It applies each request once.
 
-retry  {"id": …} or {"reference": …}, or {} for all: held → queued, and no more waiting
-hold   {"id": …} or {"reference": …}: queued → held, until a retry
-enrol  {"file": the enrolment file's JSON}: join the centre; applied before anything is sent
+retry     {"id": …} or {"reference": …}, or {} for all: held → queued, and no more waiting
+hold      {"id": …} or {"reference": …}: queued → held, until a retry
+enrol     {"file": the enrolment file's JSON}: join the centre; applied before anything is sent
+exported  {"seqs": […]}: these are being written onto a stick
+answers   {"answers": {id: text}, "status": text}: what came back on a stick (`sync.returned`)
 """
 
 import json
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, select, update
+from sqlalchemy import ColumnElement, Connection, insert, select, update
 
 from sync import tables
+from sync.canonical import canonical
+from sync.returned import Taker, take_answers, take_status
 
 request, delivery = tables.request.c, tables.delivery.c
 
@@ -49,20 +53,29 @@ def finish(connection: Connection, done: Request, outcome: str, at: str) -> None
     connection.execute(query.values(applied_at=at, outcome=outcome, body="{}"))
 
 
-def apply(connection: Connection, at: str) -> bool:
+def apply(connection: Connection, taker: Taker) -> bool:
     """Apply every open request; whether any of them ends the waiting of the whole site."""
     retried = False
     for asked in open_requests(connection):
-        if asked.kind == "retry":
-            retried = True
-            finish(connection, asked, retry(connection, asked.body), at)
-        elif asked.kind == "hold":
-            finish(connection, asked, hold(connection, asked.body), at)
-        elif asked.kind == "enrol":
-            finish(connection, asked, "already_enrolled", at)
-        else:
-            finish(connection, asked, "unknown_kind", at)
+        retried = retried or asked.kind == "retry"
+        finish(connection, asked, outcome_of(connection, asked, taker), taker.moment.text)
     return retried
+
+
+def outcome_of(connection: Connection, asked: Request, taker: Taker) -> str:
+    """Apply one; what came of it."""
+    match asked.kind:
+        case "retry":
+            return retry(connection, asked.body)
+        case "hold":
+            return hold(connection, asked.body)
+        case "enrol":
+            return "already_enrolled"
+        case "exported":
+            return note_export(connection, asked.body, taker.moment.text)
+        case "answers":
+            return take(connection, asked.body, taker)
+    return "unknown_kind"
 
 
 def retry(connection: Connection, body: dict[str, Any]) -> str:
@@ -80,6 +93,34 @@ def hold(connection: Connection, body: dict[str, Any]) -> str:
     query = update(tables.delivery).where(delivery.state == "queued", named(body))
     changed = connection.execute(query.values(state="held", reason="held_by_staff")).rowcount
     return "applied" if changed else "nothing_matched"
+
+
+def note_export(connection: Connection, body: dict[str, Any], at: str) -> str:
+    """Note an attempt for each dossier that goes onto a stick; where it stands stays."""
+    asked = whole_numbers(body.get("seqs"))
+    known = select(delivery.seq).where(delivery.seq.in_(asked), delivery.state != "delivered")
+    seqs = list(connection.execute(known).scalars())
+    rows = [{"seq": seq, "started_at": at, "outcome": "exported"} for seq in seqs]
+    if rows:
+        connection.execute(insert(tables.attempt), rows)
+    waiting = update(tables.delivery).where(delivery.seq.in_(seqs), delivery.state == "queued")
+    connection.execute(waiting.values(reason="exported"))
+    return "applied" if rows else "nothing_matched"
+
+
+def whole_numbers(value: object) -> list[int]:
+    """Give the whole numbers of a list; of anything else, none."""
+    return [one for one in value if type(one) is int] if isinstance(value, list) else []
+
+
+def take(connection: Connection, body: dict[str, Any], taker: Taker) -> str:
+    """Take back what came on a stick; the counts as JSON."""
+    texts, status = body.get("answers"), body.get("status")
+    answers = texts if isinstance(texts, dict) else {}
+    counts: dict[str, Any] = dict(take_answers(connection, answers, taker))
+    if isinstance(status, str):
+        counts["status"] = take_status(connection, status, taker)
+    return canonical(counts).decode()
 
 
 def named(body: dict[str, Any]) -> ColumnElement[bool]:

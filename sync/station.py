@@ -4,6 +4,7 @@ import random as system_random
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import Connection, Engine
 
@@ -75,6 +76,11 @@ class Station:
     def dossier_wait_s(self, attempts: int) -> float:
         """Return how long one dossier waits after so many attempts."""
         return self.patience.dossier.delay_s(attempts, self.random())
+
+    def again(self, moment: Moment, attempts: int) -> dict[str, Any]:
+        """Say in delivery columns when a dossier is to be tried again."""
+        wait_s = self.dossier_wait_s(attempts)
+        return {"next_boot_s": moment.boot_s + wait_s, "boot_id": moment.boot_id}
 
     def keep_time(
         self, connection: Connection, centre_time: datetime | None, round_trip_s: float

@@ -165,6 +165,40 @@ class DossierAnswer(Wire):
     held: list[SequenceRange]
 
 
+class StickDossier(Wire):
+    """One dossier carried on a stick: what would be posted, and the signatures of its pieces.
+
+    `pieces` has for each attachment the device's signature over every piece of it (`sync.piece`,
+    all of the usual length but the last); the bytes lie beside it (`sync.stick`).
+    """
+
+    body: DossierBody
+    pieces: dict[Hex64, list[Base64]] = {}
+
+
+class Refusal(Wire):
+    """Why the centre said no to a dossier that came on a stick."""
+
+    id: DossierId
+    device: str
+    head: Hex64
+    code: str
+
+
+class SignedRefusal(Wire):
+    """`refusal` is the exact bytes (canonical JSON of a Refusal) that `signature` covers."""
+
+    refusal: Base64
+    signature: Base64
+
+
+class StickAnswer(Wire):
+    """What the centre writes beside a dossier that came on a stick: one of the two."""
+
+    answer: DossierAnswer | None = None
+    refusal: SignedRefusal | None = None
+
+
 class PieceAnswer(Wire):
     """So many bytes of the attachment, from its beginning, are durable at the centre."""
 

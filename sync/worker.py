@@ -13,6 +13,7 @@ from sync.inspection import inspect
 from sync.judgement import NOT_MADE, Verdict, judge
 from sync.log import Log
 from sync.outcome import Waiting
+from sync.returned import Taker
 from sync.station import Station
 from sync.uploading import Uploading
 
@@ -61,9 +62,9 @@ class Worker:
             if not request.open_requests(connection):
                 return False
         with write(station.engine) as connection:
-            at = station.moment().text
-            delivery.take_up(connection, at)
-            return request.apply(connection, at)
+            taker = taker_of(station)
+            delivery.take_up(connection, taker.moment.text)
+            return request.apply(connection, taker)
 
     def drain(self, *, waits: bool = True, stopping: Callable[[], bool] = lambda: False) -> Tally:
         """Send what is due until nothing is, the site has to wait, or `stopping` says so.
@@ -154,3 +155,15 @@ class Worker:
         query = select(func.count()).where(states.in_(("queued", "sending")))
         with read(self._station.engine) as connection:
             return int(connection.execute(query).scalar_one())
+
+
+def taker_of(station: Station) -> Taker:
+    """Give what a station lends to whoever judges what came back on a stick."""
+    moment = station.moment()
+    return Taker(
+        enrolment=station.identity.enrolment,
+        device_key=bytes(station.identity.key.verify_key),
+        moment=moment,
+        grace_s=station.patience.grace_s,
+        again=lambda attempts: station.again(moment, attempts),
+    )

@@ -1,4 +1,4 @@
-"""`kiosk queue`: what is saved here, where it stands, and whether the book is whole."""
+"""`kiosk queue`: what is saved here, where it stands, whether the book is whole; its other ways."""
 
 from pathlib import Path
 from typing import Any
@@ -8,6 +8,8 @@ from sqlalchemy import Engine
 
 from kiosk.commands.data_folder import Config, Json, existing_database, read_settings, refuse
 from kiosk.commands.output import emit, fail
+from kiosk.commands.queue_counter import hold, retry
+from kiosk.commands.queue_stick import export_queue, import_queue
 from sync.chain import Problem, Verified, verify_queue
 from sync.identity import load_identity
 from sync.listing import Queued, Tried, find_queued, list_queue
@@ -17,8 +19,12 @@ from sync.reference import grouped
 app = typer.Typer(
     add_completion=False,
     no_args_is_help=True,
-    help="Look at the queue of declarations. Example: kiosk queue list",
+    help="See to the queue of declarations. Example: kiosk queue list",
 )
+app.command(epilog="Example: kiosk queue retry")(retry)
+app.command(epilog="Example: kiosk queue hold '004 100 017 42'")(hold)
+app.command("export", epilog="Example: kiosk queue export /media/usb")(export_queue)
+app.command("import", epilog="Example: kiosk queue import /media/usb")(import_queue)
 
 
 @app.command("list", epilog="Example: kiosk queue list --json")

@@ -9,7 +9,7 @@ from typing import Annotated, Any, NoReturn
 
 import typer
 
-from central import log
+from central import cli_keys, log
 from central.centre import NotInitialised, build_centre, initialise, is_initialised
 from central.clock import now_utc, stamp
 from central.config import Settings
@@ -46,6 +46,7 @@ staff_app = typer.Typer(no_args_is_help=True, help="Officers who may log in.")
 kiosks_app = typer.Typer(no_args_is_help=True, help="Kiosks that may send.")
 app.add_typer(staff_app, name="staff")
 app.add_typer(kiosks_app, name="kiosks")
+app.add_typer(cli_keys.app, name="keys")
 
 
 @app.callback()

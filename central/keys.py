@@ -1,21 +1,33 @@
 """The centre's private keys: X25519 to unseal, Ed25519 to sign receipts. Files 0600, folder 0700.
 
-They are made once by `central init`, live only in the centre's own folder and never leave it.
+    keys/seal.key, receipt.key     those made by `central init`
+    keys/0001/…                    those of the first change, and so on
+    keys/links.json                KeyLinks: each change signed by the receipt key before it
+
+They never leave the centre's own folder. A change counts from when it stands in links.json, which
+is put in place whole; a folder without its link was never used. What was sealed to keys of before
+can be opened for ever; the receipt key of before is deleted, nothing is signed with it again.
 """
 
+import base64
 import os
-from dataclasses import dataclass
+import shutil
+from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 
 from nacl.public import PrivateKey
 from nacl.signing import SigningKey
+from pydantic import ValidationError
 
-from sync.envelope import b64, key_id
-from sync.wire import CentreKeys
+from central.clock import stamp
+from sync.envelope import b64, key_id, sign_key_link
+from sync.wire import CentreKeys, KeyLink, KeyLinks, SignedKeyLink
 
 FOLDER = "keys"
 SEAL_FILE = "seal.key"
 RECEIPT_FILE = "receipt.key"
+LINKS_FILE = "links.json"
 KEY_BYTES = 32
 
 
@@ -25,10 +37,15 @@ class KeysError(Exception):
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Keys:
-    """Both private keys; without a repr, so that no log can show them."""
+    """The present private keys, those to unseal of before, and the links that kiosks follow.
+
+    Without a repr, so that no log can show them.
+    """
 
     seal: PrivateKey
     receipt: SigningKey
+    retired: dict[str, bytes] = field(default_factory=dict)
+    links: tuple[SignedKeyLink, ...] = ()
 
     @property
     def seal_key_id(self) -> str:
@@ -42,7 +59,9 @@ class Keys:
 
     def private_for(self, seal_key_id: str) -> bytes | None:
         """Give the private key that opens what was sealed to this key id, if it is held here."""
-        return bytes(self.seal) if seal_key_id == self.seal_key_id else None
+        if seal_key_id == self.seal_key_id:
+            return bytes(self.seal)
+        return self.retired.get(seal_key_id)
 
     def public(self, centre: str) -> CentreKeys:
         """Give what a kiosk pins at enrolment."""
@@ -65,9 +84,18 @@ def write_private(path: Path, content: bytes) -> None:
 
 
 def create_keys(data_dir: Path) -> bool:
-    """Make whichever key file is not there yet; True when one was made."""
+    """Make whichever of the first keys is not there yet; True when one was made."""
     folder = data_dir / FOLDER
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    if (
+        folder / LINKS_FILE
+    ).exists():  # changed since: of the first, only the one to unseal is kept
+        return False
+    return make_pair(folder)
+
+
+def make_pair(folder: Path) -> bool:
+    """Make whichever key of a pair is not in the folder yet; True when one was made."""
     made = False
     for name, key in (
         (SEAL_FILE, bytes(PrivateKey.generate())),
@@ -96,10 +124,82 @@ def read_key(path: Path) -> bytes:
     return key
 
 
-def load_keys(data_dir: Path) -> Keys:
-    """Both keys of an initialised centre."""
+def read_links(data_dir: Path) -> list[SignedKeyLink]:
+    """Read the changes so far; KeysError when the file does not parse."""
+    path = data_dir / FOLDER / LINKS_FILE
+    try:
+        return KeyLinks.model_validate_json(path.read_bytes()).links
+    except FileNotFoundError:
+        return []
+    except (OSError, ValidationError) as error:
+        message = f"{path} is damaged"
+        raise KeysError(message) from error
+
+
+def folder_of(data_dir: Path, number: int) -> Path:
+    """Where the keys of a change are; 0: those made first."""
     folder = data_dir / FOLDER
+    return folder / f"{number:04d}" if number else folder
+
+
+def load_keys(data_dir: Path) -> Keys:
+    """All keys of an initialised centre."""
+    links = read_links(data_dir)
+    present = folder_of(data_dir, len(links))
+    before = [read_key(folder_of(data_dir, n) / SEAL_FILE) for n in range(len(links))]
     return Keys(
-        seal=PrivateKey(read_key(folder / SEAL_FILE)),
-        receipt=SigningKey(read_key(folder / RECEIPT_FILE)),
+        seal=PrivateKey(read_key(present / SEAL_FILE)),
+        receipt=SigningKey(read_key(present / RECEIPT_FILE)),
+        retired={key_id(bytes(PrivateKey(key).public_key)): key for key in before},
+        links=tuple(links),
     )
+
+
+def rotate_keys(data_dir: Path, centre: str, now: datetime) -> Keys:
+    """Make new keys and the link to them; used by whatever centre starts afterwards.
+
+    A crash leaves either the keys of before, or the new ones whole.
+    """
+    known, links = load_keys(data_dir), read_links(data_dir)
+    number = len(links) + 1
+    folder = folder_of(data_dir, number)
+    shutil.rmtree(folder, ignore_errors=True)  # left over from a change that was never finished
+    folder.mkdir(mode=0o700)
+    make_pair(folder)
+    seal = PrivateKey(read_key(folder / SEAL_FILE))
+    receipt = SigningKey(read_key(folder / RECEIPT_FILE))
+    keys = Keys(seal, receipt).public(centre)
+    link = KeyLink(number=number, keys=keys, made_at=stamp(now))
+    raw, signature = sign_key_link(link.model_dump(), known.receipt)
+    links.append(SignedKeyLink(link=b64(raw), signature=b64(signature)))
+    replace_private(
+        data_dir / FOLDER / LINKS_FILE, KeyLinks(links=links).model_dump_json().encode()
+    )
+    for before in range(number):
+        (folder_of(data_dir, before) / RECEIPT_FILE).unlink(missing_ok=True)
+    return load_keys(data_dir)
+
+
+def replace_private(path: Path, content: bytes) -> None:
+    """Put a whole file in the place of the one of that name, to the disk, folders too."""
+    draft = path.with_name(f".{path.name}")
+    draft.unlink(missing_ok=True)
+    write_private(draft, content)
+    for folder in [*(p for p in path.parent.iterdir() if p.is_dir()), path.parent]:
+        flush(folder)
+    draft.replace(path)
+    flush(path.parent)
+
+
+def flush(folder: Path) -> None:
+    """Flush a folder's entries."""
+    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def changes_of(keys: Keys) -> list[KeyLink]:
+    """Read what the links say."""
+    return [KeyLink.model_validate_json(base64.b64decode(one.link)) for one in keys.links]

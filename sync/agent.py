@@ -11,6 +11,7 @@ import signal
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from threading import Event
 from types import FrameType
@@ -24,7 +25,7 @@ from sync.client import Client
 from sync.clock import Clocks, machine_clocks, rfc3339
 from sync.data_folder import path_of
 from sync.database import checkpoint, open_database, read
-from sync.enrolment import is_allowed_address
+from sync.enrolment import change_enrolment, is_allowed_address
 from sync.errors import StoreError
 from sync.identity import Identity, load_identity
 from sync.log import Log, configure
@@ -143,7 +144,7 @@ def run_agent(
         with closing_engine(data_dir) as engine:
             identity = await_identity(data_dir, engine, clocks, stop)
             if identity is not None:
-                with open_station(engine, identity, options, clocks) as station:
+                with open_station(data_dir, engine, identity, options, clocks) as station:
                     Agent(station, Worker(station), data_dir, stop).run()
     log.info("agent ends")
     return None
@@ -162,7 +163,7 @@ def run_once(
             identity = load_identity(data_dir)
             if identity is None:
                 return None
-            with open_station(engine, identity, options, clocks) as station:
+            with open_station(data_dir, engine, identity, options, clocks) as station:
                 worker = Worker(station)
                 worker.start()
                 return Agent(station, worker, data_dir, Event()).pass_once(waits=False)
@@ -196,12 +197,14 @@ def closing_engine(data_dir: Path) -> Iterator[Engine]:
 
 @contextmanager
 def open_station(
-    engine: Engine, identity: Identity, options: Options, clocks: Clocks
+    data_dir: Path, engine: Engine, identity: Identity, options: Options, clocks: Clocks
 ) -> Iterator[Station]:
     """Connect to the enrolled centre for the block."""
     enrolment = identity.enrolment
     with closing(Client(options.centre_url or enrolment.url, enrolment.ca_pem)) as client:
-        yield Station(engine, client, identity, clocks, options.patience)
+        station = Station(engine, client, identity, clocks, options.patience)
+        station.keep = partial(change_enrolment, data_dir)
+        yield station
 
 
 def stop_on_signals() -> Event:

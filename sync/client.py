@@ -20,6 +20,7 @@ from sync.outcome import (
     Answered,
     Delivered,
     Enrolled,
+    KeysTold,
     NotOurCentre,
     PieceTaken,
     StatusKnown,
@@ -36,6 +37,7 @@ from sync.wire import (
     EnrolmentBody,
     EnrolmentFile,
     Health,
+    KeyLinks,
     Nonce,
     PieceAnswer,
     StatusBody,
@@ -82,6 +84,14 @@ class Client:
             return answered
         health = read(Health, answered)
         return health if isinstance(health, NotOurCentre) else Alive(health)
+
+    def keys(self) -> KeysTold | Trouble:
+        """Ask how the centre's keys followed each other; nothing of it is believed yet."""
+        answered = self._ask("GET", "v1/keys")
+        if not isinstance(answered, Answered):
+            return answered
+        told = read(KeyLinks, answered)
+        return told if isinstance(told, NotOurCentre) else KeysTold(tuple(told.links))
 
     def enrol(self, file: EnrolmentFile, key: SigningKey) -> Enrolled | Trouble:
         """Give the centre the device's public key for the code; its answer must be signed."""

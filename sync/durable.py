@@ -51,6 +51,17 @@ def create(path: Path, data: bytes) -> bool:
     return True
 
 
+def replace(path: Path, data: bytes) -> None:
+    """Put a whole file, 0600, in the place of the one of that name."""
+    draft = write_draft(path, data)
+    try:
+        draft.replace(path)
+    except OSError:
+        draft.unlink(missing_ok=True)
+        raise
+    sync_folder(path.parent)
+
+
 def write_draft(path: Path, data: bytes) -> Path:
     """Write the bytes beside `path` under a name of their own and flush them."""
     draft = path.with_name(f".{path.name}.{os.urandom(8).hex()}")

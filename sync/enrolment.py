@@ -4,25 +4,25 @@ The file is hostile until parsed: size, shape, address, key lengths and key ids 
 """
 
 import base64
-import binascii
 import ipaddress
 import json
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 from urllib.parse import urlsplit
 
 from pydantic import ValidationError
 
 from sync import durable
 from sync.canonical import canonical
-from sync.envelope import key_id
+from sync.envelope import b64
 from sync.errors import KeyDamaged
+from sync.key_link import are_keys
 from sync.wire import CentreKeys, EnrolmentAnswer, EnrolmentFile
 
 LARGEST_FILE_BYTES = 65_536
-KEY_BYTES = 32
 ENROLMENT = "enrolment.json"
 # Nothing but scheme, host, port and path: no user, query or fragment, no escapes.
 ADDRESS = re.compile(
@@ -52,6 +52,23 @@ class Enrolment:
     receipt_key: bytes
     receipt_key_id: str
     ca_pem: str | None
+    retired_receipt_keys: tuple[bytes, ...] = ()
+
+    @property
+    def receipt_keys(self) -> tuple[bytes, ...]:
+        """Every key that a stored receipt may be signed with, the present one first."""
+        return (self.receipt_key, *self.retired_receipt_keys)
+
+    @property
+    def centre_keys(self) -> CentreKeys:
+        """The pinned keys as they travel."""
+        return CentreKeys(
+            centre=self.centre,
+            seal_key_id=self.seal_key_id,
+            seal_key=b64(self.seal_key),
+            receipt_key_id=self.receipt_key_id,
+            receipt_key=b64(self.receipt_key),
+        )
 
 
 def read_enrolment_file(raw: bytes) -> EnrolmentFile | NotAnEnrolment:
@@ -71,12 +88,10 @@ def read_enrolment_file(raw: bytes) -> EnrolmentFile | NotAnEnrolment:
 
 def check_file(file: EnrolmentFile) -> NotAnEnrolment | None:
     """Say what in a well-formed enrolment file may not be acted on; None when all of it may."""
-    keys = file.keys
     if not is_allowed_address(file.url):
         return NotAnEnrolment("bad_address")
-    for key, named in ((keys.seal_key, keys.seal_key_id), (keys.receipt_key, keys.receipt_key_id)):
-        if not is_key(key, named):
-            return NotAnEnrolment("bad_keys")
+    if not are_keys(file.keys):
+        return NotAnEnrolment("bad_keys")
     if file.ca_pem is not None and not is_certificate(file.ca_pem):
         return NotAnEnrolment("bad_ca")
     return None
@@ -104,15 +119,6 @@ def is_loopback(host: str) -> bool:
         return False
 
 
-def is_key(text: str, named: str) -> bool:
-    """Whether base64 text is a 32-byte key with this id."""
-    try:
-        raw = base64.b64decode(text, validate=True)
-    except (binascii.Error, ValueError):
-        return False
-    return len(raw) == KEY_BYTES and key_id(raw) == named
-
-
 def is_certificate(pem: str) -> bool:
     """Whether the text holds at least one certificate to pin."""
     import ssl  # noqa: PLC0415 -- who enrols has it; a screen, which reads only what is kept, has not
@@ -133,13 +139,28 @@ def enrolment_from(file: EnrolmentFile, answer: EnrolmentAnswer) -> Enrolment:
         device_key_id=answer.device_key_id,
         epoch=1,
         url=file.url.rstrip("/"),
-        centre=file.keys.centre,
-        seal_key=base64.b64decode(file.keys.seal_key),
-        seal_key_id=file.keys.seal_key_id,
-        receipt_key=base64.b64decode(file.keys.receipt_key),
-        receipt_key_id=file.keys.receipt_key_id,
         ca_pem=file.ca_pem,
+        **pinned(file.keys),
     )
+
+
+def pinned(keys: CentreKeys) -> dict[str, Any]:
+    """Give checked keys as fields of an enrolment."""
+    return {
+        "centre": keys.centre,
+        "seal_key": base64.b64decode(keys.seal_key, validate=True),
+        "seal_key_id": keys.seal_key_id,
+        "receipt_key": base64.b64decode(keys.receipt_key, validate=True),
+        "receipt_key_id": keys.receipt_key_id,
+    }
+
+
+def with_keys(enrolment: Enrolment, followed: Sequence[CentreKeys]) -> Enrolment:
+    """Pin the last of the keys that followed; the receipt keys before it are kept for receipts."""
+    for keys in followed:
+        retired = enrolment.receipt_keys
+        enrolment = replace(enrolment, **pinned(keys), retired_receipt_keys=retired)
+    return enrolment
 
 
 def enrolment_path(data_dir: Path) -> Path:
@@ -149,14 +170,18 @@ def enrolment_path(data_dir: Path) -> Path:
 
 def store_enrolment(data_dir: Path, enrolment: Enrolment) -> bool:
     """Keep the enrolment durably; False (and no change) when this kiosk has one already."""
-    keys = CentreKeys(
-        centre=enrolment.centre,
-        seal_key_id=enrolment.seal_key_id,
-        seal_key=base64.b64encode(enrolment.seal_key).decode(),
-        receipt_key_id=enrolment.receipt_key_id,
-        receipt_key=base64.b64encode(enrolment.receipt_key).decode(),
-    )
-    kept = {
+    durable.make_folder(data_dir)
+    return durable.create(enrolment_path(data_dir), as_kept(enrolment))
+
+
+def change_enrolment(data_dir: Path, enrolment: Enrolment) -> None:
+    """Put it durably in the place of the one that is kept."""
+    durable.replace(enrolment_path(data_dir), as_kept(enrolment))
+
+
+def as_kept(enrolment: Enrolment) -> bytes:
+    """Write it as the file is."""
+    kept: dict[str, Any] = {
         "format": 1,
         "device": enrolment.device,
         "kiosk_number": enrolment.kiosk_number,
@@ -164,31 +189,29 @@ def store_enrolment(data_dir: Path, enrolment: Enrolment) -> bool:
         "epoch": enrolment.epoch,
         "url": enrolment.url,
         "ca_pem": enrolment.ca_pem,
-        "keys": keys.model_dump(),
+        "keys": enrolment.centre_keys.model_dump(),
     }
-    durable.make_folder(data_dir)
-    return durable.create(enrolment_path(data_dir), canonical(kept))
+    if enrolment.retired_receipt_keys:
+        kept["retired_receipt_keys"] = [b64(key) for key in enrolment.retired_receipt_keys]
+    return canonical(kept)
 
 
 def load_enrolment(data_dir: Path) -> Enrolment | None:
     """Read the kept enrolment; None before enrolment; KeyDamaged when the file does not parse."""
     try:
         kept = json.loads(enrolment_path(data_dir).read_bytes())
-        keys = CentreKeys.model_validate(kept["keys"])
+        retired = kept.get("retired_receipt_keys", [])
         return Enrolment(
             device=str(kept["device"]),
             kiosk_number=str(kept["kiosk_number"]),
             device_key_id=str(kept["device_key_id"]),
             epoch=int(kept["epoch"]),
             url=str(kept["url"]),
-            centre=keys.centre,
-            seal_key=base64.b64decode(keys.seal_key, validate=True),
-            seal_key_id=keys.seal_key_id,
-            receipt_key=base64.b64decode(keys.receipt_key, validate=True),
-            receipt_key_id=keys.receipt_key_id,
             ca_pem=kept["ca_pem"],
+            retired_receipt_keys=tuple(base64.b64decode(key, validate=True) for key in retired),
+            **pinned(CentreKeys.model_validate(kept["keys"])),
         )
     except FileNotFoundError:
         return None
-    except (ValueError, KeyError, TypeError, RecursionError) as error:
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise KeyDamaged(f"{ENROLMENT} does not parse") from error

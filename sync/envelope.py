@@ -27,6 +27,7 @@ ENROL_CONTEXT = b"ward-kiosk enrolment 1\n"
 STATUS_CONTEXT = b"ward-kiosk status 1\n"
 ACKNOWLEDGE_CONTEXT = b"ward-kiosk acknowledgement 1\n"
 REFUSAL_CONTEXT = b"ward-kiosk refusal 1\n"
+KEY_LINK_CONTEXT = b"ward-kiosk centre key link 1\n"
 
 
 class EnvelopeError(Exception):
@@ -177,6 +178,16 @@ def sign_refusal(refusal: dict[str, Any], key: SigningKey) -> tuple[bytes, bytes
 def verify_refusal(raw: bytes, signature: bytes, receipt_key: bytes) -> dict[str, Any]:
     """The refusal's fields, if the pinned centre key signed exactly these bytes."""
     return _verify(REFUSAL_CONTEXT, raw, signature, receipt_key)
+
+
+def sign_key_link(link: dict[str, Any], key: SigningKey) -> tuple[bytes, bytes]:
+    """Sign the centre's next keys with the receipt key that they take the place of."""
+    return _sign(KEY_LINK_CONTEXT, link, key)
+
+
+def verify_key_link(raw: bytes, signature: bytes, receipt_key: bytes) -> dict[str, Any]:
+    """The link's fields, if that receipt key signed exactly these bytes."""
+    return _verify(KEY_LINK_CONTEXT, raw, signature, receipt_key)
 
 
 def sign_status(status: dict[str, Any], key: SigningKey) -> tuple[bytes, bytes]:

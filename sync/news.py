@@ -11,7 +11,7 @@ from sync.clock import parse_time
 from sync.database import read, write
 from sync.judgement import Pause, pause_of
 from sync.log import Log
-from sync.outcome import Refused, StatusKnown
+from sync.outcome import Refused, StatusKnown, Trouble
 from sync.station import Station
 from sync.wire import StatusRow
 
@@ -25,8 +25,9 @@ def fetch_news(station: Station) -> str | None:
     """Ask, and apply the answer; the reason why that was not possible, or None."""
     with read(station.engine) as connection:
         references = unfinished(connection)
-    identity = station.identity
-    outcome = station.client.status(references, identity.enrolment, identity.key)
+    outcome = ask(station, references)
+    if station.is_led_on(outcome):
+        outcome = ask(station, references)
     if not isinstance(outcome, StatusKnown):
         pause = Pause(outcome.code) if isinstance(outcome, Refused) else pause_of(outcome)
         station.pause(pause)
@@ -42,6 +43,12 @@ def fetch_news(station: Station) -> str | None:
     station.forget_waits()
     log.info("centre answered", purged=done.purged, send_again=done.again, news=len(asked))
     return None
+
+
+def ask(station: Station, references: list[str]) -> StatusKnown | Trouble:
+    """Ask once."""
+    identity = station.identity
+    return station.client.status(references, identity.enrolment, identity.key)
 
 
 def unfinished(connection: Connection) -> list[str]:

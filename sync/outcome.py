@@ -13,6 +13,7 @@ from sync.wire import (
     MissingAttachment,
     Receipt,
     SequenceRange,
+    SignedKeyLink,
     StatusAnswer,
 )
 
@@ -115,6 +116,13 @@ class StatusKnown:
 
     answer: StatusAnswer
     answered: Answered
+
+
+@dataclass(frozen=True, slots=True)
+class KeysTold:
+    """Links from one pair of the centre's keys to the next; each has to prove itself."""
+
+    links: tuple[SignedKeyLink, ...]
 
 
 @dataclass(frozen=True, slots=True)

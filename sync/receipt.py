@@ -11,6 +11,7 @@ from sync.enrolment import Enrolment
 from sync.envelope import (
     EnvelopeError,
     SignedHeader,
+    key_id,
     verify_acknowledgement,
     verify_receipt,
     verify_status,
@@ -72,19 +73,26 @@ def check_receipt(
     enrolment: Enrolment,
     verify: Verify = verify_receipt,
 ) -> Receipt | NotOurCentre:
-    """Check a receipt's signature by the pinned key, and that it is for this header."""
-    try:
-        fields = verify(raw, signature, enrolment.receipt_key)
-        receipt = Receipt.model_validate(fields)
-    except (EnvelopeError, ValidationError):
-        return NotOurCentre("wrong_signature")
+    """Check a receipt's signature by the pinned key, and that it is for this header.
+
+    A key that was pinned before counts too: the centre gives a receipt of then again as it was.
+    Nothing is purged by a receipt alone.
+    """
+    for key in enrolment.receipt_keys:
+        try:
+            receipt = Receipt.model_validate(verify(raw, signature, key))
+        except (EnvelopeError, ValidationError):
+            continue
+        if receipt.receipt_key_id == key_id(key):
+            return receipt if is_for(receipt, sent) else NotOurCentre("other_receipt")
+    return NotOurCentre("wrong_signature")
+
+
+def is_for(receipt: Receipt, sent: SignedHeader) -> bool:
+    """Whether a receipt names exactly this header."""
     header = sent.header
     named = (receipt.id, receipt.device, receipt.seq, receipt.head, receipt.digest)
-    if named != (header.id, header.device, header.seq, sent.head, header.payload_digest):
-        return NotOurCentre("other_receipt")
-    if receipt.receipt_key_id != enrolment.receipt_key_id:
-        return NotOurCentre("wrong_signature")
-    return receipt
+    return named == (header.id, header.device, header.seq, sent.head, header.payload_digest)
 
 
 def check_status(

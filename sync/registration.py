@@ -20,8 +20,9 @@ from sync.enrolment import (
     store_enrolment,
 )
 from sync.judgement import pause_of
+from sync.key_link import follow
 from sync.keys import create_device_key
-from sync.outcome import Enrolled, Refused, Trouble
+from sync.outcome import Enrolled, KeysTold, NotOurCentre, Refused, Trouble
 from sync.wire import EnrolmentFile
 
 
@@ -55,6 +56,9 @@ def register(
         key = create_device_key(data_dir)
     with closing(connect(file.url, file.ca_pem)) as client:
         outcome = client.enrol(file, key)
+        if outcome == NotOurCentre("wrong_signature"):
+            file = led_on(client, file)
+            outcome = client.enrol(file, key)
     if not isinstance(outcome, Enrolled):
         return outcome
     enrolment = enrolment_from(file, outcome.answer)
@@ -62,6 +66,13 @@ def register(
         if store_enrolment(data_dir, enrolment):
             return Registered(enrolment)
     return AlreadyEnrolled(load_enrolment(data_dir) or enrolment)
+
+
+def led_on(client: Client, file: EnrolmentFile) -> EnrolmentFile:
+    """Give the file with the keys that followed those in it, if the centre can prove any."""
+    told = client.keys()
+    followed = follow(file.keys, told.links) if isinstance(told, KeysTold) else []
+    return file.model_copy(update={"keys": followed[-1]}) if followed else file
 
 
 def reason_of(trouble: Trouble) -> str:

@@ -2,7 +2,7 @@
 
 import random as system_random
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
@@ -14,9 +14,12 @@ from sync.client import Client
 from sync.clock import Clocks, measure, rfc3339
 from sync.database import write
 from sync.delivery import Moment
+from sync.enrolment import Enrolment, with_keys
 from sync.identity import Identity
 from sync.judgement import Pause
+from sync.key_link import follow
 from sync.log import Log
+from sync.outcome import KeysTold, NotOurCentre
 
 log = Log(__name__)
 
@@ -38,9 +41,12 @@ class Line:
     not_before_s: float = float("-inf")
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@dataclass(slots=True, repr=False)
 class Station:
-    """One enrolled kiosk and its centre; `random` is uniform in [0, 1)."""
+    """One enrolled kiosk and its centre; `random` is uniform in [0, 1).
+
+    `keep` writes an enrolment that changed to the disk.
+    """
 
     engine: Engine
     client: Client
@@ -49,6 +55,24 @@ class Station:
     patience: Patience = field(default_factory=Patience)
     random: Callable[[], float] = system_random.random
     line: Line = field(default_factory=Line)
+    keep: Callable[[Enrolment], None] = lambda _enrolment: None
+
+    def follow_keys(self) -> bool:
+        """Ask for the centre's present keys and pin those that are proved; whether there are."""
+        told = self.client.keys()
+        enrolment = self.identity.enrolment
+        followed = follow(enrolment.centre_keys, told.links) if isinstance(told, KeysTold) else []
+        if not followed:
+            return False
+        enrolment = with_keys(enrolment, followed)
+        self.keep(enrolment)
+        self.identity = replace(self.identity, enrolment=enrolment)
+        log.info("the centre's keys changed", receipt_key_id=enrolment.receipt_key_id)
+        return True
+
+    def is_led_on(self, outcome: object) -> bool:
+        """Whether what was not believed may be believed now, by keys that followed the pinned."""
+        return outcome == NotOurCentre("wrong_signature") and self.follow_keys()
 
     def moment(self) -> Moment:
         """Return now."""

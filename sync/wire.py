@@ -4,6 +4,7 @@ Bytes (header, signature, payload) travel as standard base64 text. Digests and h
 hex of SHA-256. Times are RFC 3339 UTC. Endpoints, all under the centre's base address:
 
     GET  /v1/health      -> Health
+    GET  /v1/keys        -> KeyLinks            (how the centre's keys followed each other)
     POST /v1/nonces      -> Nonce               (for control calls, valid once, 5 minutes)
     POST /v1/enrolments  EnrolmentBody  -> EnrolmentAnswer
     POST /v1/dossiers    DossierBody    -> DossierAnswer   (200 also when it was there already)
@@ -75,6 +76,27 @@ class CentreKeys(Wire):
     seal_key: Base64
     receipt_key_id: str
     receipt_key: Base64
+
+
+class KeyLink(Wire):
+    """The centre's keys number `number`, which took the place of those before."""
+
+    number: int = Field(ge=1)
+    keys: CentreKeys
+    made_at: str
+
+
+class SignedKeyLink(Wire):
+    """`link` is the exact bytes (canonical JSON of a KeyLink), signed by the receipt key before."""
+
+    link: Base64
+    signature: Base64
+
+
+class KeyLinks(Wire):
+    """Every change of the centre's keys, in order."""
+
+    links: list[SignedKeyLink] = Field(max_length=1000)
 
 
 class EnrolmentFile(Wire):

@@ -129,6 +129,8 @@ class Worker:
             return checked
         signed, payload = checked
         outcome = station.client.send(signed, payload, waiting, station.identity.enrolment)
+        if station.is_led_on(outcome):
+            outcome = station.client.send(signed, payload, waiting, station.identity.enrolment)
         if isinstance(outcome, Waiting) and parcel.uploading:
             return uploading.go_on(signed, outcome, parcel.attempts)
         if isinstance(outcome, Waiting):

@@ -34,6 +34,7 @@ from sync.wire import (
     EnrolmentAnswer,
     EnrolmentBody,
     Health,
+    KeyLinks,
     Nonce,
     SignedReceipt,
     SignedStatus,
@@ -57,6 +58,12 @@ async def read_health(request: Request) -> Response:
 async def make_nonce(request: Request) -> Response:
     """Give a one-time text for a signed control call."""
     return write_model(Nonce(nonce=centre_of(request).nonces.make()))
+
+
+@router.get("/keys", response_model=KeyLinks)
+async def read_keys(request: Request) -> Response:
+    """Tell how this centre's keys followed each other; each change is signed by the key before."""
+    return write_model(KeyLinks(links=list(centre_of(request).keys.links)))
 
 
 @router.post(

@@ -10,7 +10,7 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from kiosk.settings_tables import Digest, Digits, Limits, read_section
+from kiosk.settings_tables import DayHours, Digest, Digits, Limits, read_section
 
 ASSETS = Path(__file__).resolve().parent.parent / "assets"
 SCREENS = Path(__file__).resolve().parent.parent / "screens"
@@ -39,10 +39,16 @@ class Centre:
 
 @dataclass(frozen=True, slots=True)
 class Delivery:
-    """Seconds: how long a delivered payload is kept, and the longest wait between two tries."""
+    """Seconds: how long a delivered payload is kept, and the longest wait between two tries.
+
+    Of pictures of papers: how many kilobytes a second they may take of the line (0: all there
+    is), and at which hours they go ("19:00-06:00"; empty: at any).
+    """
 
     grace_s: Annotated[float, Limits(least=0)] = 30 * 86400.0
     longest_wait_s: Annotated[float, Limits(above=0, most=3600)] = 120.0
+    pictures_kb_s: Annotated[float, Limits(least=0, most=1_000_000)] = 0.0
+    pictures_hours: Annotated[str, DayHours()] = ""
 
 
 @dataclass(frozen=True, slots=True)

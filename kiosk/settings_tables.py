@@ -1,6 +1,7 @@
 """Turns tables of a TOML file, or of text from the environment, into frozen dataclasses."""
 
 import math
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from pathlib import Path
@@ -49,6 +50,17 @@ class Digest:
         """ValueError when it is anything else."""
         if not (len(text) == 64 and set(text) <= set("0123456789abcdef")):
             raise ValueError("must be a digest of 64 letters 0-9, a-f, in quotes")
+
+
+@dataclass(frozen=True, slots=True)
+class DayHours:
+    """From a time of day to another one, or nothing."""
+
+    def check(self, text: str) -> None:
+        """ValueError when it is anything else."""
+        time = r"([01]\d|2[0-3]):[0-5]\d"
+        if text and not re.fullmatch(f"{time}-{time}", text, re.ASCII):
+            raise ValueError('must be hours such as "19:00-06:00", or ""')
 
 
 def read_section(kind: type[T], table: object, place: str = "") -> tuple[T, list[str]]:

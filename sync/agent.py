@@ -32,6 +32,7 @@ from sync.log import Log, configure
 from sync.news import fetch_news
 from sync.registration import apply_enrol_requests
 from sync.station import Patience, Station
+from sync.traffic import Traffic, read_hours
 from sync.worker import Tally, Worker
 
 LOOK_S = 1.0
@@ -50,6 +51,7 @@ class Options:
 
     centre_url: str | None = None
     patience: Patience = field(default_factory=Patience)
+    traffic: Traffic = field(default_factory=Traffic)
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,7 +205,7 @@ def open_station(
     enrolment = identity.enrolment
     with closing(Client(options.centre_url or enrolment.url, enrolment.ca_pem)) as client:
         station = Station(engine, client, identity, clocks, options.patience)
-        station.keep = partial(change_enrolment, data_dir)
+        station.keep, station.traffic = partial(change_enrolment, data_dir), options.traffic
         yield station
 
 
@@ -228,12 +230,15 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--grace-s", type=float, default=usual_s)
     longest_s = os.environ.get("KIOSK_DELIVERY_LONGEST_WAIT_S", str(LINE.cap_s))
     parser.add_argument("--longest-wait-s", type=float, default=longest_s)
+    parser.add_argument("--pictures-kb-s", type=float, default=0)
+    parser.add_argument("--pictures-hours", type=read_hours, default=None)
     told = parser.parse_args(arguments)
     if told.centre_url is not None and not is_allowed_address(told.centre_url):
         parser.error("the centre's address is https, or http on this machine itself")
     configure()
     line = replace(LINE, cap_s=told.longest_wait_s)
-    options = Options(told.centre_url, Patience(line=line, grace_s=told.grace_s))
+    traffic = Traffic(told.pictures_kb_s * 1000 or None, told.pictures_hours)
+    options = Options(told.centre_url, Patience(line=line, grace_s=told.grace_s), traffic)
     try:
         ended = run_agent(told.data_dir, options, stop_on_signals())
     except StoreError as error:

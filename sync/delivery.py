@@ -45,6 +45,19 @@ class Parcel:
     uploading: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """Whose turn it may be: not those to `skip`, at most `limit`.
+
+    `waits=False`: also those whose wait is not over. `pictures`: attachments may go.
+    """
+
+    skip: Sequence[int] = ()
+    limit: int = BATCH
+    waits: bool = True
+    pictures: bool = True
+
+
 class Attempts(Protocol):
     """Where attempts are recorded before they are made."""
 
@@ -110,21 +123,17 @@ def claim(
     connection: Connection,
     attempts: Attempts,
     moment: Moment,
-    skip: Sequence[int] = (),
-    limit: int = BATCH,
-    *,
-    waits: bool = True,
+    turn: Turn = Turn(),
 ) -> list[Parcel]:
     """Take the next dossiers that are due, note an attempt for each, mark them as being sent.
 
     Those that never failed come first. Only when no header is due, one dossier is taken whose
-    header is at the centre while its attachments are not. `waits=False` takes also those whose
-    wait is not over.
+    header is at the centre while its attachments are not.
     """
-    query = in_turn(moment if waits else None).where(delivery.seq.not_in(skip))
-    headers = query.where(delivery.seq.not_in(begun)).limit(limit)
+    query = in_turn(moment if turn.waits else None).where(delivery.seq.not_in(turn.skip))
+    headers = query.where(delivery.seq.not_in(begun)).limit(turn.limit)
     rows = connection.execute(headers).mappings().all()
-    uploading = not rows
+    uploading = turn.pictures and not rows
     if uploading:
         large = query.where(delivery.seq.in_(begun)).limit(1)
         rows = connection.execute(large).mappings().all()

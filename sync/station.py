@@ -1,6 +1,7 @@
 """What sending and asking share: whose kiosk, which centre, which clocks, what patience."""
 
 import random as system_random
+import time
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -11,15 +12,17 @@ from sqlalchemy import Connection, Engine
 from sync import site
 from sync.backoff import DOSSIER, LINE, Backoff
 from sync.client import Client
-from sync.clock import Clocks, measure, rfc3339
-from sync.database import write
+from sync.clock import PROGRAM_DATE, Clocks, correct, measure, recalled, rfc3339
+from sync.database import read, write
 from sync.delivery import Moment
 from sync.enrolment import Enrolment, with_keys
 from sync.identity import Identity
 from sync.judgement import Pause
+from sync.kept_time import KEPT_TIME
 from sync.key_link import follow
 from sync.log import Log
 from sync.outcome import KeysTold, NotOurCentre
+from sync.traffic import Traffic
 
 log = Log(__name__)
 
@@ -55,7 +58,17 @@ class Station:
     patience: Patience = field(default_factory=Patience)
     random: Callable[[], float] = system_random.random
     line: Line = field(default_factory=Line)
+    traffic: Traffic = field(default_factory=Traffic)
     keep: Callable[[Enrolment], None] = lambda _enrolment: None
+    sleep: Callable[[float], None] = time.sleep
+
+    def lets_pictures_go(self) -> bool:
+        """Whether this is an hour at which pictures may go."""
+        if self.traffic.hours is None:
+            return True
+        with read(self.engine) as connection:
+            row = connection.exec_driver_sql(KEPT_TIME).first()
+        return self.traffic.is_open(correct(recalled(row), self.clocks, PROGRAM_DATE).now)
 
     def follow_keys(self) -> bool:
         """Ask for the centre's present keys and pin those that are proved; whether there are."""

@@ -21,6 +21,7 @@ from sync.station import Station
 from sync.wire import MissingAttachment
 
 attachment, upload = tables.attachment.c, tables.upload.c
+LOOK_S = 0.5
 # The centre said yes to every piece, and still waits: something is wrong with this one.
 NO_END = Refused("refused", held=False)
 
@@ -59,10 +60,21 @@ class Uploading:
             for outcome in self._pieces(signed, places[missing.digest], missing, sealed):
                 if not isinstance(outcome, PieceTaken):
                     return self._judged(outcome, attempts)
-                if self._hurry():
+                if self._is_to_stop():
                     return GOES_ON
         self._finished.add(seq)
         return GOES_ON
+
+    def _is_to_stop(self) -> bool:
+        """Leave the line to others for a while; whether something else comes first by then."""
+        station = self._station
+        until_s = station.clocks.boot_s() + station.traffic.rest_s(PIECE_BYTES)
+        while not self._hurry():
+            left_s = until_s - station.clocks.boot_s()
+            if left_s <= 0:
+                return not station.lets_pictures_go()
+            station.sleep(min(left_s, LOOK_S))
+        return True
 
     def _pieces(
         self, signed: SignedHeader, position: int, missing: MissingAttachment, sealed: bytes

@@ -7,7 +7,7 @@ from sqlalchemy import func, select
 
 from sync import delivery, request, site, tables
 from sync.database import read, write
-from sync.delivery import AttemptRows, Attempts, Parcel
+from sync.delivery import AttemptRows, Attempts, Parcel, Turn
 from sync.errors import StoreError
 from sync.inspection import inspect
 from sync.judgement import NOT_MADE, Verdict, judge
@@ -88,9 +88,11 @@ class Worker:
 
     def _claim(self, skip: list[int], limit: int, *, waits: bool) -> list[Parcel]:
         moment = self._station.moment()
+        pictures = not waits or self._station.lets_pictures_go()
         with write(self._station.engine) as connection:
             delivery.take_up(connection, moment.text)
-            return delivery.claim(connection, self._attempts, moment, skip, limit, waits=waits)
+            turn = Turn(skip, limit, waits, pictures)
+            return delivery.claim(connection, self._attempts, moment, turn)
 
     def _has_fresh(self) -> bool:
         with read(self._station.engine) as connection:

@@ -6,7 +6,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from kiosk.config import Settings
+from kiosk.config import Delivery, Settings
 from kiosk.session.first_run import Site
 from kiosk.session.plan import Plan, Service, program
 
@@ -44,9 +44,19 @@ def agent_service(settings: Settings) -> Service:
         str(settings.delivery_grace_s),
         "--longest-wait-s",
         str(settings.delivery.longest_wait_s),
+        *pictures_options(settings.delivery),
         *(["--centre-url", settings.centre_url] if settings.centre_url else []),
     )
     return Service("agent", command)
+
+
+def pictures_options(delivery: Delivery) -> list[str]:
+    """Return how the agent may use the line for pictures, where that is limited."""
+    speed, hours = delivery.pictures_kb_s, delivery.pictures_hours
+    return [
+        *([f"--pictures-kb-s={speed}"] if speed else []),
+        *([f"--pictures-hours={hours}"] if hours else []),
+    ]
 
 
 def centre_service(settings: Settings) -> Service:

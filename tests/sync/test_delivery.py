@@ -3,7 +3,7 @@
 import pytest
 
 from sync.database import write
-from sync.delivery import AttemptRows, Moment, claim, recover, settle, take_up
+from sync.delivery import AttemptRows, Moment, Turn, claim, recover, settle, take_up
 from sync.judgement import NOT_MADE, Verdict
 from tests.sync.dossiers import plain, rows, tamper
 
@@ -21,7 +21,7 @@ def engine(outbox, station):
 
 def claimed(engine, moment=NOW, **options):
     with write(engine) as connection:
-        return [p.seq for p in claim(connection, AttemptRows(), moment, **options)]
+        return [p.seq for p in claim(connection, AttemptRows(), moment, Turn(**options))]
 
 
 def wait_until(engine, seq, boot_s, boot_id="boot-1"):

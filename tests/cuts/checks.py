@@ -1,0 +1,20 @@
+"""What is looked at after each cut of a recording, by what was recorded."""
+
+import random
+from pathlib import Path
+
+from tests.cuts.kiosk_books import Kiosk
+from tests.cuts.promises import Flaw, Promises
+from tests.cuts.scene_saves import KIOSK
+
+# So many of the cuts are followed by another save.
+SAVES_AGAIN = 0.2
+
+
+def check_kiosk(site: Path, promises: Promises, rng: random.Random) -> list[Flaw]:
+    """The kiosk alone; sometimes the next person saves."""
+    kiosk = Kiosk(site / KIOSK)
+    flaws, _ = kiosk.check(promises)
+    if not flaws and promises.enrolled and rng.random() < SAVES_AGAIN:
+        return kiosk.save_one()
+    return flaws

@@ -1,0 +1,59 @@
+"""What was promised before a cut, by the marks of the test."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from tests.cuts.trace import Operation
+
+
+@dataclass(slots=True)
+class Promises:
+    """Everything somebody was told so far.
+
+    `shown`: ids of dossiers told to be saved, with their references. `slips`: references read off
+    the screen. `asked`: numbers of requests told to be taken. `receipted`: ids whose receipt left
+    the centre. `begun`: how many saves were begun, told of or not; None when nobody counts.
+    """
+
+    enrolled: bool = False
+    initialised: bool = False
+    begun: int | None = None
+    shown: dict[str, str] = field(default_factory=dict)
+    slips: set[str] = field(default_factory=set)
+    asked: set[int] = field(default_factory=set)
+    receipted: set[str] = field(default_factory=set)
+
+    def hear(self, step: Operation) -> None:
+        """Add what a mark says."""
+        said = step.mark
+        match said["mark"]:
+            case "enrolled":
+                self.enrolled = True
+            case "initialised":
+                self.initialised = True
+            case "begun":
+                self.begun = (self.begun or 0) + 1
+            case "shown":
+                self.shown[said["id"]] = said["reference"]
+            case "slip":
+                self.slips.add(said["reference"])
+            case "asked":
+                self.asked.add(said["request"])
+            case "receipted":
+                self.receipted.add(said["id"])
+            case other:
+                raise AssertionError(other)
+
+
+@dataclass(frozen=True, slots=True)
+class Flaw:
+    """A promise broken; `kind` is lost, doubled or corrupt."""
+
+    kind: str
+    what: str
+
+
+def lost(what: str, missing: Sequence[Any]) -> list[Flaw]:
+    """One flaw for each thing that is not there."""
+    return [Flaw("lost", f"{what} {one}") for one in missing]

@@ -1,0 +1,64 @@
+"""A process that saves when told: one order a line on stdin, one answer a line on stdout.
+
+python -m tests.cuts.saver DATA_DIR [normal]
+
+`normal` is the negative control: its connections sync as SQLite's NORMAL does, which the product
+never does and has no switch for.
+"""
+
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import event
+
+from sync.clock import machine_clocks
+from sync.database import open_database
+from sync.enrolment import read_enrolment_file
+from sync.outbox import Outbox
+from sync.registration import Registered, register
+from tests.sync.dossiers import plain, save_with_pictures
+
+
+def careless(data_dir: Path) -> Outbox:
+    """An outbox that does not wait for the disk."""
+    engine = open_database(data_dir)
+    engine.dispose()
+
+    @event.listens_for(engine, "connect")
+    def relax(connection: Any, _record: object) -> None:
+        connection.execute("PRAGMA synchronous = NORMAL")
+
+    return Outbox(data_dir, engine, machine_clocks())
+
+
+def obey(data_dir: Path, outbox: Outbox, order: dict[str, Any]) -> dict[str, Any]:
+    """Do it; what a person would be told."""
+    match order["do"]:
+        case "save" if order["sizes"]:
+            pictures = [bytes([seed]) * size for seed, size in enumerate(order["sizes"])]
+            saved = save_with_pictures(outbox, *pictures)
+            return {"id": saved.id, "reference": saved.reference}
+        case "save":
+            saved = outbox.save(plain)
+            return {"id": saved.id, "reference": saved.reference}
+        case "request":
+            return {"request": outbox.put_request(order["kind"], order["body"])}
+        case "enrol":
+            file = read_enrolment_file(order["file"].encode())
+            assert isinstance(register(data_dir, file), Registered)
+            return {}
+    raise AssertionError(order)
+
+
+def main(data_dir: Path, *arguments: str) -> None:
+    """Until there are no more orders."""
+    outbox = careless(data_dir) if "normal" in arguments else Outbox.open(data_dir)
+    for line in sys.stdin:
+        print(json.dumps(obey(data_dir, outbox, json.loads(line))), flush=True)
+    outbox.close()
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), *sys.argv[2:])

@@ -4,12 +4,14 @@ They are made once by `central init`, live only in the centre's own folder and n
 """
 
 import os
+import secrets
 from dataclasses import dataclass
 from pathlib import Path
 
 from nacl.public import PrivateKey
 from nacl.signing import SigningKey
 
+from central.objects import make_folder, sync_folder
 from sync.envelope import b64, key_id
 from sync.wire import CentreKeys
 
@@ -65,18 +67,33 @@ def write_private(path: Path, content: bytes) -> None:
 
 
 def create_keys(data_dir: Path) -> bool:
-    """Make whichever key file is not there yet; True when one was made."""
+    """Make whichever key file is not there yet; True when one was made.
+
+    A power cut leaves a whole key or none, and none that was told of is lost.
+    """
     folder = data_dir / FOLDER
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    make_folder(folder)
     made = False
     for name, key in (
         (SEAL_FILE, bytes(PrivateKey.generate())),
         (RECEIPT_FILE, bytes(SigningKey.generate())),
     ):
         if not (folder / name).exists():
-            write_private(folder / name, key)
+            store_key(folder / name, key)
             made = True
+    for path in (folder, data_dir, data_dir.absolute().parent):
+        sync_folder(path)
     return made
+
+
+def store_key(path: Path, key: bytes) -> None:
+    """Write a whole key under another name, then name it; FileExistsError if it exists."""
+    draft = path.with_name(f".{path.name}.{secrets.token_hex(8)}")
+    write_private(draft, key)
+    try:
+        os.link(draft, path)
+    finally:
+        draft.unlink()
 
 
 def read_key(path: Path) -> bytes:

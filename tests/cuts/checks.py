@@ -3,8 +3,10 @@
 import random
 from pathlib import Path
 
+from tests.cuts.centre_books import Centre
 from tests.cuts.kiosk_books import Kiosk
 from tests.cuts.promises import Flaw, Promises
+from tests.cuts.scene_first import CENTRE
 from tests.cuts.scene_saves import KIOSK
 
 # So many of the cuts are followed by another save.
@@ -18,3 +20,8 @@ def check_kiosk(site: Path, promises: Promises, rng: random.Random) -> list[Flaw
     if not flaws and promises.enrolled and rng.random() < SAVES_AGAIN:
         return kiosk.save_one()
     return flaws
+
+
+def check_centre(site: Path, promises: Promises, _rng: random.Random) -> list[Flaw]:
+    """The centre alone."""
+    return Centre(site / CENTRE).check(promises, promises.receipted)

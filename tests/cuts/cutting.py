@@ -19,6 +19,8 @@ from tests.cuts.recording import Recording
 from tests.cuts.trace import MARK
 
 KEPT_EXAMPLES = 10
+# So many of the cuts come after the last operation, when everything is told.
+AT_THE_END = 0.05
 # Thousands of folders are laid out and opened; nothing there has to outlive the process.
 MEMORY = Path("/dev/shm")
 # A folder as a cut left it, and what was promised, to what is wrong; the cut's own randomness.
@@ -69,7 +71,8 @@ def places(recording: Recording, seed: int, first: int, count: int) -> list[Plac
     found = []
     for number in range(first, first + count):
         rng = random.Random(f"{seed} {recording.name} {number}")
-        after = rng.randrange(len(recording.operations) + 1)
+        length = len(recording.operations)
+        after = length if rng.random() < AT_THE_END else rng.randrange(length + 1)
         found.append(Place(seed, number, after, rng))
     return sorted(found, key=lambda place: place.after)
 

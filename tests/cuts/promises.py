@@ -11,13 +11,14 @@ from tests.cuts.trace import Operation
 class Promises:
     """Everything somebody was told so far.
 
-    `shown`: ids of dossiers told to be saved, with their references. `slips`: references read off
-    the screen. `asked`: numbers of requests told to be taken. `receipted`: ids whose receipt left
-    the centre. `begun`: how many saves were begun, told of or not; None when nobody counts.
+    `initialised`: ids of the keys the centre was made with. `begun`: how many saves were begun,
+    told of or not; None when nobody counts. `shown`: ids of dossiers told to be saved, with their
+    references. `slips`: references read off the screen. `asked`: numbers of requests told to be
+    taken. `receipted`: ids whose receipt left the centre.
     """
 
     enrolled: bool = False
-    initialised: bool = False
+    initialised: tuple[str, str] | None = None
     begun: int | None = None
     shown: dict[str, str] = field(default_factory=dict)
     slips: set[str] = field(default_factory=set)
@@ -31,7 +32,7 @@ class Promises:
             case "enrolled":
                 self.enrolled = True
             case "initialised":
-                self.initialised = True
+                self.initialised = (said["seal"], said["receipt"])
             case "begun":
                 self.begun = (self.begun or 0) + 1
             case "shown":

@@ -1,13 +1,15 @@
 """A process that saves when told: one order a line on stdin, one answer a line on stdout.
 
-python -m tests.cuts.saver DATA_DIR [normal]
+python -m tests.cuts.saver DATA_DIR [open] [normal]
 
+The database is opened at the first save, with `open` at once.
 `normal` is the negative control: its connections sync as SQLite's NORMAL does, which the product
 never does and has no switch for.
 """
 
 import json
 import sys
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -33,31 +35,46 @@ def careless(data_dir: Path) -> Outbox:
     return Outbox(data_dir, engine, machine_clocks())
 
 
-def obey(data_dir: Path, outbox: Outbox, order: dict[str, Any]) -> dict[str, Any]:
-    """Do it; what a person would be told."""
-    match order["do"]:
-        case "save" if order["sizes"]:
-            pictures = [bytes([seed]) * size for seed, size in enumerate(order["sizes"])]
-            saved = save_with_pictures(outbox, *pictures)
-            return {"id": saved.id, "reference": saved.reference}
-        case "save":
-            saved = outbox.save(plain)
-            return {"id": saved.id, "reference": saved.reference}
-        case "request":
-            return {"request": outbox.put_request(order["kind"], order["body"])}
-        case "enrol":
-            file = read_enrolment_file(order["file"].encode())
-            assert isinstance(register(data_dir, file), Registered)
-            return {}
-    raise AssertionError(order)
+class Saver:
+    """One process's hand on a data folder."""
+
+    def __init__(self, data_dir: Path, *, is_careless: bool) -> None:
+        self._data_dir = data_dir
+        self._open = careless if is_careless else Outbox.open
+
+    @cached_property
+    def outbox(self) -> Outbox:
+        """Opened when it is first needed."""
+        return self._open(self._data_dir)
+
+    def obey(self, order: dict[str, Any]) -> dict[str, Any]:
+        """Do it; what a person would be told."""
+        match order["do"]:
+            case "save":
+                pictures = [bytes([seed]) * size for seed, size in enumerate(order["sizes"])]
+                saved = (
+                    save_with_pictures(self.outbox, *pictures)
+                    if pictures
+                    else self.outbox.save(plain)
+                )
+                return {"id": saved.id, "reference": saved.reference}
+            case "request":
+                return {"request": self.outbox.put_request(order["kind"], order["body"])}
+            case "enrol":
+                file = read_enrolment_file(order["file"].encode())
+                assert isinstance(register(self._data_dir, file), Registered)
+                return {}
+        raise AssertionError(order)
 
 
 def main(data_dir: Path, *arguments: str) -> None:
     """Until there are no more orders."""
-    outbox = careless(data_dir) if "normal" in arguments else Outbox.open(data_dir)
+    saver = Saver(data_dir, is_careless="normal" in arguments)
+    if "open" in arguments:
+        assert saver.outbox.enrolment() is None
     for line in sys.stdin:
-        print(json.dumps(obey(data_dir, outbox, json.loads(line))), flush=True)
-    outbox.close()
+        print(json.dumps(saver.obey(json.loads(line))), flush=True)
+    saver.outbox.close()
 
 
 if __name__ == "__main__":

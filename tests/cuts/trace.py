@@ -18,11 +18,11 @@ class NotUnderstood(AssertionError):  # noqa: N818 -- reads as what happened
 
 @dataclass(frozen=True, slots=True)
 class Operation:
-    """One step.
+    """One step; `kind` is one of these, or `MARK`.
 
-    `kind`: c(reate), w(rite), t(runcate), s(ync), d (sync of a folder), u(nlink), r(ename), l(ink),
-    m(ake a folder), or o, a mark. `path` is from the recorded folder; of a rename and a link `to` is
-    the new name. `at` is an offset, a length, or the mode of a new file.
+    c(reate), w(rite), t(runcate), s(ync), d (sync of a folder), u(nlink), r(ename), l(ink), m(ake a
+    folder). Paths are from the recorded folder; of a rename and a link `to` is the new name. `at`
+    is an offset, a length, or the mode of a new file.
     """
 
     kind: str

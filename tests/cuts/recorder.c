@@ -227,6 +227,13 @@ ON_FD(ssize_t, pwritev, (int fd, const struct iovec *parts, int count, off_t at)
 ON_FD(ssize_t, pwritev64, (int fd, const struct iovec *parts, int count, off64_t at),
       (fd, parts, count, at), fd, PARTS(at))
 
+/* With flags such a write may sync by itself: not followed. */
+#define FLAGGED (flags ? SIMPLE('z', 0) : PARTS(at))
+ON_FD(ssize_t, pwritev2, (int fd, const struct iovec *parts, int count, off_t at, int flags),
+      (fd, parts, count, at, flags), fd, FLAGGED)
+ON_FD(ssize_t, pwritev64v2, (int fd, const struct iovec *parts, int count, off64_t at, int flags),
+      (fd, parts, count, at, flags), fd, FLAGGED)
+
 #define SYNCED SIMPLE(S_ISDIR(found.st_mode) ? 'd' : 's', 0)
 ON_FD(int, fsync, (int fd), (fd), fd, SYNCED)
 ON_FD(int, fdatasync, (int fd), (fd), fd, SYNCED)

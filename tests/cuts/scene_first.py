@@ -13,7 +13,7 @@ from tests.sync.fault_server import MiniCentre
 CENTRE = "central"
 
 
-def record_kiosk(folder: Path, *, opened_first: bool) -> Recording:
+def record_kiosk(folder: Path, *, opened_first: bool = False) -> Recording:
     """A kiosk joins and saves; its database is made before that, or by the first save."""
     recorder = empty(folder)
     with MiniCentre() as centre:

@@ -71,8 +71,9 @@ def saver(recorder: Recorder, *arguments: str) -> Iterator[Saver]:
         one.end()
 
 
-def record_saves(folder: Path, *, rounds: int = 4, arguments: tuple[str, ...] = ()) -> Recording:
-    """Processes save in turn, in one round two at a time; `arguments` are the saver's."""
+def record_saves(folder: Path, *, rounds: int = 4, careless: bool = False) -> Recording:
+    """Processes save in turn, in every other round two at a time; `careless` is the control."""
+    arguments = ("normal",) if careless else ()
     recorder = enrolled(folder)
     for number in range(rounds):
         with saver(recorder, *arguments) as one, saver(recorder, *arguments) as other:
@@ -80,7 +81,7 @@ def record_saves(folder: Path, *, rounds: int = 4, arguments: tuple[str, ...] = 
                 one.save(sizes)
                 if number % 2:
                     other.save()
-    return recorder.recording(f"saves{''.join(arguments)}")
+    return recorder.recording("saves without syncing" if careless else "saves")
 
 
 def enrolled(folder: Path) -> Recorder:

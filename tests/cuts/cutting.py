@@ -5,7 +5,7 @@ import random
 import shutil
 import tempfile
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cache
@@ -14,6 +14,7 @@ from unittest.mock import patch
 
 import central.database
 import sync.database
+from tests.cuts.disk import Left
 from tests.cuts.promises import Flaw, Promises
 from tests.cuts.recording import Recording
 from tests.cuts.trace import MARK
@@ -72,7 +73,7 @@ def places(recording: Recording, seed: int, first: int, count: int) -> list[Plac
     for number in range(first, first + count):
         rng = random.Random(f"{seed} {recording.name} {number}")
         length = len(recording.operations)
-        after = length if rng.random() < AT_THE_END else rng.randrange(length + 1)
+        after = length if rng.random() < AT_THE_END else rng.randrange(recording.begin, length + 1)
         found.append(Place(seed, number, after, rng))
     return sorted(found, key=lambda place: place.after)
 
@@ -99,22 +100,32 @@ def cut(recording: Recording, check: Check, seed: int, count: int, first: int = 
         return cut_in(folder / "site", recording, check, places(recording, seed, first, count))
 
 
-def cut_in(scratch: Path, recording: Recording, check: Check, chosen_places: list[Place]) -> Tally:
-    """Cut at these places."""
-    tally, disk, promises, done = Tally(), recording.start.copy(), Promises(), 0
+def cut_in(
+    scratch: Path, recording: Recording, check: Check, chosen_places: Sequence[Place]
+) -> Tally:
+    """Cut at these places, in the order of the recording."""
+    tally = Tally()
+    for place, left, promises in cuts_of(recording, chosen_places):
+        lay_out(left, scratch)
+        tally.count(check(scratch, promises, place.rng), f"{recording.name} {place}")
+    return tally
+
+
+def cuts_of(
+    recording: Recording, chosen_places: Sequence[Place]
+) -> Iterator[tuple[Place, Left, Promises]]:
+    """What each cut leaves, and what was promised by then."""
+    disk, promises, done = recording.start.copy(), Promises(), 0
     for place in chosen_places:
         for step in recording.operations[done : place.after]:
             disk.apply(step)
             if step.kind == MARK:
                 promises.hear(step)
         done = place.after
-        lay_out(disk.cut(place.rng), scratch)
-        where = f"{recording.name} {place}"
-        tally.count(check(scratch, promises, place.rng), where)
-    return tally
+        yield place, disk.cut(place.rng), promises
 
 
-def lay_out(left: Mapping[str, tuple[int, bytes] | None], scratch: Path) -> None:
+def lay_out(left: Left, scratch: Path) -> None:
     """Put what a cut left into a folder of its own."""
     shutil.rmtree(scratch, ignore_errors=True)
     scratch.mkdir(parents=True)

@@ -24,6 +24,8 @@ from tests.cuts.trace import MARK, Operation
 SECTOR = 512
 PRIVATE = 0o600
 Item = TypeVar("Item")
+# What a cut leaves by name: mode and bytes of a file, None for a folder.
+Left = dict[str, tuple[int, bytes] | None]
 
 
 class Fate(Enum):
@@ -188,11 +190,11 @@ class Disk:
             for name, number in names.items()
         }
 
-    def cut(self, rng: random.Random) -> dict[str, tuple[int, bytes] | None]:
-        """Mode and bytes of each file a cut leaves by its name; None for a folder."""
+    def cut(self, rng: random.Random) -> Left:
+        """What a cut leaves."""
         fate = rng.choice((Fate.NONE, Fate.ALL, Fate.PREFIX, Fate.SUBSET))
         names = named(self.names, chosen(self.pending, fate, rng))
-        left: dict[str, tuple[int, bytes] | None] = {}
+        left: Left = {}
         contents: dict[int, bytes] = {}
         for name in sorted(names):
             number = names[name]

@@ -1,6 +1,6 @@
 """What was promised before a cut, by the marks of the test."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -45,6 +45,15 @@ class Promises:
                 self.receipted.add(said["id"])
             case other:
                 raise AssertionError(other)
+
+    def marks(self) -> Iterator[dict[str, Any]]:
+        """The marks that say all this, for a recording that goes on from here."""
+        if self.enrolled:
+            yield {"mark": "enrolled"}
+        for _ in range(self.begun or 0):
+            yield {"mark": "begun"}
+        for name, reference in self.shown.items():
+            yield {"mark": "shown", "id": name, "reference": reference}
 
 
 @dataclass(frozen=True, slots=True)

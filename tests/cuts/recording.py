@@ -64,6 +64,12 @@ class Recording:
     start: Disk
     operations: tuple[Operation, ...]
 
+    @property
+    def begin(self) -> int:
+        """Where the first operation is: what is marked before it was promised long ago."""
+        steps = enumerate(self.operations)
+        return next((n for n, one in steps if one.kind != MARK), len(self.operations))
+
     def check(self, there: Disk) -> None:
         """Played to the end it must give what is really there: nothing went past the recorder."""
         disk = self.start.copy()

@@ -85,7 +85,7 @@ def main(data_dir: Path, *arguments: str) -> None:
     """Until there are no more orders."""
     saver = Saver(data_dir, arguments)
     if "open" in arguments:
-        assert saver.outbox.enrolment() is None
+        saver.outbox.waiting()
     for line in sys.stdin:
         print(json.dumps(saver.obey(json.loads(line))), flush=True)
     saver.outbox.close()

@@ -8,6 +8,7 @@ import pytest
 from tests.cuts.checks import check_centre, check_kiosk, check_site
 from tests.cuts.cutting import Check, cut
 from tests.cuts.recording import Recording
+from tests.cuts.scene_again import record_again
 from tests.cuts.scene_delivery import record_delivery
 from tests.cuts.scene_first import record_centre, record_kiosk
 from tests.cuts.scene_saves import record_saves
@@ -48,6 +49,10 @@ def test_no_slip_that_was_on_the_screen_is_lost(tmp_path):
 
 def test_delivering_loses_and_doubles_nothing_here_or_at_the_centre(tmp_path):
     check_all(record_delivery(tmp_path), check_site, 150)
+
+
+def test_a_second_cut_while_the_first_is_recovered_from_loses_nothing(tmp_path):
+    check_all(record_again(tmp_path), check_kiosk, 80)
 
 
 FIRST: dict[str, tuple[Callable[[Path], Recording], Check]] = {

@@ -24,6 +24,7 @@ from bench.workbench import load
 from tests.cuts.checks import check_centre, check_kiosk, check_site
 from tests.cuts.cutting import Check, cut
 from tests.cuts.recording import Recording
+from tests.cuts.scene_again import record_again
 from tests.cuts.scene_delivery import record_delivery
 from tests.cuts.scene_first import record_centre, record_kiosk
 from tests.cuts.scene_saves import record_saves
@@ -52,6 +53,7 @@ PARTS = {
     "delivery with a long log": Part(
         partial(record_delivery, dossiers=14, large=10), check_site, 1000
     ),
+    "recovery": Part(record_again, check_kiosk, 2000),
     "first start": Part(record_kiosk, check_kiosk, 1000),
     "first start, opened first": Part(partial(record_kiosk, opened_first=True), check_kiosk, 1000),
     "first start of a centre": Part(record_centre, check_centre, 1000),

@@ -1,6 +1,7 @@
 """The power is cut at any operation: what was shown is there, whole, once."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from tests.cuts.cutting import Check, cut
 from tests.cuts.recording import Recording
 from tests.cuts.scene_again import record_again
 from tests.cuts.scene_delivery import record_delivery
-from tests.cuts.scene_first import record_centre, record_kiosk
+from tests.cuts.scene_first import record_centre, record_kiosk, record_second_try
 from tests.cuts.scene_saves import record_saves
 from tests.cuts.scene_screen import record_screen
 from tests.cuts.summary import note
@@ -57,7 +58,14 @@ def test_a_second_cut_while_the_first_is_recovered_from_loses_nothing(tmp_path):
 
 FIRST: dict[str, tuple[Callable[[Path], Recording], Check]] = {
     "a kiosk joins, then opens": (record_kiosk, check_kiosk),
-    "a kiosk opens, then joins": (lambda at: record_kiosk(at, opened_first=True), check_kiosk),
+    "a kiosk opens, then joins": (partial(record_kiosk, opened_first=True), check_kiosk),
+    **{
+        f"a kiosk joins, stopped at {n} and tried again": (
+            partial(record_second_try, stopped_at=n),
+            check_kiosk,
+        )
+        for n in (1, 2, 4)
+    },
     "a centre is made": (record_centre, check_centre),
 }
 

@@ -1,11 +1,13 @@
 """The picture: a bar for each ratio, a mark where its goal is."""
 
+import math
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from PIL import Image, ImageDraw, ImageFont
 
+from bench.result import limit_of
 from bench.table import figure
 
 FONTS = Path(__file__).resolve().parent.parent / "assets" / "fonts"
@@ -45,8 +47,14 @@ def length(share: float) -> int:
 
 
 def share_of_goal(result: Mapping[str, Any]) -> float:
-    """How many goals long the ratio is; the goal's direction says which side is good."""
-    return float(result["ratio"]) / float(str(result["goal"])[2:])
+    """How many goals long the ratio is; the goal's direction says which side is good.
+
+    Where nothing at all is the goal, anything is endlessly long.
+    """
+    ratio, limit = float(result["ratio"]), limit_of(str(result["goal"]))
+    if limit == 0:
+        return 0.0 if ratio == 0 else math.inf
+    return ratio / limit
 
 
 def _bar(

@@ -11,6 +11,7 @@ can be opened for ever; the receipt key of before is deleted, nothing is signed 
 
 import base64
 import os
+import secrets
 import shutil
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -21,6 +22,7 @@ from nacl.signing import SigningKey
 from pydantic import ValidationError
 
 from central.clock import stamp
+from central.objects import make_folder, sync_folder
 from sync.envelope import b64, key_id, sign_key_link
 from sync.wire import CentreKeys, KeyLink, KeyLinks, SignedKeyLink
 
@@ -84,14 +86,17 @@ def write_private(path: Path, content: bytes) -> None:
 
 
 def create_keys(data_dir: Path) -> bool:
-    """Make whichever of the first keys is not there yet; True when one was made."""
+    """Make whichever of the first keys is not there yet; True when one was made.
+
+    A power cut leaves a whole key or none, and none that was told of is lost.
+    """
     folder = data_dir / FOLDER
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    if (
-        folder / LINKS_FILE
-    ).exists():  # changed since: of the first, only the one to unseal is kept
-        return False
-    return make_pair(folder)
+    make_folder(folder)
+    # After a change only the one to unseal is kept of the first.
+    made = False if (folder / LINKS_FILE).exists() else make_pair(folder)
+    for path in (folder, data_dir, data_dir.absolute().parent):
+        sync_folder(path)
+    return made
 
 
 def make_pair(folder: Path) -> bool:
@@ -102,9 +107,20 @@ def make_pair(folder: Path) -> bool:
         (RECEIPT_FILE, bytes(SigningKey.generate())),
     ):
         if not (folder / name).exists():
-            write_private(folder / name, key)
+            store_key(folder / name, key)
             made = True
+    sync_folder(folder)
     return made
+
+
+def store_key(path: Path, key: bytes) -> None:
+    """Write a whole key under another name, then name it; FileExistsError if it exists."""
+    draft = path.with_name(f".{path.name}.{secrets.token_hex(8)}")
+    write_private(draft, key)
+    try:
+        os.link(draft, path)
+    finally:
+        draft.unlink()
 
 
 def read_key(path: Path) -> bytes:
@@ -181,23 +197,13 @@ def rotate_keys(data_dir: Path, centre: str, now: datetime) -> Keys:
 
 
 def replace_private(path: Path, content: bytes) -> None:
-    """Put a whole file in the place of the one of that name, to the disk, folders too."""
+    """Put a whole file in the place of the one of that name, after all else in its folder."""
     draft = path.with_name(f".{path.name}")
     draft.unlink(missing_ok=True)
     write_private(draft, content)
-    for folder in [*(p for p in path.parent.iterdir() if p.is_dir()), path.parent]:
-        flush(folder)
+    sync_folder(path.parent)
     draft.replace(path)
-    flush(path.parent)
-
-
-def flush(folder: Path) -> None:
-    """Flush a folder's entries."""
-    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+    sync_folder(path.parent)
 
 
 def changes_of(keys: Keys) -> list[KeyLink]:

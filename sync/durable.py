@@ -25,8 +25,17 @@ def disk_errors() -> Iterator[None]:
 
 
 def make_folder(folder: Path) -> None:
-    """Make a folder (and parents) that only the owner may enter."""
-    folder.mkdir(mode=FOLDER_MODE, parents=True, exist_ok=True)
+    """Make a folder (and parents) that only the owner may enter; its name survives a power cut.
+
+    A folder that was there and is empty may be one whose maker was stopped before he flushed it.
+    """
+    missing = [path for path in folder.parents if not path.exists()]
+    for path in reversed(missing):
+        path.mkdir(exist_ok=True)
+        sync_folder(path.parent)
+    folder.mkdir(mode=FOLDER_MODE, exist_ok=True)
+    if not any(folder.iterdir()):
+        sync_folder(folder.parent)
 
 
 def sync_folder(folder: Path) -> None:
@@ -39,16 +48,20 @@ def sync_folder(folder: Path) -> None:
 
 
 def create(path: Path, data: bytes) -> bool:
-    """Write a new file, 0600; False when the name is taken already (that file stays as it is)."""
+    """Write a new file, 0600; False when the name is taken already (that file stays as it is).
+
+    Either way the file of this name survives a power cut.
+    """
     draft = write_draft(path, data)
     try:
         os.link(draft, path)
+        is_new = True
     except FileExistsError:
-        return False
+        is_new = False
     finally:
         draft.unlink()
     sync_folder(path.parent)
-    return True
+    return is_new
 
 
 def replace(path: Path, data: bytes) -> None:

@@ -31,10 +31,10 @@ def load_device_key(data_dir: Path) -> SigningKey | None:
 
 
 def create_device_key(data_dir: Path) -> SigningKey:
-    """Return the device key, made now if there is none; whoever comes second gets the first's."""
-    key = load_device_key(data_dir)
-    if key is not None:
-        return key
+    """Return the device key, made now if there is none; whoever comes second gets the first's.
+
+    A centre is about to learn it: it survives a power cut even if its maker was stopped half-way.
+    """
     folder = key_path(data_dir).parent
     durable.make_folder(data_dir)
     durable.make_folder(folder)

@@ -40,3 +40,12 @@ def test_kept_and_missed_goals_have_colours_of_their_own(tmp_path):
 def test_a_picture_of_nothing_is_still_a_picture(tmp_path):
     draw([], tmp_path / "none.png")
     assert (tmp_path / "none.png").exists()
+
+
+def test_where_nothing_is_the_goal_nothing_has_no_bar_and_anything_the_longest(tmp_path):
+    none = RESULT | {"goal": "<=0", "ratio": 0.0}
+    some = RESULT | {"goal": "<=0", "ratio": 0.01, "met": False}
+
+    assert length(share_of_goal(none)) == 0
+    assert length(share_of_goal(some)) == length(1.5)
+    draw([none, some], tmp_path / "both.png")

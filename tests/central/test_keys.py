@@ -89,7 +89,7 @@ def test_after_a_change_both_old_and_new_seals_open_and_the_old_receipt_key_is_g
     assert all(path.stat().st_mode & 0o077 == 0 for path in tmp_path.rglob("*.key"))
 
 
-@pytest.mark.parametrize("at", range(12))
+@pytest.mark.parametrize("at", range(16))
 def test_a_change_that_is_cut_short_leaves_whole_keys(tmp_path, monkeypatch, at):
     """Whatever call to the disk is the last one: the keys of before, or the new ones, and the next
     change goes well."""

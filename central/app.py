@@ -12,6 +12,7 @@ from sqlalchemy.exc import OperationalError
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
+from central.adapters.choice import make_courier
 from central.api import pieces, routes
 from central.api.problems import ProblemError, answer_problem, problem_for_status
 from central.centre import Centre
@@ -30,8 +31,13 @@ def create_app(centre: Centre) -> FastAPI:
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
         stopping = asyncio.Event()
         sweeping = asyncio.create_task(keep_swept(centre, stopping))
+        courier = make_courier(centre)
+        if courier is not None:
+            courier.start()
         yield
         stopping.set()
+        if courier is not None:
+            await asyncio.to_thread(courier.stop)
         await sweeping
         centre.close()
 

@@ -32,6 +32,7 @@ CENTRAL_FROM_SYNC = {
     "sync.envelope",
     "sync.packs",
     "sync.piece",
+    "sync.transport",
     "sync.wire",
 }
 PURE = (

@@ -1,0 +1,16 @@
+"""The status codes of the exchange, and the states of the desk they stand for."""
+
+WORDS = {
+    "1": "Mới đăng ký",
+    "2": "Được tiếp nhận",
+    "3": "Không được tiếp nhận",
+    "4": "Đang xử lý",
+    "5": "Yêu cầu bổ sung giấy tờ",
+    "6": "Yêu cầu thực hiện nghĩa vụ tài chính",
+    "7": "Công dân yêu cầu rút hồ sơ",
+    "8": "Dừng xử lý",
+    "9": "Đã xử lý xong",
+    "10": "Đã trả kết quả",
+}
+OF_STATE = {"received": "2", "refused": "3", "supplement": "5", "result": "9"}
+ENDED = frozenset({"3", "7", "8", "10"})

@@ -18,7 +18,7 @@ from central.api.problems import ProblemError, answer_problem, problem_for_statu
 from central.centre import Centre
 from central.headers import SecurityHeaders
 from central.log import log_defect
-from central.pages import carried, desk, login, overview, papers, pictures
+from central.pages import carried, desk, login, overview, papers, pictures, province
 from central.pages.access import LoginNeeded, PageRefused, send_to_login, show_refusal
 from central.pages.rendering import ASSETS, FONTS, error_page
 from central.sweeping import keep_swept
@@ -50,7 +50,7 @@ def create_app(centre: Centre) -> FastAPI:
         lifespan=lifespan,
     )
     app.state.centre = centre
-    routers = (routes, pieces, login, desk, papers, pictures, overview, carried)
+    routers = (routes, pieces, login, desk, papers, pictures, overview, carried, province)
     for router in (part.router for part in routers):
         app.include_router(router)
     app.mount("/static", StaticFiles(directory=ASSETS), name="static")

@@ -115,6 +115,8 @@ class ProvinceSettings(Section):
                 raise ValueError("exchange needs url, username, unit_code and a secret")
             if not is_safe_address(self.url or ""):
                 raise ValueError("url is https, or http on this machine itself")
+        if self.ca is not None and not self.ca.is_file():
+            raise ValueError("ca is no file")
         if self.kind == "folder" and self.folder is None:
             raise ValueError("folder needs a folder")
         return self

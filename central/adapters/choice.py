@@ -34,7 +34,7 @@ def make_exchange(settings: ProvinceSettings) -> Exchange:
         auth_endpoint=settings.auth_endpoint,
         endpoint=settings.endpoint,
         username=settings.username,
-        secret=settings.read_secret(),
+        secret=settings.read_secret,
         unit_code=settings.unit_code,
         number_field=settings.number_field,
     )

@@ -5,7 +5,7 @@ whose answer was lost is never entered twice, and one that a restored copy of th
 forgotten is not either. Not run against a real province.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,6 +13,7 @@ from central.adapters.file_id import is_official
 from central.adapters.item import file_item, progress_item
 from central.adapters.line import Line
 from central.adapters.port import FILE, Delivered, Later, Refused, Report, Standing
+from central.adapters.reasons import REFUSED
 from central.adapters.status import OF_STATE, WORDS
 
 DONE = ("00", "0", 0)
@@ -26,7 +27,7 @@ class Account:
     auth_endpoint: str
     endpoint: str
     username: str
-    secret: str
+    secret: Callable[[], str]
     unit_code: str
     number_field: str
 
@@ -129,13 +130,17 @@ class Exchange:
         if code in DONE or (code is None and "result" in answer):
             return answer
         self._session = ""
-        return Refused(f"refused_{clean(code)}")
+        return Refused(REFUSED + clean(code))
 
     def _open(self) -> Later | Refused | None:
         if self._session:
             return None
         account = self._account
-        body = {"username": account.username, "password": account.secret}
+        try:
+            secret = account.secret()
+        except (OSError, UnicodeDecodeError):
+            return Later("no_secret", reached=False)
+        body = {"username": account.username, "password": secret}
         answer = self._line.post(account.auth_endpoint, body)
         if isinstance(answer, Later):
             return answer

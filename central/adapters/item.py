@@ -90,7 +90,7 @@ def progress_item(report: Report) -> dict[str, object]:
         "ChucDanh": "",
         "ThoiDiemXuLy": time_text(report.decided_at),
         "PhongBanXuLy": report.agency,
-        "NoiDungXuLy": words_of(report.note),
+        "NoiDungXuLy": words_of(report),
         "TrangThai": OF_STATE[report.state],
         "NgayBatDau": "",
         "NgayKetThucTheoQuyDinh": "",
@@ -102,6 +102,7 @@ def code_of(plain: Mapping[str, object]) -> str:
     return printable(as_text(as_map(plain.get("procedure")).get("code")))
 
 
-def words_of(note: Mapping[str, str]) -> str:
-    """Give what the officer wrote for the person to know: the reason, or the remark."""
-    return "; ".join(printable(note[name]) for name in ("reason", "note") if note.get(name))
+def words_of(report: Report) -> str:
+    """Give which part it is about and what the officer wrote: the reason, or the remark."""
+    texts = (report.part, report.note.get("reason", ""), report.note.get("note", ""))
+    return "; ".join(printable(text) for text in texts if text)

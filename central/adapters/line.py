@@ -60,8 +60,8 @@ class Line:
                     taken += chunk
                     if len(taken) > LARGEST_ANSWER_BYTES:
                         return Later("endless_answer", reached=True)
-        except (httpx.ConnectError, httpx.ConnectTimeout, httpx.UnsupportedProtocol):
-            return Later("no_line", reached=False)
+        except (httpx.ConnectError, httpx.ConnectTimeout, httpx.UnsupportedProtocol) as error:
+            return Later("bad_tls" if is_bad_tls(error) else "no_line", reached=False)
         except httpx.HTTPError:
             return Later("no_answer", reached=False)
         finally:
@@ -82,12 +82,22 @@ def read(response: httpx.Response, body: bytes) -> dict[str, Any] | Later:
     if response.status_code in (401, 403):
         return Later("not_allowed", reached=True)
     if response.status_code != httpx.codes.OK:
-        return Later(f"http_{response.status_code}", reached=True)
+        return Later("http_error", reached=True)
     try:
         answer = httpx.Response(200, content=body).json()
     except (ValueError, RecursionError):
         answer = None
     return answer if isinstance(answer, dict) else Later("garbled", reached=True)
+
+
+def is_bad_tls(error: BaseException) -> bool:
+    """Say whether something answered, but not with a certificate that is trusted."""
+    cause: BaseException | None = error
+    while cause is not None:
+        if isinstance(cause, ssl.SSLCertVerificationError):
+            return True
+        cause = cause.__cause__ or cause.__context__
+    return False
 
 
 def trusting(ca: Path | None) -> ssl.SSLContext:

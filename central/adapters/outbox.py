@@ -10,13 +10,14 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import Connection, Table, exists, func, insert, select, update
 
-from central.adapters.port import FILE, Standing
+from central.adapters.port import FILE, PROGRESS, Standing
 from central.clock import stamp
 from central.tables import desk_status
 
 WAITING = "waiting"
 DELIVERED = "delivered"
 ASIDE = "aside"
+RECEIVED = "received"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,14 +61,14 @@ def enter(
             desk_status.c.row == latest.scalar_subquery()
         )
     ).one()
-    if not earlier and state.state != "received":
+    if not earlier and state.state != RECEIVED:
         return
     connection.execute(
         insert(table).values(
             id=dossier_id,
             decision=state.row,
             file_id=earlier[0].file_id if earlier else file_id,
-            task="progress" if earlier else FILE,
+            task=FILE if state.state == RECEIVED else PROGRESS,
             state=WAITING,
             attempts=0,
             refusals=0,
@@ -127,8 +128,9 @@ def take(connection: Connection, table: Table, entry: Entry, until: datetime) ->
 
 
 def note_delivered(connection: Connection, table: Table, entry: Entry, now: datetime) -> None:
-    """Note that the province has it; a file is asked about from now on."""
-    again = stamp(now) if entry.task == FILE else None
+    """Note that the province has it; by its first row a file is asked about from now on."""
+    first = select(func.min(table.c.row)).where(table.c.id == entry.id)
+    again = stamp(now) if connection.execute(first).scalar() == entry.row else None
     connection.execute(
         update(table)
         .where(table.c.row == entry.row)

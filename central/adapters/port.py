@@ -25,6 +25,7 @@ class Report:
     file_id: str
     task: str
     state: str
+    part: str
     decided_at: datetime
     received_at: datetime
     staff: str

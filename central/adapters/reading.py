@@ -1,5 +1,8 @@
 """Opens what one row of an outbox stands for; what is opened lives only while it is sent."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from sqlalchemy import Connection, select
 
 from central.adapters.outbox import Entry
@@ -8,6 +11,7 @@ from central.clock import read_stamp
 from central.declaration import Procedures, as_text, find_procedure
 from central.declarations import find_filed, open_seal
 from central.keys import Keys
+from central.parts import overall, parts_of
 from central.statuses import Mark
 from central.tables import desk_status
 from kiosk.paper.wording import printable
@@ -33,7 +37,8 @@ def read_report(
     return Report(
         file_id=entry.file_id,
         task=entry.task,
-        state=mark.state,
+        state=whole_state(filed.plain, procedures, marks, mark),
+        part=part_title(filed.plain, procedures, mark),
         decided_at=decided_at,
         received_at=received_at,
         staff=mark.staff,
@@ -45,6 +50,21 @@ def read_report(
         agency=printable(agency),
         repeated=entry.attempts > 0,
     )
+
+
+def whole_state(
+    plain: Mapping[str, Any], procedures: Procedures, marks: list[tuple[int, Mark]], mark: Mark
+) -> str:
+    """Give the state the whole declaration had with this decision, which may be on one part."""
+    until = [each for _row, each in marks]
+    parts = parts_of(plain, procedures, until[: until.index(mark) + 1])
+    return overall(part.state for part in parts) if parts else mark.state
+
+
+def part_title(plain: Mapping[str, Any], procedures: Procedures, mark: Mark) -> str:
+    """Give the title of the part that was decided; empty when all of it was."""
+    parts = parts_of(plain, procedures, []) if mark.part else []
+    return next((printable(part.title) for part in parts if part.id == mark.part), "")
 
 
 def marks_of(connection: Connection, dossier_id: str) -> list[tuple[int, Mark]]:

@@ -13,4 +13,14 @@ WORDS = {
     "10": "Đã trả kết quả",
 }
 OF_STATE = {"received": "2", "refused": "3", "supplement": "5", "result": "9"}
+# What the kiosk may tell; of others it keeps what the desk said.
+DESK_STATES = {
+    "2": "received",
+    "3": "refused",
+    "4": "received",
+    "5": "supplement",
+    "6": "received",
+    "9": "result",
+    "10": "result",
+}
 ENDED = frozenset({"3", "7", "8", "10"})

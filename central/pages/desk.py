@@ -34,6 +34,7 @@ from central.desk_papers import AskedPaper, asked_papers, paper_of
 from central.kiosks import list_kiosks
 from central.pages.access import OwnForm, PageRefused, SignedIn
 from central.pages.decisions import choices_for, read_decision
+from central.pages.province import outward_of
 from central.pages.rendering import page
 from central.parts import Part, parts_of, standing
 from central.reference import read_reference
@@ -152,6 +153,7 @@ def declaration_page(
         marks = [each.mark for each in history]
         parts = parts_of(as_map(filed.plain), centre.procedures, marks)
         others = same_reference(connection, filed)
+        outward = outward_of(connection, filed.id)
         pictures = pictures_of(connection, centre, filed)
     now = write_down(centre, session, "declaration.open", filed.id)
     return page(
@@ -166,6 +168,7 @@ def declaration_page(
         asked=asked_of(centre, filed),
         parts=parts,
         others=others,
+        outward=outward,
         choices=choices_for(centre.outgoing.kind),
         error=error,
         entered=entered or {},

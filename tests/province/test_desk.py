@@ -2,7 +2,9 @@
 
 import re
 
-from central.tables import audit
+from sqlalchemy import delete
+
+from central.tables import audit, payload
 
 
 def test_the_number_is_not_asked_for_and_shown_once_it_has_come(kiosk, officer, province, watch):
@@ -111,10 +113,6 @@ def test_opinions_of_residents_are_no_files(kiosk, officer, watch, province):
 
 
 def test_what_can_no_longer_be_opened_is_set_aside(centre, kiosk, officer, province, watch):
-    from sqlalchemy import delete  # noqa: PLC0415
-
-    from central.tables import payload  # noqa: PLC0415
-
     province.misbehave("not_serving", service="auth")
     parcel = kiosk.send()
     officer.decide(parcel.id, "received")

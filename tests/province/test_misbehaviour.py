@@ -3,6 +3,7 @@
 import pytest
 
 from central.adapters.reasons import WORDS, say_reason
+from tests.central.pages.officer import Officer
 from tests.central.serving import served, settings_for
 from tests.central.virtual_kiosk import VirtualKiosk
 from tests.province.conftest import Watch, exchange_settings
@@ -141,8 +142,6 @@ def test_a_province_that_hangs_is_left_at_the_deadline(data_dir, library, provin
     with served(data_dir, settings=settings, procedures=library) as centre:
         centre.add_staff("lan")
         kiosk = VirtualKiosk(centre.add_kiosk()).enrol()
-        from tests.central.pages.officer import Officer  # noqa: PLC0415
-
         with Officer(centre.url) as officer:
             officer.log_in()
             province.misbehave("hang_after")

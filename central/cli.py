@@ -2,8 +2,6 @@
 
 import os
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import asdict
 from datetime import timedelta
 from pathlib import Path
@@ -12,23 +10,16 @@ from typing import Annotated, Any, NoReturn
 import typer
 
 from central import log
-from central.centre import (
-    InsideKiosk,
-    NotInitialised,
-    build_centre,
-    initialise,
-    is_initialised,
-    open_initialised,
-)
+from central.centre import NotInitialised, build_centre, initialise, is_initialised
 from central.clock import now_utc, stamp
-from central.config import Settings, SettingsError, load_settings
-from central.database import Database, DatabaseError
+from central.command import ConfigOption, JsonOption, failures_told, opened, read_settings
+from central.config import Settings
 from central.enrolment import make_code
-from central.identity import Identity
-from central.keys import KeysError, load_keys, write_private
+from central.keys import load_keys, write_private
 from central.kiosks import NumbersExhausted, add_kiosk, list_kiosks, revoke_kiosk
 from central.output import emit, fail
-from central.places import AlreadyRunning, PortTaken, hold_folder, read_address
+from central.places import hold_folder, read_address
+from central.province_commands import province_app
 from central.staff import (
     MAX_NAME,
     MAX_PASSWORD,
@@ -38,13 +29,6 @@ from central.staff import (
     hash_password,
 )
 from sync.wire import EnrolmentFile
-
-ConfigOption = Annotated[
-    Path | None, typer.Option("--config", help="Settings file; default central.toml.")
-]
-JsonOption = Annotated[
-    bool, typer.Option("--json", help="One JSON value as the last line of output.")
-]
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -56,6 +40,7 @@ staff_app = typer.Typer(no_args_is_help=True, help="Officers who may log in.")
 kiosks_app = typer.Typer(no_args_is_help=True, help="Kiosks that may send.")
 app.add_typer(staff_app, name="staff")
 app.add_typer(kiosks_app, name="kiosks")
+app.add_typer(province_app, name="province")
 
 
 @app.callback()
@@ -63,47 +48,6 @@ def configure() -> None:
     """Set up logging, and keep every file to this user."""
     os.umask(0o077)
     log.configure()
-
-
-def read_settings(config: Path | None, *, as_json: bool) -> Settings:
-    """Read the settings, or leave with what is wrong with them."""
-    try:
-        return load_settings(config)
-    except SettingsError as error:
-        fail("bad_settings", str(error), as_json=as_json)
-
-
-@contextmanager
-def failures_told(*, as_json: bool) -> Iterator[None]:
-    """Turn what can be wrong with a data folder into a code and a sentence."""
-    try:
-        yield
-    except NotInitialised:
-        fail("not_initialised", "Run `central init` first.", as_json=as_json)
-    except InsideKiosk:
-        sentence = "The data folder lies in a kiosk's; the private keys must not be there."
-        fail("inside_kiosk", sentence, as_json=as_json)
-    except KeysError as error:
-        fail("keys_unfit", str(error), as_json=as_json)
-    except DatabaseError as error:
-        fail("database_unfit", str(error), as_json=as_json)
-    except AlreadyRunning:
-        fail("already_running", "A centre already runs on this data folder.", as_json=as_json)
-    except PortTaken:
-        fail("port_taken", "Another program listens on this port.", as_json=as_json)
-    except OSError as error:
-        fail("cannot_write", f"{error.strerror}: {error.filename}", as_json=as_json)
-
-
-@contextmanager
-def opened(settings: Settings, *, as_json: bool) -> Iterator[tuple[Database, Identity]]:
-    """Open the database of an initialised centre, beside a running one or without."""
-    with failures_told(as_json=as_json):
-        database, identity = open_initialised(settings.data_dir)
-        try:
-            yield database, identity
-        finally:
-            database.close()
 
 
 @app.command(epilog="Example: central init --json")

@@ -1,9 +1,13 @@
 """The adapter that the settings name."""
 
+from functools import partial
+
 from central.adapters.courier import Courier
 from central.adapters.exchange import Account, Exchange
+from central.adapters.folder import Folder
 from central.adapters.line import Address, Line
 from central.adapters.port import Province
+from central.adapters.sheet import sheet_of
 from central.centre import Centre
 from central.config import ProvinceSettings
 
@@ -18,6 +22,10 @@ def make_courier(centre: Centre) -> Courier | None:
 
 def make_province(centre: Centre) -> Province:
     """Build the adapter."""
+    folder = centre.settings.province.folder
+    if centre.outgoing.kind == "folder" and folder is not None:
+        sheet = partial(sheet_of, office=centre.settings.office, procedures=centre.procedures)
+        return Folder(folder, centre.keys.receipt, sheet)
     return make_exchange(centre.settings.province)
 
 

@@ -11,9 +11,9 @@ from sqlalchemy import Connection, Table
 
 from central.adapters import outbox
 from central.adapters.outbox import Entry, Failure
-from central.adapters.port import Delivered, Later, Province, Refused, Report, Standing
+from central.adapters.port import Delivered, Later, Province, Refused, Report
 from central.adapters.reading import Closed, read_report
-from central.adapters.status import ENDED
+from central.adapters.status import ENDED, Standing
 from central.centre import Centre
 from central.clock import read_stamp
 from central.log import log_defect

@@ -12,9 +12,9 @@ from typing import Any
 from central.adapters.file_id import is_official
 from central.adapters.item import file_item, progress_item
 from central.adapters.line import Line
-from central.adapters.port import FILE, Delivered, Later, Refused, Report, Standing
+from central.adapters.port import Delivered, Later, Refused, Report
 from central.adapters.reasons import REFUSED
-from central.adapters.status import OF_STATE, WORDS
+from central.adapters.status import FILE, OF_STATE, WORDS, Standing
 
 DONE = ("00", "0", 0)
 LONGEST_CODE = 20

@@ -56,7 +56,7 @@ def file_item(report: Report) -> dict[str, object]:
         "TenTTHC": title,
         "MaLinhVuc": "",
         "TenLinhVuc": printable(procedure.field.vi) if procedure else "",
-        "SoBienNhan": report.reference,
+        "SoBienNhan": report.filed.reference,
         "ChuHoSo": person["person"],
         "LoaiDoiTuong": BODY if whom == "body" else PERSON,
         "MaDoiTuong": person["person_number"],
@@ -86,7 +86,7 @@ def progress_item(report: Report) -> dict[str, object]:
     """Make the item of CapNhatTienDoHoSoMC."""
     return {
         "MaHoSo": report.file_id,
-        "NguoiXuLy": report.staff,
+        "NguoiXuLy": report.mark.staff,
         "ChucDanh": "",
         "ThoiDiemXuLy": time_text(report.decided_at),
         "PhongBanXuLy": report.agency,

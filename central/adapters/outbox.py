@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import Connection, Table, exists, func, insert, select, update
 
-from central.adapters.port import FILE, PROGRESS, Standing
+from central.adapters.status import FILE, PROGRESS, Standing
 from central.clock import stamp
 from central.tables import desk_status
 

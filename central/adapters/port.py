@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol
 
+from central.adapters.status import Standing
+from central.declarations import Filed
+from central.statuses import Mark
 from kiosk.procedures.model import Procedure
-
-FILE = "file"
-PROGRESS = "progress"
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -24,26 +24,23 @@ class Report:
 
     file_id: str
     task: str
+    decision: int
+    filed: Filed
+    mark: Mark
     state: str
     part: str
     decided_at: datetime
     received_at: datetime
-    staff: str
-    reference: str
     note: Mapping[str, str]
     received_note: Mapping[str, str]
-    plain: Mapping[str, Any]
     procedure: Procedure | None
     agency: str
     repeated: bool
 
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """What the province says of one file: its official number and its status code, when known."""
-
-    number: str | None = None
-    status: str | None = None
+    @property
+    def plain(self) -> Mapping[str, Any]:
+        """Give the declaration as sealed."""
+        return self.filed.plain or {}
 
 
 @dataclass(frozen=True, slots=True)

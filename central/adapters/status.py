@@ -1,5 +1,10 @@
 """The status codes of the exchange, and the states of the desk they stand for."""
 
+from dataclasses import dataclass
+
+FILE = "file"
+PROGRESS = "progress"
+
 WORDS = {
     "1": "Mới đăng ký",
     "2": "Được tiếp nhận",
@@ -24,3 +29,11 @@ DESK_STATES = {
     "10": "result",
 }
 ENDED = frozenset({"3", "7", "8", "10"})
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What the province says of one file: its official number and its status code, when known."""
+
+    number: str | None = None
+    status: str | None = None

@@ -8,6 +8,8 @@ from typing import Any, get_args
 import pytest
 import yaml
 
+from central.adapters.reasons import REFUSED
+from central.adapters.reasons import WORDS as PROVINCE
 from central.api.problems import STATUS, TITLES
 from kiosk.commands.say import _MESSAGES as VOICE
 from kiosk.identity.card import CardCode, CardWarning
@@ -18,7 +20,7 @@ from sync.manifest import CODES as PACK_CODES
 from sync.wire import PROBLEM_CODES
 
 ROOT = Path(__file__).resolve().parents[2]
-ROW = re.compile(r"^\| `(\w+)` \|(.*)\|$")
+ROW = re.compile(r"^\| `([\w…]+)` \|(.*)\|$")
 WORDS = ROOT / "assets" / "words"
 
 
@@ -76,7 +78,8 @@ def test_every_code_the_kiosk_command_fails_with_is_listed():
 
 
 def test_every_code_the_central_command_fails_with_is_listed():
-    assert set(codes("Commands of `central` 0")) == literals(ROOT / "central" / "cli.py")
+    commands = [ROOT / "central" / f"{name}.py" for name in ("cli", "command", "province_commands")]
+    assert set(codes("Commands of `central` 0")) == literals(*commands)
 
 
 @pytest.mark.parametrize(
@@ -94,6 +97,7 @@ def test_every_code_the_central_command_fails_with_is_listed():
         ("Enrolment files 0", set(reasons.ENROLMENT)),
         ("The store 0", set(reasons.STORE)),
         ("The wire 0", set(PROBLEM_CODES)),
+        ("The province 0", {*PROVINCE, f"{REFUSED}…"}),
     ],
 )
 def test_a_table_holds_exactly_the_codes_of_the_code(table, expected):
@@ -127,4 +131,4 @@ def test_the_wire_has_its_status_and_title():
 
 
 def test_no_section_is_unknown_to_this_test():
-    assert len(TABLES) == 14
+    assert len(TABLES) == 15

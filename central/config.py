@@ -1,6 +1,7 @@
 """Settings of the centre: `central.toml`, overridden by `CENTRAL_SECTION_KEY`, read once."""
 
 import os
+import ssl
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
@@ -115,8 +116,8 @@ class ProvinceSettings(Section):
                 raise ValueError("exchange needs url, username, unit_code and a secret")
             if not is_safe_address(self.url or ""):
                 raise ValueError("url is https, or http on this machine itself")
-        if self.ca is not None and not self.ca.is_file():
-            raise ValueError("ca is no file")
+        if self.ca is not None and not holds_certificates(self.ca):
+            raise ValueError("ca is no file of certificates")
         if self.kind == "folder" and self.folder is None:
             raise ValueError("folder needs a folder")
         return self
@@ -128,12 +129,23 @@ class ProvinceSettings(Section):
         return self.secret_file.read_text("utf-8").strip() if self.secret_file else ""
 
 
+def holds_certificates(path: Path) -> bool:
+    """Say whether a file can be trusted by."""
+    try:
+        ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT).load_verify_locations(cafile=path)
+    except OSError:
+        return False
+    return True
+
+
 def is_safe_address(url: str) -> bool:
     """Say whether what is sent there cannot be read on the way."""
     try:
         parts = urlsplit(url)
-        host = parts.hostname or ""
+        host, _port = parts.hostname or "", parts.port
     except ValueError:
+        return False
+    if parts.username or parts.password or parts.query or parts.fragment:
         return False
     if parts.scheme == "https":
         return bool(host)

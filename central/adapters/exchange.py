@@ -40,6 +40,7 @@ class Exchange:
         self._line = line
         self._account = account
         self._session = ""
+        self._names: dict[str, dict[str, str]] = {}
 
     def deliver(self, report: Report) -> Delivered | Later | Refused:
         """Enter or update the file, or add a step to its progress."""
@@ -77,7 +78,11 @@ class Exchange:
         return self._enter(report, updating=True)
 
     def _enter(self, report: Report, *, updating: bool) -> Delivered | Later | Refused:
-        body = {"isUpdating": "True" if updating else "False", "data": [file_item(report)]}
+        item = file_item(report)
+        names = self._names_of(str(item["MaTTHC"]))
+        if isinstance(names, Later):
+            return names
+        body = {"isUpdating": "True" if updating else "False", "data": [item | names]}
         answer = self._ask("DongBoHoSoMC", body)
         return Delivered() if isinstance(answer, dict) else answer
 
@@ -90,6 +95,19 @@ class Exchange:
                 return Delivered()
         answer = self._ask("CapNhatTienDoHoSoMC", {"data": [progress_item(report)]})
         return Delivered() if isinstance(answer, dict) else answer
+
+    def _names_of(self, code: str) -> dict[str, str] | Later:
+        """Ask how the province names a procedure and its field; nothing where it does not say."""
+        if code in self._names:
+            return self._names[code]
+        answer = self._ask("LayThuTuc", {"maTTHC": code})
+        if isinstance(answer, Later) and not answer.reached:
+            return answer
+        rows = answer.get("result") if isinstance(answer, dict) else None
+        names = names_in(rows[0]) if isinstance(rows, list) and rows else {}
+        if names:
+            self._names[code] = names
+        return names
 
     def _find(self, file_id: str) -> dict[str, Any] | Later | Refused | None:
         answer = self._ask("TraCuuHoSo", {"mahoso": file_id})
@@ -149,6 +167,21 @@ class Exchange:
             return Later("no_session", reached=False)
         self._session = session
         return None
+
+
+def names_in(row: object) -> dict[str, str]:
+    """Read the names of a procedure and its field, as the public client does."""
+    if not isinstance(row, dict):
+        return {}
+    fields = next((v for k, v in row.items() if k.upper() == "LINHVUCTHUCHIEN"), None)
+    first = fields[0] if isinstance(fields, list) and fields else {}
+    first = first if isinstance(first, dict) else {}
+    found = {
+        "TenTTHC": text_of(row, "TenTTHC"),
+        "MaLinhVuc": text_of(first, "MaLinhVuc"),
+        "TenLinhVuc": text_of(first, "TenLinhVuc"),
+    }
+    return {name: text for name, text in found.items() if text}
 
 
 def code_of(answer: Mapping[str, Any]) -> object:

@@ -26,6 +26,9 @@ NEEDED = ("MaHoSo", "MaTTHC", "TenTTHC", "NgayTiepNhan", "TrangThaiHoSo", "DonVi
 NEEDED_OF_PROGRESS = ("MaHoSo", "NguoiXuLy", "ThoiDiemXuLy", "TrangThai")
 
 
+PROCEDURES = {"1.001193": ("Đăng ký khai sinh", "G15-HT01", "Hộ tịch")}
+
+
 @dataclass
 class Kept:
     """One file: what it holds now, how often it was entered and updated, and its steps."""
@@ -57,6 +60,14 @@ class Book:
             kept.number = f"H15.50.05.13-261201-{list(self.files).index(file_id) + 1:04}"
         return kept.number
 
+    def names(self, code: str) -> dict[str, Any]:
+        """Name a procedure and its field; upper case, as the portal does."""
+        if code not in PROCEDURES:
+            return done(result=[])
+        title, field_code, field_name = PROCEDURES[code]
+        fields = [{"MALINHVUC": field_code, "TENLINHVUC": field_name}]
+        return done(result=[{"MATTHC": code, "TENTTHC": title, "LINHVUCTHUCHIEN": fields}])
+
     def find(self, file_id: str) -> dict[str, Any]:
         kept = self.files.get(file_id)
         if kept is None:
@@ -72,6 +83,8 @@ class Book:
             return refused("22", fault or "isUpdating")
         if item["LoaiDoiTuong"] not in ("1", "2") or item["HinhThuc"] not in ("0", "1"):
             return refused("22", "LoaiDoiTuong")
+        if item["MaTTHC"] in PROCEDURES and item["MaLinhVuc"] != PROCEDURES[item["MaTTHC"]][1]:
+            return refused("22", "MaLinhVuc")
         kept = self.files.get(item["MaHoSo"])
         if updating == "True":
             if kept is None:

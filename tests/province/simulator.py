@@ -9,6 +9,7 @@ It knows only what the public client of the exchange shows; it is no real provin
 import argparse
 import json
 import secrets
+import ssl
 import threading
 from collections import deque
 from collections.abc import Iterator
@@ -83,6 +84,8 @@ class Simulator:
         service, keys = body.get("service"), set(body) - {"session", "madonvi", "service"}
         if service == "TraCuuHoSo" and keys == {"mahoso"}:
             return self.book.find(body["mahoso"])
+        if service == "LayThuTuc" and keys == {"maTTHC"}:
+            return self.book.names(body["maTTHC"])
         data = body.get("data")
         if not isinstance(data, list) or len(data) != 1:
             return refused("20", "data")
@@ -163,12 +166,15 @@ class QuietServer(ThreadingHTTPServer):
 
 
 @contextmanager
-def simulated(port: int = 0) -> Iterator[Simulator]:
+def simulated(port: int = 0, tls: ssl.SSLContext | None = None) -> Iterator[Simulator]:
     """Serve a province on loopback until the end of the block."""
     simulator = Simulator()
     handler = type("Bound", (Handler,), {"simulator": simulator})
     server = QuietServer(("127.0.0.1", port), handler)
-    simulator.url = f"http://127.0.0.1:{server.server_port}/"
+    if tls is not None:
+        server.socket = tls.wrap_socket(server.socket, server_side=True)
+    scheme = "https" if tls else "http"
+    simulator.url = f"{scheme}://127.0.0.1:{server.server_port}/"
     thread = threading.Thread(target=server.serve_forever, args=(0.02,))
     thread.start()
     try:

@@ -5,7 +5,7 @@ def test_nobody_waits_for_a_province_that_says_nothing(centre, kiosk, officer, p
     province.misbehave("hang")
     first = kiosk.send()
     officer.decide(first.id, "received")
-    for _ in range(3):  # log-in, look-up, and the call that hangs
+    for _ in range(4):  # log-in, look-up, names, and the call that hangs
         assert province.arrived.acquire(timeout=20)
 
     second = kiosk.send()
@@ -24,5 +24,5 @@ def test_a_centre_that_stops_leaves_a_hanging_call_to_itself(centre, kiosk, offi
     """The fixture stops the centre while the call still hangs."""
     province.misbehave("hang_after")
     officer.decide(kiosk.send().id, "received")
-    for _ in range(3):
+    for _ in range(4):
         assert province.arrived.acquire(timeout=20)

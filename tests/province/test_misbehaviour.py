@@ -28,7 +28,7 @@ def receive(kiosk, officer) -> str:
     return parcel.id
 
 
-@pytest.mark.parametrize("service", ["auth", "TraCuuHoSo", "DongBoHoSoMC"])
+@pytest.mark.parametrize("service", ["auth", "TraCuuHoSo", "LayThuTuc", "DongBoHoSoMC"])
 @pytest.mark.parametrize("fault", ONCE)
 def test_one_fault_ends_in_one_file(kiosk, officer, province, watch, fault, service):
     province.misbehave(fault, fault, service=service)

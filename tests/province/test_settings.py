@@ -26,7 +26,15 @@ def test_the_exchange_needs_all_of_its_settings(name):
 
 @pytest.mark.parametrize(
     "url",
-    ["http://tinh.example/", "ftp://tinh.example/", "http://[", "tinh.example", "https://"],
+    [
+        "http://tinh.example/",
+        "ftp://tinh.example/",
+        "http://[",
+        "tinh.example",
+        "https://",
+        "https://a:b@c/",
+        "https://a:x/",
+    ],
 )
 def test_what_can_be_read_on_the_way_is_refused(url):
     with pytest.raises(ValueError, match="url is https"):
@@ -57,3 +65,11 @@ def test_a_secret_may_stand_in_a_file_of_its_own(tmp_path):
     file.write_text("bi-mat\n")
     settings = ProvinceSettings(**{**GIVEN, "secret": None, "secret_file": file})
     assert settings.read_secret() == "bi-mat"
+
+
+@pytest.mark.parametrize("content", [None, "no certificate"])
+def test_an_authority_that_cannot_be_read_is_told_at_the_start(tmp_path, content):
+    if content is not None:
+        (tmp_path / "ca.pem").write_text(content)
+    with pytest.raises(ValueError, match="no file of certificates"):
+        ProvinceSettings(**GIVEN, ca=tmp_path / "ca.pem")

@@ -24,3 +24,20 @@ def test_what_was_received_reaches_the_province_and_its_number_comes_back(
     assert (kept.entered, kept.updated) == (1, 0)
     assert kept.item["ChuHoSo"] == "Nguyễn Thị Hường Ữ"
     assert (row.number, row.status) == ("H15.50.05.13-261201-0001", "2")
+    assert (kept.item["MaLinhVuc"], kept.item["TenTTHC"]) == ("G15-HT01", "Đăng ký khai sinh")
+    assert len(province.services()) == len(set(province.services())) + 1  # looked up twice
+
+
+def test_a_procedure_the_province_does_not_name_goes_by_our_own_words(
+    kiosk, officer, province, watch
+):
+    parcel = kiosk.send(
+        procedure={"code": "1.014027", "version": "2026.11.22"}, answers={"name": "LÊ VĂN ẨM"}
+    )
+    officer.decide(parcel.id, "received")
+    watch.delivered()
+
+    (kept,) = province.book.files.values()
+    assert (kept.item["MaTTHC"], kept.item["MaLinhVuc"]) == ("1.014027", "")
+    assert kept.item["TenLinhVuc"]
+    assert kept.item["TenTTHC"] != "1.014027"

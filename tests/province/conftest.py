@@ -6,6 +6,7 @@ import pytest
 from central.tables import exchange_outbox
 from kiosk.procedures.library import Library
 from kiosk.procedures.loading import load_all
+from tests.central.pages.conftest import browser, desk
 from tests.central.pages.officer import Officer
 from tests.central.serving import Served, served, settings_for, wait_until
 from tests.central.virtual_kiosk import VirtualKiosk
@@ -19,6 +20,8 @@ from tests.province.simulator import (
     Simulator,
     simulated,
 )
+
+__all__ = ["browser", "desk"]
 
 
 @pytest.fixture(scope="session")

@@ -156,3 +156,26 @@ def test_a_province_that_hangs_is_left_at_the_deadline(data_dir, library, provin
 
 def test_every_reason_has_words():
     assert set(REASONS.values()) - {"refused_99"} <= set(WORDS)
+
+
+def test_no_step_overtakes_a_file_that_is_set_aside(kiosk, officer, province, watch):
+    province.misbehave(*["error_500"] * 8)
+    dossier_id = receive(kiosk, officer)
+    watch.until(lambda rows: rows[0].state == "aside", "aside", step_s=500)
+    officer.log_in()
+    officer.decide(dossier_id, "supplement", reason="Giấy chứng sinh")
+    other = receive(kiosk, officer)
+
+    rows = watch.until(lambda rows: rows[2].state == "delivered", "the other", step_s=20)
+
+    assert [(row.state, row.attempts > 0) for row in rows[:2]] == [
+        ("aside", True),
+        ("waiting", False),
+    ]
+    assert rows[2].id == other
+    assert "CapNhatTienDoHoSoMC" not in province.services()
+
+    path = f"/declarations/{dossier_id}"
+    officer.send(f"{path}/province", path)
+    watch.delivered(step_s=5)
+    assert [len(kept.steps) for kept in province.book.files.values()] == [0, 1]

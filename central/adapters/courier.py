@@ -19,7 +19,7 @@ from central.clock import read_stamp
 from central.log import log_defect
 
 IDLE_S = 60.0
-STOP_S = 5.0
+STOP_S = 2.0
 LOOK_UP_DAYS = 90
 
 
@@ -135,12 +135,12 @@ class Courier:
         if not self._take(entry):
             return True
         said = self._province.look_up(entry.file_id)
+        now = self._centre.clock()
+        again = self._again(entry, said if isinstance(said, Standing) else Standing(), now)
         if not isinstance(said, Standing):
-            wait = timedelta(seconds=self._patience.look_up_s)
+            wait = again - now if again else timedelta(days=LOOK_UP_DAYS)
             self._fail(entry, Failure(said.reason, counts=False, wait=wait))
             return isinstance(said, Refused)
-        now = self._centre.clock()
-        again = self._again(entry, said, now)
 
         def keep(connection: Connection) -> None:
             outbox.note_standing(connection, self._table, entry, said, again)

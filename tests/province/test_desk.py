@@ -123,3 +123,23 @@ def test_what_can_no_longer_be_opened_is_set_aside(centre, kiosk, officer, provi
 
     assert row.reason == "closed"
     assert province.book.files == {}
+
+
+def test_a_decision_on_one_part_is_told_with_its_name_and_the_state_of_the_whole(
+    kiosk, officer, province, watch
+):
+    parcel = kiosk.send(
+        procedure={"code": "3.000722", "version": "2026.11.22"},
+        parts=[{"id": "birth"}, {"id": "residence"}, {"id": "insurance"}],
+    )
+    officer.decide(parcel.id, "received")
+    officer.decide(parcel.id, "result", part="birth", note="nhận tại quầy 3")
+
+    watch.delivered(step_s=5)
+
+    (kept,) = province.book.files.values()
+    (step,) = kept.steps
+    assert step["TrangThai"] == "2"
+    part, _mark, note = step["NoiDungXuLy"].partition("; ")
+    assert "khai sinh" in part.lower()
+    assert note == "nhận tại quầy 3"

@@ -1,8 +1,11 @@
 """Whatever the province does, each declaration is there exactly once or visibly set aside."""
 
+from datetime import timedelta
+
 import pytest
 
 from central.adapters.reasons import WORDS, say_reason
+from central.clock import stamp
 from tests.central.pages.officer import Officer
 from tests.central.serving import served, settings_for
 from tests.central.virtual_kiosk import VirtualKiosk
@@ -179,3 +182,19 @@ def test_no_step_overtakes_a_file_that_is_set_aside(kiosk, officer, province, wa
     officer.send(f"{path}/province", path)
     watch.delivered(step_s=5)
     assert [len(kept.steps) for kept in province.book.files.values()] == [0, 1]
+
+
+def test_a_file_the_province_has_lost_is_in_the_end_asked_about_seldom(
+    kiosk, officer, province, watch
+):
+    receive(kiosk, officer)
+    watch.delivered()
+    province.book.files.clear()
+
+    (row,) = watch.until(lambda rows: rows[0].reason == "unknown_there", "unknown", step_s=60)
+    assert row.state == "delivered"
+    watch.until(
+        lambda rows: rows[0].next_at > stamp(watch.centre.clock() + timedelta(days=80)),
+        "left alone",
+        step_s=86_400,
+    )

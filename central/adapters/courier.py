@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Table
 
 from central.adapters import outbox
 from central.adapters.outbox import Entry, Failure
-from central.adapters.port import Delivered, Later, Province, Refused, Report
+from central.adapters.port import Delivered, Later, Province, Refused
 from central.adapters.reading import Closed, read_report
 from central.adapters.status import ENDED, Standing
 from central.centre import Centre
@@ -96,18 +96,11 @@ class Courier:
         if not self._take(entry):
             return True
         try:
-            with self._centre.database.reader.connect() as connection:
-                report = read_report(
-                    connection,
-                    self._centre.keys,
-                    self._centre.procedures,
-                    entry,
-                    self._centre.settings.province.agency or self._centre.settings.office.name,
-                )
+            outcome = self._deliver(entry)
         except Closed:
             self._fail(entry, Failure("closed", counts=False, wait=None))
+            log("aside", entry, "closed")
             return True
-        outcome = self._deliver(report)
         if isinstance(outcome, Delivered):
             now = self._centre.clock()
             self._write(partial(outbox.note_delivered, table=self._table, entry=entry, now=now))
@@ -115,9 +108,15 @@ class Courier:
             return True
         return self._judge(entry, outcome)
 
-    def _deliver(self, report: Report) -> Delivered | Later | Refused:
+    def _deliver(self, entry: Entry) -> Delivered | Later | Refused:
+        centre = self._centre
+        agency = centre.settings.province.agency or centre.settings.office.name
         try:
+            with centre.database.reader.connect() as connection:
+                report = read_report(connection, centre.keys, centre.procedures, entry, agency)
             return self._province.deliver(report)
+        except Closed:
+            raise
         except Exception as error:  # noqa: BLE001 -- one odd declaration must not stop the others
             log_defect(error)
             return Later("defect", reached=True)

@@ -8,7 +8,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import Connection, Table, exists, func, insert, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Table,
+    and_,
+    exists,
+    func,
+    insert,
+    or_,
+    select,
+    update,
+)
 
 from central.adapters.status import FILE, PROGRESS, Standing
 from central.clock import stamp
@@ -78,15 +89,20 @@ def enter(
     )
 
 
-def due(connection: Connection, table: Table, now: datetime) -> Entry | None:
-    """Give the next row to send: none whose declaration has an earlier one still to go."""
+def free(table: Table) -> ColumnElement[bool]:
+    """Give the rows that may go: those without an earlier one of their declaration still to go."""
     before = table.alias()
     blocked = exists().where(
         before.c.id == table.c.id, before.c.row < table.c.row, before.c.state != DELIVERED
     )
+    return and_(table.c.state == WAITING, ~blocked)
+
+
+def due(connection: Connection, table: Table, now: datetime) -> Entry | None:
+    """Give the next row to send: none whose declaration has an earlier one still to go."""
     query = (
         select(table)
-        .where(table.c.state == WAITING, table.c.next_at <= stamp(now), ~blocked)
+        .where(free(table), table.c.next_at <= stamp(now))
         .order_by(table.c.next_at, table.c.row)
         .limit(1)
     )
@@ -107,8 +123,8 @@ def due_look_up(connection: Connection, table: Table, now: datetime) -> Entry | 
 
 
 def next_moment(connection: Connection, table: Table) -> str | None:
-    """Give when the next row is due; None when nothing is to be done."""
-    query = select(func.min(table.c.next_at)).where(table.c.state != ASIDE)
+    """Give when the next row that may go is due; None when nothing is to be done."""
+    query = select(func.min(table.c.next_at)).where(or_(table.c.state == DELIVERED, free(table)))
     return connection.execute(query).scalar()
 
 

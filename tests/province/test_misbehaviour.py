@@ -4,6 +4,8 @@ from datetime import timedelta
 
 import pytest
 
+from central.adapters import exchange
+from central.adapters.outbox import next_moment
 from central.adapters.reasons import WORDS, say_reason
 from central.clock import stamp
 from tests.central.pages.officer import Officer
@@ -161,7 +163,7 @@ def test_every_reason_has_words():
     assert set(REASONS.values()) - {"refused_99"} <= set(WORDS)
 
 
-def test_no_step_overtakes_a_file_that_is_set_aside(kiosk, officer, province, watch):
+def test_no_step_overtakes_a_file_that_is_set_aside(centre, kiosk, officer, province, watch):
     province.misbehave(*["error_500"] * 8)
     dossier_id = receive(kiosk, officer)
     watch.until(lambda rows: rows[0].state == "aside", "aside", step_s=500)
@@ -176,6 +178,11 @@ def test_no_step_overtakes_a_file_that_is_set_aside(kiosk, officer, province, wa
         ("waiting", False),
     ]
     assert rows[2].id == other
+    watch.until(lambda rows: rows[2].number, "number", step_s=60)
+    with centre.centre.database.reader.connect() as connection:
+        assert (
+            next_moment(connection, watch.table) == watch.rows()[2].next_at
+        )  # no turning on the spot
     assert "CapNhatTienDoHoSoMC" not in province.services()
 
     path = f"/declarations/{dossier_id}"
@@ -198,3 +205,26 @@ def test_a_file_the_province_has_lost_is_in_the_end_asked_about_seldom(
         "left alone",
         step_s=86_400,
     )
+
+
+def test_an_odd_declaration_is_set_aside_and_stops_no_other(
+    centre, kiosk, officer, province, watch, monkeypatch
+):
+    plain = exchange.file_item
+
+    def odd(report):
+        if report.filed.id == bad:
+            raise ValueError("Nguyễn Thị Hường")
+        return plain(report)
+
+    monkeypatch.setattr(exchange, "file_item", odd)
+    bad = ""
+    parcel = kiosk.send()
+    bad = parcel.id
+    officer.decide(bad, "received")
+    receive(kiosk, officer)
+
+    rows = watch.until(lambda rows: rows[0].state == "aside", "aside", step_s=500)
+
+    assert (rows[0].state, rows[0].reason) == ("aside", "defect")
+    assert rows[1].state == "delivered"

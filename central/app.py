@@ -12,12 +12,13 @@ from sqlalchemy.exc import OperationalError
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
+from central.adapters.choice import make_courier
 from central.api import pieces, routes
 from central.api.problems import ProblemError, answer_problem, problem_for_status
 from central.centre import Centre
 from central.headers import SecurityHeaders
 from central.log import log_defect
-from central.pages import carried, desk, login, overview, papers, pictures
+from central.pages import carried, desk, login, overview, papers, pictures, province
 from central.pages.access import LoginNeeded, PageRefused, send_to_login, show_refusal
 from central.pages.rendering import ASSETS, FONTS, error_page
 from central.sweeping import keep_swept
@@ -30,8 +31,13 @@ def create_app(centre: Centre) -> FastAPI:
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
         stopping = asyncio.Event()
         sweeping = asyncio.create_task(keep_swept(centre, stopping))
+        courier = make_courier(centre)
+        if courier is not None:
+            courier.start()
         yield
         stopping.set()
+        if courier is not None:
+            await asyncio.to_thread(courier.stop)
         await sweeping
         centre.close()
 
@@ -44,7 +50,7 @@ def create_app(centre: Centre) -> FastAPI:
         lifespan=lifespan,
     )
     app.state.centre = centre
-    routers = (routes, pieces, login, desk, papers, pictures, overview, carried)
+    routers = (routes, pieces, login, desk, papers, pictures, overview, carried, province)
     for router in (part.router for part in routers):
         app.include_router(router)
     app.mount("/static", StaticFiles(directory=ASSETS), name="static")

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from central.adapters.outgoing import Outgoing
 from central.admission import Admission
 from central.clock import Clock, now_utc
 from central.config import Settings
@@ -61,6 +62,7 @@ class Centre:
     hashing: asyncio.Semaphore
     procedures: Procedures
     clock: Clock
+    outgoing: Outgoing
 
     def close(self) -> None:
         """Finish what is being written, then let go of the file."""
@@ -136,4 +138,5 @@ def build_centre(
         hashing=asyncio.Semaphore(HASHING_AT_ONCE),
         procedures=procedures,
         clock=clock,
+        outgoing=Outgoing(settings.province.kind),
     )

@@ -9,12 +9,10 @@ from typing import Annotated, Any, NoReturn
 
 import typer
 
-from central import cli_keys, log
+from central import log
 from central.centre import NotInitialised, build_centre, initialise, is_initialised
 from central.clock import now_utc, stamp
-from central.config import Settings
-from central.enrolment import make_code
-from central.invocation import (
+from central.command import (
     ConfigOption,
     Folder,
     JsonOption,
@@ -22,10 +20,14 @@ from central.invocation import (
     opened,
     read_settings,
 )
+from central.config import Settings
+from central.enrolment import make_code
 from central.keys import load_keys, write_private
+from central.keys_commands import keys_app
 from central.kiosks import NumbersExhausted, add_kiosk, list_kiosks, revoke_kiosk
 from central.output import emit, fail
 from central.places import hold_folder, read_address
+from central.province_commands import province_app
 from central.staff import (
     MAX_NAME,
     MAX_PASSWORD,
@@ -46,7 +48,8 @@ staff_app = typer.Typer(no_args_is_help=True, help="Officers who may log in.")
 kiosks_app = typer.Typer(no_args_is_help=True, help="Kiosks that may send.")
 app.add_typer(staff_app, name="staff")
 app.add_typer(kiosks_app, name="kiosks")
-app.add_typer(cli_keys.app, name="keys")
+app.add_typer(keys_app, name="keys")
+app.add_typer(province_app, name="province")
 
 
 @app.callback()
@@ -121,7 +124,7 @@ def leave() -> NoReturn:
 @app.command("import", epilog="Example: central import /media/usb")
 def import_(folder: Folder, config: ConfigOption = None, as_json: JsonOption = False) -> None:
     """Take in what kiosks without a line wrote onto a USB stick; their receipts go onto it."""
-    from central.cli_stick import import_stick  # noqa: PLC0415 -- loads content, for this alone
+    from central.stick_commands import import_stick  # noqa: PLC0415 -- loads content, for this alone
 
     settings = read_settings(config, as_json=as_json)
     with failures_told(as_json=as_json):

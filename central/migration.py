@@ -5,7 +5,7 @@ from pathlib import Path
 from sqlalchemy import Engine, inspect, text
 
 SCRIPTS = Path(__file__).resolve().parent / "migrations"
-LATEST = "0003"
+LATEST = "0004"
 
 
 def upgrade(engine: Engine) -> None:

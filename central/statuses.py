@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, insert, select, update
 
 from central import audit
+from central.adapters.standing import Said, said_of
 from central.clock import stamp
 from central.tables import desk_status, dossier
 from sync.envelope import key_id, seal
@@ -95,8 +96,19 @@ def history_of(connection: Connection, dossier_id: str) -> list[Mark]:
 def statuses_of(connection: Connection, device: str, references: Sequence[str]) -> list[StatusRow]:
     """States of those references that this very device sent; others are not its business."""
     rows = connection.execute(
-        select(dossier.c.reference, dossier.c.state, dossier.c.state_at)
+        select(dossier.c.id, dossier.c.reference, dossier.c.state, dossier.c.state_at)
         .where(dossier.c.device == device, dossier.c.reference.in_(references))
         .order_by(dossier.c.row)
+    ).all()
+    said = said_of(connection, [row.id for row in rows])
+    return [status_row(row.reference, row.state, row.state_at, said.get(row.id)) for row in rows]
+
+
+def status_row(reference: str, state: str, state_at: str, said: Said | None) -> StatusRow:
+    """Put the desk's state and what the province said together."""
+    if said is None:
+        return StatusRow.model_validate({"reference": reference, "state": state, "as_of": state_at})
+    now, as_of = said.state_after(state, state_at)
+    return StatusRow.model_validate(
+        {"reference": reference, "state": now, "as_of": as_of, "number": said.number}
     )
-    return [StatusRow(reference=r.reference, state=r.state, as_of=r.state_at) for r in rows]

@@ -195,3 +195,31 @@ audit = Table(
     Column("previous", String(64), nullable=False),
     Column("head", String(64), nullable=False),
 )
+
+
+def outbox_of(adapter: str) -> Table:
+    """Give the outbox of one adapter: ids, states and reasons, nothing a person said."""
+    return Table(
+        f"{adapter}_outbox",
+        metadata,
+        Column("row", Integer, primary_key=True),
+        Column("id", String(36), ForeignKey("intake.id"), nullable=False, index=True),
+        Column("decision", Integer, ForeignKey("desk_status.row"), nullable=False, unique=True),
+        Column("file_id", String(50), nullable=False),
+        Column("task", String(10), nullable=False),
+        Column("state", String(10), nullable=False),
+        Column("reason", String(40)),
+        Column("attempts", Integer, nullable=False),
+        Column("refusals", Integer, nullable=False),
+        Column("entered_at", String(30), nullable=False),
+        Column("next_at", String(30)),
+        Column("delivered_at", String(30)),
+        Column("number", String(50)),
+        Column("status", String(4)),
+        Column("status_at", String(30)),
+        Index(f"ix_{adapter}_outbox_next", "state", "next_at"),
+    )
+
+
+exchange_outbox = outbox_of("exchange")
+folder_outbox = outbox_of("folder")

@@ -1,6 +1,9 @@
 """Vietnamese words for the codes that travel in a dossier; an unknown code is shown as it is."""
 
+from central.adapters.reasons import say_reason
 from central.clock import local_text
+
+__all__ = ["say", "say_moment", "say_reason"]
 
 ASK_STAFF = "ask_staff"
 
@@ -11,6 +14,12 @@ STATES = {
     "refused": "Không tiếp nhận",
     "result": "Có kết quả",
 }
+OUTWARD = {
+    "waiting": "Đang chờ gửi",
+    "delivered": "Tỉnh đã nhận",
+    "aside": "Để riêng, cần xem",
+}
+TASKS = {"file": "Hồ sơ", "progress": "Tiến độ"}
 PAPERS = {"receipt": "In Giấy tiếp nhận", "supplement": "In Phiếu yêu cầu bổ sung"}
 PICTURE_FLAWS = {
     "digest": "đến sai, máy gửi lại",

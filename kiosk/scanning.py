@@ -121,4 +121,4 @@ class Scanning(QObject):
         elif kind == "handoff" and visit.state.page in RESUMABLE:
             self._views.resume.take_scan(event.data)
         elif visit.state.page == "lookup":
-            self._views.lookup.look_up(event.data.decode("utf-8", "replace").strip())
+            self._views.lookup.take_scan(event.data.decode("utf-8", "replace").strip())

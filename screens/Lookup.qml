@@ -51,6 +51,12 @@ KioskPage {
             text: LookupView.looking ? qsTr("Đang tìm phiếu…") : LookupView.answer
         }
         Passage {
+            fontSize: Theme.smallFont
+            host: column
+            readable: false
+            text: LookupView.number === "" ? "" : qsTr("Mã hồ sơ: %1").arg(LookupView.number)
+        }
+        Passage {
             host: column
             text: LookupView.found ? qsTr("Muốn đổi số điện thoại hay điều đã khai: xin đưa phiếu cho cán bộ ở quầy.") : ""
         }

@@ -26,7 +26,7 @@ from sync.errors import (
     StoreUnsupported,
 )
 
-SCHEMA = "0002"
+SCHEMA = "0003"
 OLDEST_SQLITE = (3, 51, 3)
 BUSY_TIMEOUT_MS = 5000
 # Pages in the log before a save itself moves them into the file: only when no agent did it before.

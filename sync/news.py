@@ -72,5 +72,7 @@ def keep_statuses(connection: Connection, rows: Sequence[StatusRow], at: str) ->
     """Keep the state at the desk of each reference."""
     for row in rows:
         values = {"state": row.state, "as_of": row.as_of, "fetched_at": at}
+        if row.number is not None:
+            values["number"] = row.number
         query = insert(tables.status).values(reference=row.reference, **values)
         connection.execute(query.on_conflict_do_update(index_elements=["reference"], set_=values))

@@ -6,6 +6,7 @@ All that the screens may import of the sending side is named here. Nothing here 
 import os
 import shutil
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Literal
@@ -28,6 +29,7 @@ from sync.saving import Draft, Saved, Saver, new_id
 from sync.tray import Forgotten, Handle, Tray, TrayRefused
 
 __all__ = [
+    "AtDesk",
     "Corrected",
     "DiskFailed",
     "DiskFull",
@@ -47,6 +49,14 @@ __all__ = [
     "new_id",
     "parse_reference",
 ]
+
+
+@dataclass(frozen=True, slots=True)
+class AtDesk:
+    """The state an officer or the province gave a declaration, and its official number."""
+
+    state: str
+    number: str | None
 
 
 class Outbox:
@@ -127,6 +137,16 @@ class Outbox:
             if state is None and connection.execute(fresh).scalar() is None:
                 return "unknown"
         return "centre" if state == "delivered" else "here"
+
+    def at_desk(self, reference: str) -> AtDesk | None:
+        """Say what the desk has told of it so far; None while that is no more than that it came."""
+        told = tables.status.c
+        query = select(told.state, told.number).where(told.reference == reference)
+        with read(self._engine) as connection:
+            row = connection.execute(query).first()
+        if row is None or (row.state == "arrived" and row.number is None):
+            return None
+        return AtDesk(row.state, row.number)
 
     def waiting(self) -> int:
         """Count the dossiers saved here and not yet at the centre, held ones included."""

@@ -137,6 +137,7 @@ status = Table(
     text("state"),
     text("as_of"),
     text("fetched_at"),
+    text("number", null=True),
 )
 
 heads = Table(

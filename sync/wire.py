@@ -236,12 +236,19 @@ class StatusBody(Wire):
     references: list[Reference] = Field(max_length=200)
 
 
+OfficialNumber = Annotated[str, StringConstraints(pattern=r"^[0-9A-Z.-]{1,50}$")]
+
+
 class StatusRow(Wire):
-    """State at the desk: arrived, received, supplement, refused, result."""
+    """State at the desk: arrived, received, supplement, refused, result.
+
+    `number` is the official one, once the province has given it.
+    """
 
     reference: Reference
     state: Literal["arrived", "received", "supplement", "refused", "result"]
     as_of: str
+    number: OfficialNumber | None = None
 
 
 class StatusAnswer(Wire):

@@ -730,6 +730,10 @@
         <translation>Looking for the slip…</translation>
     </message>
     <message>
+        <source>Mã hồ sơ: %1</source>
+        <translation>File number: %1</translation>
+    </message>
+    <message>
         <source>Muốn đổi số điện thoại hay điều đã khai: xin đưa phiếu cho cán bộ ở quầy.</source>
         <translation>To change your telephone number or anything you declared, give the slip to the officer at the counter.</translation>
     </message>

@@ -1,7 +1,7 @@
 """What an officer may decide on a declaration, and what must be written with it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from central.desk_papers import AskedPaper
 from central.pages.access import Form
@@ -119,14 +119,34 @@ CHOICES = (
 )
 
 
+BY_PROVINCE = Field(
+    "file_number",
+    "Mã hồ sơ",
+    "Để trống thì hệ thống của tỉnh cấp, hiện ở đây khi có. Đã có mã thì ghi",
+    letters=50,
+)
+
+
+def choices_for(kind: str) -> tuple[Choice, ...]:
+    """Give the decisions; where the province gives the number, the desk need not write one."""
+    if kind == "none":
+        return CHOICES
+    first, *rest = CHOICES
+    return replace(first, fields=(BY_PROVINCE, *first.fields[1:])), *rest
+
+
 def read_decision(
-    form: Form, dossier_id: str, parts: Sequence[Part] = (), asked: Sequence[AskedPaper] = ()
+    form: Form,
+    dossier_id: str,
+    parts: Sequence[Part] = (),
+    asked: Sequence[AskedPaper] = (),
+    choices: Sequence[Choice] = CHOICES,
 ) -> Change | str:
     """Read the decision in a form, or give a sentence saying what is missing.
 
     `asked` are the papers the form listed, each with its own box for how many came.
     """
-    choice = next((c for c in CHOICES if c.state == form.text("state")), None)
+    choice = next((c for c in choices if c.state == form.text("state")), None)
     revision = form.text("revision")
     if choice is None or not revision.isdecimal() or len(revision) > 9:
         return "Xin chọn lại một việc."

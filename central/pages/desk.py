@@ -33,7 +33,8 @@ from central.declarations import (
 from central.desk_papers import AskedPaper, asked_papers, paper_of
 from central.kiosks import list_kiosks
 from central.pages.access import OwnForm, PageRefused, SignedIn
-from central.pages.decisions import CHOICES, read_decision
+from central.pages.decisions import choices_for, read_decision
+from central.pages.province import outward_of
 from central.pages.rendering import page
 from central.parts import Part, parts_of, standing
 from central.reference import read_reference
@@ -152,6 +153,7 @@ def declaration_page(
         marks = [each.mark for each in history]
         parts = parts_of(as_map(filed.plain), centre.procedures, marks)
         others = same_reference(connection, filed)
+        outward = outward_of(connection, filed.id)
         pictures = pictures_of(connection, centre, filed)
     now = write_down(centre, session, "declaration.open", filed.id)
     return page(
@@ -166,7 +168,8 @@ def declaration_page(
         asked=asked_of(centre, filed),
         parts=parts,
         others=others,
-        choices=CHOICES,
+        outward=outward,
+        choices=choices_for(centre.outgoing.kind),
         error=error,
         entered=entered or {},
         printed_at=now.isoformat(),
@@ -250,7 +253,8 @@ def decide_state(request: Request, form: OwnForm, dossier_id: str) -> Response:
     """Write an officer's decision; the kiosk learns the new state at its next question."""
     centre = centre_of(request)
     filed, parts = filed_parts(centre, dossier_id)
-    decision = read_decision(form, dossier_id, parts, asked_of(centre, filed))
+    choices = choices_for(centre.outgoing.kind)
+    decision = read_decision(form, dossier_id, parts, asked_of(centre, filed), choices)
     if isinstance(decision, str):
         return declaration_page(
             request,
@@ -261,9 +265,16 @@ def decide_state(request: Request, form: OwnForm, dossier_id: str) -> Response:
             entered=form.fields,
         )
     now, seal_key = centre.clock(), bytes(centre.keys.seal.public_key)
-    moved = centre.writer.submit(
-        lambda connection: change_state(connection, decision, form.session.staff, now, seal_key)
-    ).result()
+
+    def write(connection: Connection) -> bool:
+        moved = change_state(connection, decision, form.session.staff, now, seal_key)
+        if moved and printable_at_all(filed):
+            note = decision.note
+            centre.outgoing.enter(connection, filed.id, filed.reference, note, now)
+        return moved
+
+    moved = centre.writer.submit(write).result()
+    centre.outgoing.bell.set()
     if not moved:
         words = "Đồng nghiệp vừa đổi trạng thái tờ khai này. Xin mở lại để xem."
         raise PageRefused(409, words)

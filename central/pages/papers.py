@@ -10,6 +10,7 @@ from central.declarations import Filed, find_filed
 from central.desk_papers import FILE_NAMES, Decision, paper_of, set_paper
 from central.pages.access import PageRefused, SignedIn
 from central.pages.desk import MISSING, printable_at_all, read_history, write_down
+from central.pages.province import outward_of
 from central.parts import parts_of, standing
 
 NO_PAPER = "Lần ghi này không có giấy để in."
@@ -37,6 +38,7 @@ def find_decision(centre: Centre, dossier_id: str, number: int) -> tuple[Filed, 
         filed = find_filed(connection, centre.keys, dossier_id)
         if filed is None:
             raise PageRefused(404, MISSING)
+        outward = outward_of(connection, filed.id)
         history = read_history(connection, centre, filed.id)
     if not 1 <= number <= len(history):
         raise PageRefused(404, NO_PAPER)
@@ -51,4 +53,7 @@ def find_decision(centre: Centre, dossier_id: str, number: int) -> tuple[Filed, 
     covered = standing(parts, marks, number - 1)
     if covered is None:
         raise PageRefused(409, PASSED)
-    return filed, Decision(decided.mark, decided.note, covered), template
+    note = decided.note
+    if not note.get("file_number") and outward is not None and outward.number:
+        note = {**note, "file_number": outward.number}
+    return filed, Decision(decided.mark, note, covered), template

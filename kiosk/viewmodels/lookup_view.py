@@ -1,4 +1,8 @@
-"""The door "Xem phiếu của mình": by its number alone, "saved here" or "at the centre"."""
+"""The door "Xem phiếu của mình": by its number alone, "saved here" or "at the centre".
+
+Numbers can be guessed. What the desk decided, and the official number, are told to who holds the
+slip to the reader.
+"""
 
 from collections.abc import Callable
 from functools import partial
@@ -15,13 +19,21 @@ from kiosk.viewmodels.visit_view import Visit
 from kiosk.viewmodels.words import say
 
 if TYPE_CHECKING:
-    from sync.outbox import Outbox
+    from sync.outbox import AtDesk, Outbox
 
 QML_IMPORT_NAME = "ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
 
 LOOKS_A_VISIT = 10
+STATES = ("received", "supplement", "refused", "result")
+FOUND = frozenset(f"lookup_{state}" for state in ("here", "centre", *STATES))
 DIGITS = 11
+
+
+def find(outbox: "Outbox", reference: str) -> "tuple[str, AtDesk | None]":
+    """Where the store has it, and what the desk told of it."""
+    place = outbox.lookup(reference)
+    return place, outbox.at_desk(reference) if place == "centre" else None
 
 
 @QmlElement
@@ -48,6 +60,8 @@ class LookupView(QObject):
         self._lane = lane
         self._answer = ""
         self._reference = ""
+        self._held = False
+        self._number = ""
         self._looks = 0
         self._looking = False
         visit.pageChanged.connect(self._entered)
@@ -70,21 +84,31 @@ class LookupView(QObject):
     @Property(str, notify=answerChanged)
     def answer(self) -> str:
         """What is known; it is read aloud, so the number stands in the field alone."""
-        if not self._answer:
-            return ""
-        return say(self._answer, self._visit.appearance.look.language)
+        language = self._visit.appearance.look.language
+        return " ".join(say(key, language) for key in self._answer.split())
 
     @Property(bool, notify=answerChanged)
     def found(self) -> bool:
-        return self._answer in {"lookup_here", "lookup_centre"}
+        return self._answer.partition(" ")[0] in FOUND
+
+    @Property(str, notify=answerChanged)
+    def number(self) -> str:
+        """The official number, for the eye of who holds the slip; never read aloud."""
+        return self._number if self._answer else ""
 
     @Slot()
     def look(self) -> None:
         if not self._looking:
             self.look_up(self._keyboard.value)
 
-    def look_up(self, text: str) -> None:
+    def take_scan(self, text: str) -> None:
+        """Look for the number of a slip that is held to the reader."""
+        self.look_up(text, held=True)
+
+    def look_up(self, text: str, *, held: bool = False) -> None:
         """Look for a typed or scanned number."""
+        self._held = held
+        self._number = ""
         reference = slip_reference(text)
         self._reference = reference or ""
         self._show(self._reference)
@@ -96,15 +120,22 @@ class LookupView(QObject):
             self._looks += 1
             self._tell("")
             self._set_looking(True)
-            self._lane.run(
-                lambda: self._outbox().lookup(reference), partial(self._found, reference)
-            )
+            self._lane.run(lambda: find(self._outbox(), reference), partial(self._found, reference))
 
     def _found(self, reference: str, outcome: object) -> None:
         if not self._looking or reference != self._reference:
             return
-        state = outcome.value if isinstance(outcome, Ok) else "failed"
-        self._tell(f"lookup_{state}")
+        if not isinstance(outcome, Ok):
+            self._tell("lookup_failed")
+            return
+        place, told = outcome.value
+        if told is None:
+            self._tell(f"lookup_{place}")
+        elif self._held:
+            self._number = told.number or ""
+            self._tell(f"lookup_{place if told.state == 'arrived' else told.state}")
+        else:
+            self._tell(f"lookup_{place} lookup_show_slip")
 
     def _show(self, reference: str) -> None:
         """Write a scanned number where it would have been typed."""

@@ -8,6 +8,8 @@ from typing import Any, get_args
 import pytest
 import yaml
 
+from central.adapters.reasons import REFUSED
+from central.adapters.reasons import WORDS as PROVINCE
 from central.api.problems import STATUS, TITLES
 from kiosk.commands.say import _MESSAGES as VOICE
 from kiosk.identity.card import CardCode, CardWarning
@@ -18,7 +20,7 @@ from sync.manifest import CODES as PACK_CODES
 from sync.wire import PROBLEM_CODES
 
 ROOT = Path(__file__).resolve().parents[2]
-ROW = re.compile(r"^\| `(\w+)` \|(.*)\|$")
+ROW = re.compile(r"^\| `([\w…]+)` \|(.*)\|$")
 WORDS = ROOT / "assets" / "words"
 
 
@@ -76,8 +78,9 @@ def test_every_code_the_kiosk_command_fails_with_is_listed():
 
 
 def test_every_code_the_central_command_fails_with_is_listed():
-    files = [*(ROOT / "central").glob("cli*.py"), ROOT / "central" / "invocation.py"]
-    assert set(codes("Commands of `central` 0")) == literals(*files)
+    commands = [ROOT / "central" / f"{name}.py" for name in ("cli", "command")]
+    commands += (ROOT / "central").glob("*_commands.py")
+    assert set(codes("Commands of `central` 0")) == literals(*commands)
 
 
 @pytest.mark.parametrize(
@@ -96,6 +99,7 @@ def test_every_code_the_central_command_fails_with_is_listed():
         ("The store 0", set(reasons.STORE)),
         ("The stick 0", set(reasons.STICK)),
         ("The wire 0", set(PROBLEM_CODES)),
+        ("The province 0", {*PROVINCE, f"{REFUSED}…"}),
     ],
 )
 def test_a_table_holds_exactly_the_codes_of_the_code(table, expected):
@@ -129,4 +133,4 @@ def test_the_wire_has_its_status_and_title():
 
 
 def test_no_section_is_unknown_to_this_test():
-    assert len(TABLES) == 15
+    assert len(TABLES) == 16

@@ -33,6 +33,7 @@ CENTRAL_FROM_SYNC = {
     "sync.packs",
     "sync.piece",
     "sync.stick",
+    "sync.transport",
     "sync.wire",
 }
 PURE = (

@@ -2,13 +2,11 @@
 
 from functools import partial
 
-from kiosk.jobs import Ok
 from kiosk.paper.printers import NoPaper, NoPrinter, Outcome
 from kiosk.procedures.model import Procedure
 from kiosk.session.visit import Visit as VisitState
 from kiosk.viewmodels.keyboard_view import Writing
 from sync.outbox import DiskFull, NotEnrolled
-from sync.reference import make
 from tests.directory.examples import BARE, BEES, DEATH, SCHOOL
 from tests.screens.ask_pages import ask_pages
 from tests.screens.call_pages import call_pages
@@ -17,6 +15,7 @@ from tests.screens.carried_pages import carried_pages
 from tests.screens.first_touch_pages import first_touch_pages
 from tests.screens.lead_pages import lead_pages
 from tests.screens.long_content import CODE as LONG
+from tests.screens.lookup_pages import lookup_pages
 from tests.screens.mode_pages import mode_pages
 from tests.screens.page import Page
 from tests.screens.question_pages import question_pages
@@ -37,7 +36,6 @@ SEARCHES = {
     "listed": "vi du",
 }
 LISTED = {"bees": BEES, "school": SCHOOL, "bare": BARE, "death": DEATH}
-LOOKUPS = {"here": "here", "centre": "centre", "unknown": "unknown"}
 
 
 def all_pages(stage: Stage) -> list[Page]:
@@ -94,13 +92,7 @@ def door_pages(stage: Stage) -> list[Page]:
 def service_pages() -> list[Page]:
     """Pages that stand beside a procedure."""
     return [
-        Page("lookup-empty", lambda stage: stage.views.visit.open("lookup")),
-        Page("lookup-typed", partial(bring_lookup, digits="00420001", answer="")),
-        Page("lookup-wrong", partial(bring_lookup, digits="00420001", answer="wrong")),
-        *(
-            Page(f"lookup-{name}", partial(bring_lookup, digits="", answer=answer))
-            for name, answer in LOOKUPS.items()
-        ),
+        *lookup_pages(),
         Page("settings", lambda stage: stage.views.visit.open("settings")),
         *call_pages(),
         Page("call-underway", partial(bring_over, page="call")),
@@ -215,20 +207,6 @@ def bring_listed_name(stage: Stage) -> None:
     """Open the whole name of what the directory knows by the longest one."""
     bring_listed(stage, SCHOOL)
     stage.views.visit.open("fullname")
-
-
-def bring_lookup(stage: Stage, digits: str, answer: str) -> None:
-    stage.views.visit.open("lookup")
-    stage.views.keyboard.begin(Writing.DIGITS, digits or a_reference())
-    stage.views.keyboard.typed.emit()
-    if answer:
-        stage.database.answers = [Ok(answer)]
-        stage.views.lookup.look()
-
-
-def a_reference() -> str:
-    """An invented slip number with its right check digits."""
-    return make("0042", 17)
 
 
 def bring_over(stage: Stage, page: str) -> None:

@@ -50,6 +50,7 @@ class Books:
     devices: dict[str, bytes] = field(default_factory=dict)
     codes: dict[str, bytes | None] = field(default_factory=lambda: {"CODE-1": None})
     states: dict[str, tuple[str, str]] = field(default_factory=dict)
+    numbers: dict[str, str] = field(default_factory=dict)
     attachments: dict[str, bytearray] = field(default_factory=dict)
 
 
@@ -207,7 +208,12 @@ class MiniCentre:
         if key is None:
             return 403, problem("unknown_device", 403)
         rows = [
-            {"reference": r, "state": self.books.states[r][0], "as_of": self.books.states[r][1]}
+            {
+                "reference": r,
+                "state": self.books.states[r][0],
+                "as_of": self.books.states[r][1],
+                "number": self.books.numbers.get(r),
+            }
             for r in body["references"]
             if r in self.books.states
         ]

@@ -3,6 +3,7 @@ from datetime import UTC, datetime
 import pytest
 
 from sync.news import fetch_news
+from sync.outbox import AtDesk
 from sync.worker import Worker
 from tests.sync import faults
 from tests.sync.dossiers import plain, rows
@@ -80,3 +81,24 @@ def test_without_an_answer_nothing_changes_but_the_reason(centre, saved, station
     assert rows(station.engine, "SELECT * FROM delivery") == before
     assert rows(station.engine, "SELECT reason FROM site") == [(reason,)]
     assert station.wait_s() > 0
+
+
+def test_the_official_number_is_kept_once_it_has_come(centre, saved, station, outbox):
+    first = saved[0].reference
+    assert outbox.at_desk(first) is None
+    centre.books.states[first] = ("received", AS_OF)
+    fetch_news(station)
+    assert outbox.at_desk(first) == AtDesk("received", None)
+    centre.books.numbers[first] = "H15.50.05.13-261201-0975"
+    fetch_news(station)
+    del centre.books.numbers[first]
+    fetch_news(station)
+    assert outbox.at_desk(first) == AtDesk("received", "H15.50.05.13-261201-0975")
+
+
+def test_an_odd_number_is_no_answer(centre, saved, station, outbox):
+    first = saved[0].reference
+    centre.books.states[first] = ("received", AS_OF)
+    centre.books.numbers[first] = "hồ sơ của bà Hường"
+    assert fetch_news(station) == "wrong_signature"
+    assert outbox.at_desk(first) is None

@@ -168,3 +168,65 @@ def test_an_answer_that_comes_too_late_is_not_shown(booth, lookup, then):
     work, done = waiting.pop()
     done(Ok(work()))
     assert (lookup.looking, lookup.answer) == (False, "")
+
+
+def tell(booth, reference: str, state: str, number: str | None = None) -> None:
+    """Write what the agent writes when the desk has decided."""
+    row = {"reference": reference, "state": state, "as_of": "", "fetched_at": "", "number": number}
+    with write(booth.world.outbox()._engine) as connection:
+        connection.execute(insert(tables.status).values(**row))
+
+
+@pytest.mark.parametrize(
+    ("state", "said"),
+    [
+        ("arrived", "đã đến bộ phận một cửa"),
+        ("received", "đã tiếp nhận"),
+        ("supplement", "cần thêm giấy tờ"),
+        ("refused", "chưa được tiếp nhận"),
+        ("result", "Đã có kết quả"),
+    ],
+)
+def test_who_holds_the_slip_to_the_reader_hears_what_the_desk_decided(booth, state, said):
+    reference = save_one(booth)
+    deliver(booth, reference)
+    tell(booth, reference, state, "H15.50.05.13-261201-0975")
+    booth.views.visit.open("lookup")
+    lookup = booth.views.lookup
+
+    lookup.take_scan(f"PHIEU:{reference}")
+
+    assert said in lookup.answer
+    assert lookup.found
+    assert lookup.number == "H15.50.05.13-261201-0975"
+    assert not any(letter.isdigit() for letter in lookup.answer)
+
+
+def test_who_only_knows_the_number_hears_no_more_than_before(booth):
+    reference = save_one(booth)
+    deliver(booth, reference)
+    tell(booth, reference, "refused", "H15.50.05.13-261201-0975")
+    booth.views.visit.open("lookup")
+    lookup = booth.views.lookup
+    booth.type(reference)
+    lookup.look()
+
+    assert lookup.answer == f"{say('lookup_centre', 'vi')} {say('lookup_show_slip', 'vi')}"
+    assert (lookup.found, lookup.number) == (True, "")
+
+
+@pytest.mark.parametrize("then", ["type", "leave"])
+def test_the_official_number_goes_with_its_answer(booth, then):
+    reference = save_one(booth)
+    deliver(booth, reference)
+    tell(booth, reference, "received", "H15.50.05.13-261201-0975")
+    booth.views.visit.open("lookup")
+    lookup = booth.views.lookup
+    lookup.take_scan(f"PHIEU:{reference}")
+    assert lookup.number
+    if then == "type":
+        booth.type("4")
+    else:
+        booth.views.visit.finish()
+        booth.views.visit.open("lookup")
+    assert (lookup.answer, lookup.number) == ("", "")

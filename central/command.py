@@ -1,4 +1,4 @@
-"""What the `central` commands share: options, settings, the open database, its failures."""
+"""What every command of `central` does first: read the settings, open the folder, tell failures."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager

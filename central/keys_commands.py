@@ -6,14 +6,16 @@ import typer
 
 from central import audit
 from central.clock import now_utc
-from central.invocation import ConfigOption, JsonOption, opened, read_settings
+from central.command import ConfigOption, JsonOption, opened, read_settings
 from central.keys import Keys, changes_of, load_keys, rotate_keys
 from central.output import emit
 
-app = typer.Typer(no_args_is_help=True, help="Keys that kiosks seal to and receipts are signed by.")
+keys_app = typer.Typer(
+    no_args_is_help=True, help="Keys that kiosks seal to and receipts are signed by."
+)
 
 
-@app.command("list", epilog="Example: central keys list --json")
+@keys_app.command("list", epilog="Example: central keys list --json")
 def list_all(config: ConfigOption = None, as_json: JsonOption = False) -> None:
     """List the changes of the centre's keys, the present ones last; only their names."""
     settings = read_settings(config, as_json=as_json)
@@ -26,7 +28,7 @@ def list_all(config: ConfigOption = None, as_json: JsonOption = False) -> None:
     emit(rows, as_json=as_json, text="\n".join(lines))
 
 
-@app.command(epilog="Example: central keys rotate")
+@keys_app.command(epilog="Example: central keys rotate")
 def rotate(config: ConfigOption = None, as_json: JsonOption = False) -> None:
     """Make new keys; kiosks follow by themselves once the centre is started again."""
     settings = read_settings(config, as_json=as_json)

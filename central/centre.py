@@ -132,7 +132,7 @@ def build_centre(
         objects=objects,
         uploads=Uploads(database, writer, objects, keys, receipts, clock),
         nonces=Nonces(monotonic, secrets.token_bytes),
-        admission=Admission(settings.intake.in_flight, secrets.SystemRandom().random),
+        admission=Admission(settings.intake.in_flight, secrets.SystemRandom().random, monotonic),
         by_name=Throttle(monotonic, NAME_FAILURES),
         by_address=Throttle(monotonic, ADDRESS_FAILURES),
         hashing=asyncio.Semaphore(HASHING_AT_ONCE),

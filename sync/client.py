@@ -4,6 +4,8 @@ import base64
 import binascii
 import ssl
 import time
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import TypeVar
 
 import httpx
@@ -32,6 +34,7 @@ from sync.piece import Piece
 from sync.receipt import check_answer, check_status
 from sync.transport import Deadline, DeadlineTransport, tls_context
 from sync.wire import (
+    QUEUE_LENGTH,
     DossierBody,
     EnrolmentAnswer,
     EnrolmentBody,
@@ -126,7 +129,7 @@ class Client:
             payload=b64(payload),
             queue_length=queue_length,
         )
-        answered = self._ask("POST", "v1/dossiers", body)
+        answered = self._ask("POST", "v1/dossiers", body, {QUEUE_LENGTH: str(queue_length)})
         if not isinstance(answered, Answered):
             return answered
         return check_answer(answered, sent, enrolment)
@@ -160,11 +163,17 @@ class Client:
         answer = check_status(answered, nonce.nonce, enrolment)
         return answer if isinstance(answer, NotOurCentre) else StatusKnown(answer, answered)
 
-    def _ask(self, method: str, path: str, body: BaseModel | None = None) -> Answered | Trouble:
+    def _ask(
+        self,
+        method: str,
+        path: str,
+        body: BaseModel | None = None,
+        headers: Mapping[str, str] = MappingProxyType({}),
+    ) -> Answered | Trouble:
         if body is None:
             return self._call(method, path, None, {})
         content = body.model_dump_json().encode()
-        return self._call(method, path, content, {"Content-Type": "application/json"})
+        return self._call(method, path, content, {"Content-Type": "application/json", **headers})
 
     def _call(
         self, method: str, path: str, content: bytes | None, headers: dict[str, str]

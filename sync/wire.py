@@ -29,6 +29,10 @@ DossierId = Annotated[str, StringConstraints(pattern=r"^[0-9a-f-]{36}$")]
 Reference = Annotated[str, StringConstraints(pattern=r"^[0-9]{11}$")]
 KioskNumber = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}$")]
 
+# A header beside a dossier: how many wait at the kiosk, told before the body is read, so that a
+# centre with no place can give it a turn as long as its work.
+QUEUE_LENGTH = "Queue-Length"
+
 PROBLEM_CODES = (
     "bad_request",  # 400: does not parse
     "bad_signature",  # 403: header not signed by the device's key

@@ -3,6 +3,7 @@
 import asyncio
 import base64
 import binascii
+import re
 from functools import partial
 
 from fastapi import APIRouter, Request
@@ -29,6 +30,7 @@ from central.intake import Accepted
 from central.statuses import statuses_of
 from sync.envelope import b64, sign_status
 from sync.wire import (
+    QUEUE_LENGTH,
     DossierAnswer,
     DossierBody,
     EnrolmentAnswer,
@@ -43,6 +45,8 @@ from sync.wire import (
 )
 
 DOSSIER_BYTES = 6_200_000
+
+QUEUE = re.compile(r"\d{1,9}", re.ASCII)
 
 router = APIRouter(prefix="/v1", tags=["kiosk"])
 
@@ -99,7 +103,7 @@ async def post_dossier(request: Request) -> Response:
     centre = centre_of(request)
     with centre.admission.place() as admitted:
         if not admitted:
-            raise ProblemError("busy", "full", centre.admission.retry_after_s())
+            raise ProblemError("busy", "full", centre.admission.retry_after_s(queue_of(request)))
         body = await read_model(request, DossierBody, DOSSIER_BYTES)
         outcome = await take_in(centre, body)
     if isinstance(outcome, Refused):
@@ -115,6 +119,12 @@ async def post_dossier(request: Request) -> Response:
             held=outcome.held,
         )
     )
+
+
+def queue_of(request: Request) -> int:
+    """How many dossiers this kiosk says it has; one where it says nothing sane."""
+    told = request.headers.get(QUEUE_LENGTH, "")
+    return int(told) if QUEUE.fullmatch(told) else 1
 
 
 async def take_in(centre: Centre, body: DossierBody) -> Accepted | Refused:

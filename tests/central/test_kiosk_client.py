@@ -80,7 +80,7 @@ def test_a_full_centre_is_understood_as_busy(data_dir):
 
     assert admitted
     assert isinstance(answer, Busy)
-    assert 1 <= answer.retry_after_s <= 10
+    assert 1 <= answer.retry_after_s <= 11
 
 
 def test_pictures_go_piece_by_piece_and_the_receipt_comes_last(centre, hand):

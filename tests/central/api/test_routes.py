@@ -113,7 +113,7 @@ def test_when_all_places_are_taken_the_next_is_refused_before_its_body(data_dir)
 
         assert (status, problem["code"]) == (429, "busy")
         assert refused.status_code == 429
-        assert 1 <= int(refused.headers["Retry-After"]) <= 10
+        assert 0 <= int(refused.headers["Retry-After"]) <= 30
         assert kiosk.post(parcel).json()["already_there"] is True
 
 

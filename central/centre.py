@@ -10,12 +10,13 @@ from pathlib import Path
 
 from central.admission import Admission
 from central.clock import Clock, now_utc
+from central.config import Database as Source
 from central.config import Settings
 from central.database import FILE, Database, open_database
 from central.declaration import Procedures
 from central.identity import Identity, create_identity, find_identity
 from central.intake import Intake
-from central.keys import Keys, create_keys, load_keys
+from central.keys import FOLDER, Keys, create_keys, load_keys
 from central.migration import upgrade
 from central.nonces import Nonces
 from central.objects import Objects
@@ -68,21 +69,22 @@ class Centre:
         self.database.close()
 
 
-def is_initialised(data_dir: Path) -> bool:
-    """Whether there is a database to open."""
-    return (data_dir / FILE).exists()
+def is_initialised(data_dir: Path, source: Source) -> bool:
+    """Whether there is a database to open, or here the keys that go with the one on a server."""
+    return (data_dir / (FILE if source.url is None else FOLDER)).exists()
 
 
-def initialise(data_dir: Path, now: datetime) -> bool:
+def initialise(data_dir: Path, now: datetime, source: Source | None = None) -> bool:
     """Make folder, keys, schema and identity where missing; True when anything was made."""
+    source = source or Source()
     folder = data_dir.resolve()
     if any(
         (parent / name).exists() for parent in (folder, *folder.parents) for name in KIOSK_FILES
     ):
         raise InsideKiosk
-    fresh = not is_initialised(data_dir)
+    fresh = not is_initialised(data_dir, source)
     made = create_keys(data_dir)
-    database = open_database(data_dir)
+    database = open_database(data_dir, source)
     try:
         upgrade(database.writer)
         with database.writer.begin() as connection:
@@ -93,11 +95,12 @@ def initialise(data_dir: Path, now: datetime) -> bool:
     return made or fresh
 
 
-def open_initialised(data_dir: Path) -> tuple[Database, Identity]:
+def open_initialised(data_dir: Path, source: Source | None = None) -> tuple[Database, Identity]:
     """Open the database at the current schema; NotInitialised before `init`."""
-    if not is_initialised(data_dir):
+    source = source or Source()
+    if not is_initialised(data_dir, source):
         raise NotInitialised
-    database = open_database(data_dir)
+    database = open_database(data_dir, source)
     upgrade(database.writer)
     with database.reader.connect() as connection:
         identity = find_identity(connection)
@@ -116,7 +119,7 @@ def build_centre(
     register: Register | None = None,
 ) -> Centre:
     """Open an initialised centre. `register` is the id check; tests may pass another."""
-    database, identity = open_initialised(settings.data_dir)
+    database, identity = open_initialised(settings.data_dir, settings.database)
     keys = load_keys(settings.data_dir)
     receipts = Receipts(keys, identity.epoch)
     writer, objects = Writer(database.writer), Objects(settings.attachments_dir)

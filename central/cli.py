@@ -99,7 +99,7 @@ def failures_told(*, as_json: bool) -> Iterator[None]:
 def opened(settings: Settings, *, as_json: bool) -> Iterator[tuple[Database, Identity]]:
     """Open the database of an initialised centre, beside a running one or without."""
     with failures_told(as_json=as_json):
-        database, identity = open_initialised(settings.data_dir)
+        database, identity = open_initialised(settings.data_dir, settings.database)
         try:
             yield database, identity
         finally:
@@ -111,7 +111,7 @@ def init(config: ConfigOption = None, as_json: JsonOption = False) -> None:
     """Make keys, database and identity where missing; run again, it changes nothing."""
     settings = read_settings(config, as_json=as_json)
     with failures_told(as_json=as_json):
-        created = initialise(settings.data_dir, now_utc())
+        created = initialise(settings.data_dir, now_utc(), settings.database)
         keys = load_keys(settings.data_dir)
     with opened(settings, as_json=as_json) as (_database, identity):
         answer = {
@@ -150,7 +150,7 @@ def run(
         emit({"ok": True, "url": address}, as_json=as_json, text=f"The centre answers at {address}")
 
     with failures_told(as_json=as_json):
-        if not is_initialised(settings.data_dir):
+        if not is_initialised(settings.data_dir, settings.database):
             raise NotInitialised
         with hold_folder(settings.data_dir):
             centre = build_centre(settings, load_procedures())
@@ -252,7 +252,7 @@ def base_url(settings: Settings) -> str:
 def kiosks_list(config: ConfigOption = None, as_json: JsonOption = False) -> None:
     """List kiosks, and what has not arrived of each."""
     settings = read_settings(config, as_json=as_json)
-    if not is_initialised(settings.data_dir):
+    if not is_initialised(settings.data_dir, settings.database):
         emit([], as_json=as_json, text="No kiosks.")
         return
     with (

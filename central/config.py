@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError
 
 
 class SettingsError(Exception):
@@ -23,6 +23,16 @@ class Data(Section):
     """Where the centre keeps its database and private keys."""
 
     dir: Path = Path("var/central")
+
+
+class Database(Section):
+    """A PostgreSQL database that several nodes share; without `url`, a file in the data folder.
+
+    The password stands in CENTRAL_DATABASE_URL, PGPASSWORD or `passfile`, never in central.toml.
+    """
+
+    url: SecretStr | None = None
+    passfile: Path | None = None
 
 
 class Session(Section):
@@ -80,6 +90,7 @@ class Settings(Section):
     """Everything the centre can be told. `url` is how kiosks and browsers reach it."""
 
     data: Data = Data()
+    database: Database = Database()
     url: str | None = None
     host: str = "127.0.0.1"
     port: int = Field(default=8765, ge=0, le=65535)

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, insert, select
 from central import audit
 from central.clock import stamp
 from central.tables import centre
+from central.turns import Turn, take_turn
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,7 @@ def find_identity(connection: Connection) -> Identity | None:
 
 def create_identity(connection: Connection, now: datetime) -> Identity:
     """Give the identity, making it if there is none."""
+    take_turn(connection, Turn.IDENTITY)
     known = find_identity(connection)
     if known is not None:
         return known

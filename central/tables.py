@@ -8,6 +8,7 @@ numbers of their own, so that they can be kept by month and erased without touch
 """
 
 from sqlalchemy import (
+    BigInteger,
     Column,
     ForeignKey,
     Index,
@@ -21,6 +22,8 @@ from sqlalchemy import (
 )
 
 metadata = MetaData()
+# SQLite's own integer has 64 bits already, and numbers rows only in columns of that name.
+BIG = Integer().with_variant(BigInteger(), "postgresql")
 
 centre = Table(
     "centre",
@@ -68,7 +71,7 @@ intake = Table(
     Column("head", String(64), nullable=False),
     Column("previous", String(64), nullable=False),
     Column("device", String(36), ForeignKey("device.id"), nullable=False),
-    Column("seq", Integer, nullable=False),
+    Column("seq", BIG, nullable=False),
     Column("header", LargeBinary, nullable=False),
     Column("signature", LargeBinary, nullable=False),
     Column("receipt", LargeBinary, nullable=False),
@@ -81,14 +84,14 @@ held_range = Table(
     "held_range",
     metadata,
     Column("device", String(36), ForeignKey("device.id"), primary_key=True),
-    Column("first", Integer, primary_key=True),
-    Column("last", Integer, nullable=False),
+    Column("first", BIG, primary_key=True),
+    Column("last", BIG, nullable=False),
 )
 
 payload = Table(
     "payload",
     metadata,
-    Column("row", Integer, primary_key=True),
+    Column("row", BIG, primary_key=True),
     Column("id", String(36), ForeignKey("intake.id"), nullable=False, index=True),
     Column("seal_key_id", String(16), nullable=False),
     Column("sealed", LargeBinary, nullable=False),
@@ -100,8 +103,8 @@ attachment = Table(
     Column("id", String(36), ForeignKey("intake.id"), primary_key=True),
     Column("position", Integer, primary_key=True),
     Column("digest", String(64), nullable=False),
-    Column("size", Integer, nullable=False),
-    Column("offset", Integer, nullable=False),
+    Column("size", BIG, nullable=False),
+    Column("offset", BIG, nullable=False),
     Column("moved_at", String(30), nullable=False),
     Column("whole_at", String(30)),
     Column("flaw", String(20)),
@@ -121,11 +124,11 @@ completion = Table(
 dossier = Table(
     "dossier",
     metadata,
-    Column("row", Integer, primary_key=True),
+    Column("row", BIG, primary_key=True),
     Column("id", String(36), ForeignKey("intake.id"), nullable=False, index=True),
     Column("device", String(36), ForeignKey("device.id"), nullable=False),
     Column("kiosk_number", String(4), ForeignKey("kiosk.number"), nullable=False),
-    Column("seq", Integer, nullable=False),
+    Column("seq", BIG, nullable=False),
     Column("reference", String(11), nullable=False),
     Column("created_at", String(40), nullable=False),
     Column("arrived_at", String(30), nullable=False),
@@ -139,7 +142,7 @@ dossier = Table(
 desk_status = Table(
     "desk_status",
     metadata,
-    Column("row", Integer, primary_key=True),
+    Column("row", BIG, primary_key=True),
     Column("id", String(36), ForeignKey("intake.id"), nullable=False, index=True),
     Column("state", String(10), nullable=False),
     Column("at", String(30), nullable=False),
@@ -152,12 +155,12 @@ desk_status = Table(
 quarantine = Table(
     "quarantine",
     metadata,
-    Column("row", Integer, primary_key=True),
+    Column("row", BIG, primary_key=True),
     Column("reason", String(20), nullable=False),
     Column("detail", String(40), nullable=False),
     Column("id", String(36), nullable=False),
     Column("device", String(36), ForeignKey("device.id"), nullable=False),
-    Column("seq", Integer, nullable=False),
+    Column("seq", BIG, nullable=False),
     Column("head", String(64), nullable=False),
     Column("header", LargeBinary, nullable=False),
     Column("signature", LargeBinary, nullable=False),
@@ -187,7 +190,7 @@ session = Table(
 audit = Table(
     "audit",
     metadata,
-    Column("row", Integer, primary_key=True),
+    Column("row", BIG, primary_key=True),
     Column("at", String(30), nullable=False),
     Column("actor", String(60), nullable=False),
     Column("act", String(40), nullable=False),

@@ -96,7 +96,7 @@ def served(
     """Serve from a thread until the end of the block."""
     settings = settings or settings_for(data_dir)
     clock = clock or HandClock()
-    initialise(data_dir, clock())
+    initialise(data_dir, clock(), settings.database)
     centre = build_centre(
         settings,
         procedures or NoProcedures(),
@@ -135,7 +135,9 @@ def in_thread(server: Server, host: str, port: int) -> Iterator[None]:
 
 
 def settings_for(data_dir: Path, **tables: object) -> Settings:
-    return Settings.model_validate({"data": {"dir": data_dir}, "port": 0, **tables})
+    url = os.environ.get("CENTRAL_DATABASE_URL")
+    own = {"data": {"dir": data_dir}, "database": {"url": url}, "port": 0}
+    return Settings.model_validate({**own, **tables})
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,107 @@
+"""PostgreSQL as the centre's database: several nodes on one server, every commit on its disk."""
+
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import URL, Engine, create_engine, event, make_url
+from sqlalchemy.exc import ArgumentError
+
+from central.database import Database, DatabaseError
+
+DRIVER = "postgresql+psycopg"
+OLDEST_SERVER = 150000
+# A node that lost its line or hangs lets go of its locks, on both sides of the line.
+SESSION = {
+    "timezone": "UTC",
+    "lock_timeout": "10s",
+    "statement_timeout": "60s",
+    "idle_in_transaction_session_timeout": "20s",
+}
+LINE: dict[str, Any] = {
+    "application_name": "ward-centre",
+    "connect_timeout": 5,
+    "keepalives_idle": 10,
+    "keepalives_interval": 5,
+    "keepalives_count": 3,
+    "tcp_user_timeout": 20_000,
+    # Of several hosts in the URL, the one that writes: reading must see what was just written.
+    "target_session_attrs": "read-write",
+    "options": " ".join(f"-c {name}={value}" for name, value in SESSION.items()),
+}
+POOL_TIMEOUT_S = 10
+ASKED = (
+    "SELECT current_setting('server_version_num'), current_setting('server_encoding'),"
+    " current_setting('fsync'), current_setting('synchronous_commit')"
+)
+
+
+def read_url(text: str) -> URL:
+    """Read `postgresql://user@host/database`; ValueError, without its text, when it is none."""
+    try:
+        url = make_url(text)
+    except (ArgumentError, ValueError):
+        url = None
+    if url is None or url.drivername != "postgresql" or not url.database:
+        message = "must be postgresql://user@host/database"
+        raise ValueError(message) from None
+    return url
+
+
+def open_postgres(text: str, passfile: Path | None) -> Database:
+    """Open pools on the server; nothing is connected before it is needed."""
+    url = read_url(text).set(drivername=DRIVER)
+    line = dict(LINE) if passfile is None else {**LINE, "passfile": str(passfile)}
+    return Database(
+        reader=open_engine(url, line, 16),
+        writer=open_engine(url, line, 1),
+        locker=open_engine(url, line, 2, overflow=64, isolation_level="AUTOCOMMIT"),
+    )
+
+
+def open_engine(
+    url: URL,
+    line: dict[str, Any],
+    pool_size: int,
+    *,
+    overflow: int = 0,
+    isolation_level: Any = "READ COMMITTED",
+) -> Engine:
+    """Make an engine that notices dead connections, refuses careless servers and hides values."""
+    engine = create_engine(
+        url,
+        pool_size=pool_size,
+        max_overflow=overflow,
+        pool_timeout=POOL_TIMEOUT_S,
+        pool_pre_ping=True,
+        hide_parameters=True,
+        isolation_level=isolation_level,
+        connect_args=line,
+    )
+
+    @event.listens_for(engine, "connect")
+    def look(connection: Any, _record: Any) -> None:
+        cursor = connection.cursor()
+        version, encoding, fsync, commit = cursor.execute(ASKED).fetchone()
+        cursor.close()
+        connection.rollback()
+        refuse_unfit(int(version), encoding, fsync, commit)
+
+    return engine
+
+
+def refuse_unfit(version: int, encoding: str, fsync: str, commit: str) -> None:
+    """DatabaseError when the server could lose what a kiosk holds a receipt for."""
+    flaws = {
+        f"it is version {version // 10_000}, 15 is the oldest that is taken": (
+            version < OLDEST_SERVER
+        ),
+        f"the database is in {encoding}; it must be in UTF8": encoding != "UTF8",
+        "it runs with fsync=off and loses receipted declarations in a power cut": fsync == "off",
+        "it runs with synchronous_commit=off and loses receipted declarations when it stops": (
+            commit == "off"
+        ),
+    }
+    found = [words for words, is_so in flaws.items() if is_so]
+    if found:
+        message = f"The PostgreSQL server is not fit: {'; '.join(found)}"
+        raise DatabaseError(message)

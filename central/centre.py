@@ -2,8 +2,6 @@
 
 import asyncio
 import secrets
-import time
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -16,9 +14,10 @@ from central.database import FILE, Database, open_database
 from central.declaration import Procedures
 from central.identity import Identity, create_identity, find_identity
 from central.intake import Intake
-from central.keys import FOLDER, Keys, create_keys, load_keys
+from central.keys import FOLDER, Keys, KeysError, create_keys, load_keys
+from central.landmark import check_mark, set_mark
 from central.migration import upgrade
-from central.nonces import Nonces
+from central.nonces import Nonces, nonce_secret
 from central.objects import Objects
 from central.receipts import Receipts
 from central.register import Register
@@ -45,7 +44,7 @@ class InsideKiosk(Exception):  # noqa: N818 -- says what is so
 
 @dataclass(frozen=True, slots=True)
 class Centre:
-    """The parts of a running centre; `monotonic` in seconds."""
+    """The parts of a running centre."""
 
     settings: Settings
     identity: Identity
@@ -74,8 +73,13 @@ def is_initialised(data_dir: Path, source: Source) -> bool:
     return (data_dir / (FILE if source.url is None else FOLDER)).exists()
 
 
-def initialise(data_dir: Path, now: datetime, source: Source | None = None) -> bool:
-    """Make folder, keys, schema and identity where missing; True when anything was made."""
+def initialise(
+    data_dir: Path, now: datetime, source: Source | None = None, attachments: Path | None = None
+) -> bool:
+    """Make folder, keys, schema and identity where missing; True when anything was made.
+
+    A further node on a server's database makes nothing there, and needs the keys of the first.
+    """
     source = source or Source()
     folder = data_dir.resolve()
     if any(
@@ -83,12 +87,21 @@ def initialise(data_dir: Path, now: datetime, source: Source | None = None) -> b
     ):
         raise InsideKiosk
     fresh = not is_initialised(data_dir, source)
-    made = create_keys(data_dir)
     database = open_database(data_dir, source)
     try:
         upgrade(database.writer)
+        with database.reader.connect() as connection:
+            known = find_identity(connection)
+        if known is not None and known.seal_key_id and not (data_dir / FOLDER).exists():
+            message = f"This database has a centre: copy its keys to {data_dir / FOLDER} first"
+            raise KeysError(message)
+        made = create_keys(data_dir)
+        keys = load_keys(data_dir)
         with database.writer.begin() as connection:
-            create_identity(connection, now)
+            identity = create_identity(connection, keys, now)
+            if known is None and source.url is not None and attachments is not None:
+                set_mark(attachments, identity.centre)
+        own_keys(data_dir, identity)
     finally:
         database.close()
     data_dir.chmod(0o700)
@@ -110,17 +123,27 @@ def open_initialised(data_dir: Path, source: Source | None = None) -> tuple[Data
     return database, identity
 
 
+def own_keys(data_dir: Path, identity: Identity) -> Keys:
+    """Load the keys; KeysError when they are those of another centre."""
+    keys = load_keys(data_dir)
+    if not identity.owns(keys):
+        message = f"The keys in {data_dir / FOLDER} are not those of the centre in this database"
+        raise KeysError(message)
+    return keys
+
+
 def build_centre(
     settings: Settings,
     procedures: Procedures,
     *,
     clock: Clock = now_utc,
-    monotonic: Callable[[], float] = time.monotonic,
     register: Register | None = None,
 ) -> Centre:
     """Open an initialised centre. `register` is the id check; tests may pass another."""
     database, identity = open_initialised(settings.data_dir, settings.database)
-    keys = load_keys(settings.data_dir)
+    keys = own_keys(settings.data_dir, identity)
+    if settings.database.url is not None:
+        check_mark(settings.attachments_dir, identity.centre)
     receipts = Receipts(keys, identity.epoch)
     writer, objects = Writer(database.writer), Objects(settings.attachments_dir)
     return Centre(
@@ -132,10 +155,10 @@ def build_centre(
         intake=Intake(receipts, register or Register()),
         objects=objects,
         uploads=Uploads(database, writer, objects, keys, receipts, clock),
-        nonces=Nonces(monotonic, secrets.token_bytes),
+        nonces=Nonces(nonce_secret(keys), clock, secrets.token_bytes),
         admission=Admission(settings.intake.in_flight, secrets.SystemRandom().random),
-        by_name=Throttle(monotonic, NAME_FAILURES),
-        by_address=Throttle(monotonic, ADDRESS_FAILURES),
+        by_name=Throttle("name", NAME_FAILURES),
+        by_address=Throttle("address", ADDRESS_FAILURES),
         hashing=asyncio.Semaphore(HASHING_AT_ONCE),
         procedures=procedures,
         clock=clock,

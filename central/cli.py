@@ -13,22 +13,23 @@ import typer
 
 from central import log
 from central.centre import (
-    InsideKiosk,
     NotInitialised,
     build_centre,
     initialise,
     is_initialised,
     open_initialised,
+    own_keys,
 )
 from central.clock import now_utc, stamp
 from central.config import Settings, SettingsError, load_settings
-from central.database import Database, DatabaseError
+from central.database import Database
 from central.enrolment import make_code
+from central.failures import failures_told
 from central.identity import Identity
-from central.keys import KeysError, load_keys, write_private
+from central.keys import load_keys, write_private
 from central.kiosks import NumbersExhausted, add_kiosk, list_kiosks, revoke_kiosk
 from central.output import emit, fail
-from central.places import AlreadyRunning, PortTaken, hold_folder, read_address
+from central.places import hold_folder, read_address
 from central.staff import (
     MAX_NAME,
     MAX_PASSWORD,
@@ -74,28 +75,6 @@ def read_settings(config: Path | None, *, as_json: bool) -> Settings:
 
 
 @contextmanager
-def failures_told(*, as_json: bool) -> Iterator[None]:
-    """Turn what can be wrong with a data folder into a code and a sentence."""
-    try:
-        yield
-    except NotInitialised:
-        fail("not_initialised", "Run `central init` first.", as_json=as_json)
-    except InsideKiosk:
-        sentence = "The data folder lies in a kiosk's; the private keys must not be there."
-        fail("inside_kiosk", sentence, as_json=as_json)
-    except KeysError as error:
-        fail("keys_unfit", str(error), as_json=as_json)
-    except DatabaseError as error:
-        fail("database_unfit", str(error), as_json=as_json)
-    except AlreadyRunning:
-        fail("already_running", "A centre already runs on this data folder.", as_json=as_json)
-    except PortTaken:
-        fail("port_taken", "Another program listens on this port.", as_json=as_json)
-    except OSError as error:
-        fail("cannot_write", f"{error.strerror}: {error.filename}", as_json=as_json)
-
-
-@contextmanager
 def opened(settings: Settings, *, as_json: bool) -> Iterator[tuple[Database, Identity]]:
     """Open the database of an initialised centre, beside a running one or without."""
     with failures_told(as_json=as_json):
@@ -111,7 +90,9 @@ def init(config: ConfigOption = None, as_json: JsonOption = False) -> None:
     """Make keys, database and identity where missing; run again, it changes nothing."""
     settings = read_settings(config, as_json=as_json)
     with failures_told(as_json=as_json):
-        created = initialise(settings.data_dir, now_utc(), settings.database)
+        created = initialise(
+            settings.data_dir, now_utc(), settings.database, settings.attachments_dir
+        )
         keys = load_keys(settings.data_dir)
     with opened(settings, as_json=as_json) as (_database, identity):
         answer = {
@@ -215,7 +196,7 @@ def kiosks_add(
         fail("file_exists", f"{output} is there already.", as_json=as_json)
     ttl_s, now = settings.enrolment.code_ttl_s, now_utc()
     with opened(settings, as_json=as_json) as (database, identity):
-        keys = load_keys(settings.data_dir).public(identity.centre)
+        keys = own_keys(settings.data_dir, identity).public(identity.centre)
         authority = settings.tls.ca.read_text() if settings.tls.ca else None
         try:
             # Written before the commit: a file that cannot be written uses up no number.

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, insert, select
 from central import attachments, audit
 from central.arrival import Arrival, Refused
 from central.clock import stamp
+from central.devices import lock_device
 from central.held import held_of, hold
 from central.receipts import Receipts, Taken
 from central.register import Entry, Register
@@ -75,6 +76,7 @@ class Intake:
     def accept(self, connection: Connection, arrival: Arrival, now: datetime) -> Accepted | Refused:
         """Decide and write, inside the caller's writing transaction."""
         signed = arrival.signed
+        lock_device(connection, signed.header.device)
         known = decide(arrival, self._register.around(connection, signed.header))
         if isinstance(known, Refused):
             set_aside(connection, arrival, known, now)

@@ -36,20 +36,17 @@ ASKED = (
 
 
 def read_url(text: str) -> URL:
-    """Read `postgresql://user@host/database`; ValueError, without its text, when it is none."""
+    """Read an address; DatabaseError, without its text, when it is none."""
     try:
-        url = make_url(text)
+        return make_url(text).set(drivername=DRIVER)
     except (ArgumentError, ValueError):
-        url = None
-    if url is None or url.drivername != "postgresql" or not url.database:
-        message = "must be postgresql://user@host/database"
-        raise ValueError(message) from None
-    return url
+        message = "The address of the database does not parse"
+        raise DatabaseError(message) from None
 
 
 def open_postgres(text: str, passfile: Path | None) -> Database:
     """Open pools on the server; nothing is connected before it is needed."""
-    url = read_url(text).set(drivername=DRIVER)
+    url = read_url(text)
     line = dict(LINE) if passfile is None else {**LINE, "passfile": str(passfile)}
     return Database(
         reader=open_engine(url, line, 16),

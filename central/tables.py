@@ -31,6 +31,8 @@ centre = Table(
     Column("id", String(36), primary_key=True),
     Column("epoch", Integer, nullable=False),
     Column("created_at", String(30), nullable=False),
+    Column("seal_key_id", String(16)),
+    Column("receipt_key_id", String(16)),
 )
 
 kiosk = Table(
@@ -61,6 +63,22 @@ enrolment_code = Table(
     Column("expires_at", String(30), nullable=False),
     Column("used_at", String(30)),
     Column("device", String(36), ForeignKey("device.id")),
+)
+
+nonce = Table(
+    "nonce",
+    metadata,
+    Column("key", String(80), primary_key=True),
+    Column("expires_at", BIG, nullable=False),
+)
+
+guess = Table(
+    "guess",
+    metadata,
+    Column("key", String(64), primary_key=True),
+    Column("failures", Integer, nullable=False),
+    Column("last", String(30), nullable=False),
+    Column("until", String(30), nullable=False),
 )
 
 intake = Table(

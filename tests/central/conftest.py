@@ -8,6 +8,12 @@ from tests.central.serving import Served, served
 from tests.central.virtual_kiosk import VirtualKiosk
 
 
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Modules that set ON_BOTH_ENGINES keep the centre's rows once in a file, once on a server."""
+    if "engine" in metafunc.fixturenames and getattr(metafunc.module, "ON_BOTH_ENGINES", False):
+        metafunc.parametrize("engine", ["sqlite", "postgresql"], indirect=True)
+
+
 @pytest.fixture(scope="session")
 def cluster() -> Iterator[Cluster]:
     with running_cluster() as running:
@@ -15,12 +21,13 @@ def cluster() -> Iterator[Cluster]:
 
 
 @pytest.fixture
-def engine(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
-    """Where the centre keeps its rows: a file, unless a test asks for both (`both_engines`)."""
+def engine(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> str:
+    """Where the centre keeps its rows: a file, unless the module asks for both."""
     name = getattr(request, "param", "sqlite")
     if name == "postgresql":
         url = request.getfixturevalue("cluster").fresh()
         monkeypatch.setenv("CENTRAL_DATABASE_URL", url)
+        monkeypatch.setenv("CENTRAL_ATTACHMENTS_DIR", str(tmp_path / "central" / "attachments"))
     return name
 
 

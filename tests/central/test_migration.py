@@ -7,14 +7,16 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import text
 from sqlalchemy.exc import DatabaseError
 
-from central.database import open_database
 from central.migration import LATEST, SCRIPTS, upgrade
 from central.tables import metadata
+from tests.central.serving import open_for
+
+ON_BOTH_ENGINES = True
 
 
 @pytest.fixture
 def database(data_dir):
-    database = open_database(data_dir)
+    database = open_for(data_dir)
     upgrade(database.writer)
     yield database
     database.close()
@@ -41,7 +43,7 @@ def test_running_them_again_changes_nothing(database):
 
 
 def test_a_database_of_the_first_schema_keeps_its_decisions(data_dir):
-    database = open_database(data_dir)
+    database = open_for(data_dir)
     config = Config()
     config.set_main_option("script_location", str(SCRIPTS))
     with database.writer.begin() as connection:
@@ -49,9 +51,9 @@ def test_a_database_of_the_first_schema_keeps_its_decisions(data_dir):
         command.upgrade(config, "0001")
         for row in (
             "INSERT INTO kiosk VALUES ('0001', 'a', '')",
-            "INSERT INTO device VALUES ('d', '0001', x'', '', 1, '', NULL)",
-            "INSERT INTO intake VALUES ('i', '', '', '', 'd', 1, x'', x'', x'', x'', '')",
-            "INSERT INTO desk_status VALUES (1, 'i', 'received', '', 'lan', '', x'')",
+            "INSERT INTO device VALUES ('d', '0001', '', '', 1, '', NULL)",
+            "INSERT INTO intake VALUES ('i', '', '', '', 'd', 1, '', '', '', '', '')",
+            "INSERT INTO desk_status VALUES (1, 'i', 'received', '', 'lan', '', '')",
         ):
             connection.execute(text(row))
     upgrade(database.writer)
@@ -65,9 +67,9 @@ def test_a_database_of_the_first_schema_keeps_its_decisions(data_dir):
 def test_intake_rows_are_for_ever(database, act):
     with database.writer.begin() as connection:
         connection.execute(text("INSERT INTO kiosk VALUES ('0001', 'a', '')"))
-        connection.execute(text("INSERT INTO device VALUES ('d', '0001', x'', '', 1, '', NULL)"))
+        connection.execute(text("INSERT INTO device VALUES ('d', '0001', '', '', 1, '', NULL)"))
         connection.execute(
-            text("INSERT INTO intake VALUES ('i', '', '', '', 'd', 1, x'', x'', x'', x'', '')")
+            text("INSERT INTO intake VALUES ('i', '', '', '', 'd', 1, '', '', '', '', '')")
         )
 
     with pytest.raises(DatabaseError), database.writer.begin() as connection:

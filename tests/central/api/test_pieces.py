@@ -10,6 +10,8 @@ from tests.central.attached import attached, files, problem
 from tests.central.serving import served, settings_for
 from tests.central.virtual_kiosk import VirtualKiosk
 
+ON_BOTH_ENGINES = True
+
 
 def test_a_piece_that_lies_about_its_digest_writes_nothing(kiosk, data_dir):
     one = attached(kiosk)
@@ -113,6 +115,6 @@ def test_a_full_disk_costs_a_wait_and_no_byte(data_dir, tmp_path):
 
         answer = one.send(one.pieces()[0])
 
-        assert problem(answer) == (429, "busy", "storage")
+        assert problem(answer) == (503, "busy", "storage")
         assert int(answer.headers["Retry-After"]) > 0
         assert one.waiting() == [0]

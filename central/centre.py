@@ -2,6 +2,7 @@
 
 import asyncio
 import secrets
+from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -113,13 +114,15 @@ def open_initialised(data_dir: Path, source: Source | None = None) -> tuple[Data
     source = source or Source()
     if not is_initialised(data_dir, source):
         raise NotInitialised
-    database = open_database(data_dir, source)
-    upgrade(database.writer)
-    with database.reader.connect() as connection:
-        identity = find_identity(connection)
-    if identity is None:
-        database.close()
-        raise NotInitialised
+    with ExitStack() as unless_opened:
+        database = open_database(data_dir, source)
+        unless_opened.callback(database.close)
+        upgrade(database.writer)
+        with database.reader.connect() as connection:
+            identity = find_identity(connection)
+        if identity is None:
+            raise NotInitialised
+        unless_opened.pop_all()
     return database, identity
 
 
@@ -141,9 +144,12 @@ def build_centre(
 ) -> Centre:
     """Open an initialised centre. `register` is the id check; tests may pass another."""
     database, identity = open_initialised(settings.data_dir, settings.database)
-    keys = own_keys(settings.data_dir, identity)
-    if settings.database.url is not None:
-        check_mark(settings.attachments_dir, identity.centre)
+    with ExitStack() as unless_fit:
+        unless_fit.callback(database.close)
+        keys = own_keys(settings.data_dir, identity)
+        if settings.database.url is not None:
+            check_mark(settings.attachments_dir, identity.centre)
+        unless_fit.pop_all()
     receipts = Receipts(keys, identity.epoch)
     writer, objects = Writer(database.writer), Objects(settings.attachments_dir)
     return Centre(

@@ -19,6 +19,7 @@ SESSION = {
 }
 LINE: dict[str, Any] = {
     "application_name": "ward-centre",
+    "client_encoding": "utf8",
     "connect_timeout": 5,
     "keepalives_idle": 10,
     "keepalives_interval": 5,
@@ -81,13 +82,17 @@ def open_engine(
         version, encoding, fsync, commit = cursor.execute(ASKED).fetchone()
         cursor.close()
         connection.rollback()
-        refuse_unfit(int(version), encoding, fsync, commit)
+        flaws = flaws_of(int(version), encoding, fsync, commit)
+        if flaws:
+            connection.close()
+            message = f"The PostgreSQL server is not fit: {'; '.join(flaws)}"
+            raise DatabaseError(message)
 
     return engine
 
 
-def refuse_unfit(version: int, encoding: str, fsync: str, commit: str) -> None:
-    """DatabaseError when the server could lose what a kiosk holds a receipt for."""
+def flaws_of(version: int, encoding: str, fsync: str, commit: str) -> list[str]:
+    """Why the server could lose what a kiosk holds a receipt for, or does not know our letters."""
     flaws = {
         f"it is version {version // 10_000}, 15 is the oldest that is taken": (
             version < OLDEST_SERVER
@@ -98,7 +103,4 @@ def refuse_unfit(version: int, encoding: str, fsync: str, commit: str) -> None:
             commit == "off"
         ),
     }
-    found = [words for words, is_so in flaws.items() if is_so]
-    if found:
-        message = f"The PostgreSQL server is not fit: {'; '.join(found)}"
-        raise DatabaseError(message)
+    return [words for words, is_so in flaws.items() if is_so]

@@ -8,7 +8,6 @@ from typing import Any
 import httpx
 
 from central import landmark
-
 from sync.attachment import SealedAttachment, seal_attachment
 from sync.piece import PIECE_BYTES, Piece
 from tests.central.virtual_kiosk import Parcel, VirtualKiosk

@@ -18,6 +18,8 @@ from central.database import open_database
 from central.migration import upgrade
 
 PROGRAMS = Path("/usr/lib/postgresql/15/bin")
+# Kept in memory where there is some: a disk is never cut off here, only the server is.
+MEMORY = Path("/dev/shm")
 OWNER = "centre"
 TEMPLATE = "prepared"
 # PostgreSQL refuses to run as root; Debian's package makes this user.
@@ -92,9 +94,13 @@ class Cluster:
             connection.execute(text(f"CREATE DATABASE {name} TEMPLATE {template}"))
         return self.url(name)
 
-    def fresh(self) -> str:
-        """The address of a new database at the current schema."""
-        return self.create(f"test_{next(self.numbers)}", TEMPLATE)
+    @contextmanager
+    def fresh(self) -> Iterator[str]:
+        """The address of a new database at the current schema, until the end of the block."""
+        name = f"test_{next(self.numbers)}"
+        yield self.create(name, TEMPLATE)
+        with self.administrator() as connection:
+            connection.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))
 
     @contextmanager
     def administrator(self):
@@ -116,7 +122,7 @@ def running_cluster() -> Iterator[Cluster]:
     """A server until the end of the block."""
     if not (PROGRAMS / "initdb").exists():
         raise AssertionError(f"{PROGRAMS} is missing: `make setup` installs postgresql")
-    folder = Path(tempfile.mkdtemp(prefix="centre-pg-"))
+    folder = Path(tempfile.mkdtemp(prefix="centre-pg-", dir=MEMORY if MEMORY.is_dir() else None))
     cluster = Cluster(folder)
     try:
         cluster.make()

@@ -21,13 +21,20 @@ def cluster() -> Iterator[Cluster]:
 
 
 @pytest.fixture
-def engine(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> str:
+def url(cluster: Cluster, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[str]:
+    """The address of a new database on the server, set for every centre of this test."""
+    with cluster.fresh() as url:
+        monkeypatch.setenv("CENTRAL_DATABASE_URL", url)
+        monkeypatch.setenv("CENTRAL_ATTACHMENTS_DIR", str(tmp_path / "central" / "attachments"))
+        yield url
+
+
+@pytest.fixture
+def engine(request: pytest.FixtureRequest) -> str:
     """Where the centre keeps its rows: a file, unless the module asks for both."""
     name = getattr(request, "param", "sqlite")
     if name == "postgresql":
-        url = request.getfixturevalue("cluster").fresh()
-        monkeypatch.setenv("CENTRAL_DATABASE_URL", url)
-        monkeypatch.setenv("CENTRAL_ATTACHMENTS_DIR", str(tmp_path / "central" / "attachments"))
+        request.getfixturevalue("url")
     return name
 
 

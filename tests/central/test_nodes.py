@@ -17,8 +17,8 @@ ROUNDS = 6
 
 
 @pytest.fixture
-def nodes(tmp_path, cluster):
-    with two_nodes(tmp_path, cluster.fresh()) as both:
+def nodes(tmp_path, url):
+    with two_nodes(tmp_path, url) as both:
         yield both
 
 

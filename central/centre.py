@@ -5,6 +5,7 @@ import secrets
 from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from central.admission import Admission
@@ -18,6 +19,7 @@ from central.intake import Intake
 from central.keys import FOLDER, Keys, KeysError, create_keys, load_keys
 from central.landmark import check_mark, set_mark
 from central.migration import upgrade
+from central.months import prepare_months
 from central.nonces import Nonces, nonce_secret
 from central.objects import Objects
 from central.receipts import Receipts
@@ -149,9 +151,11 @@ def build_centre(
         keys = own_keys(settings.data_dir, identity)
         if settings.database.url is not None:
             check_mark(settings.attachments_dir, identity.centre)
+        writer = Writer(database.writer)
+        unless_fit.callback(writer.close)
+        writer.submit(partial(prepare_months, now=clock())).result()
         unless_fit.pop_all()
-    receipts = Receipts(keys, identity.epoch)
-    writer, objects = Writer(database.writer), Objects(settings.attachments_dir)
+    objects, receipts = Objects(settings.attachments_dir), Receipts(keys, identity.epoch)
     return Centre(
         settings=settings,
         identity=identity,

@@ -11,6 +11,7 @@ from central.arrival import Arrival, Refused
 from central.clock import stamp
 from central.devices import lock_device
 from central.held import held_of, hold
+from central.months import month_of
 from central.receipts import Receipts, Taken
 from central.register import Entry, Register
 from central.tables import dossier, payload, quarantine
@@ -125,7 +126,13 @@ def file_dossier(connection: Connection, arrival: Arrival, at: str) -> None:
     """Keep the sealed bytes, and the line that officers list; nothing of the text in clear."""
     header = arrival.signed.header
     connection.execute(
-        KEEP, {"id": header.id, "seal_key_id": header.centre_key_id, "sealed": arrival.payload}
+        KEEP,
+        {
+            "id": header.id,
+            "seal_key_id": header.centre_key_id,
+            "sealed": arrival.payload,
+            "month": month_of(at),
+        },
     )
     connection.execute(
         FILE,

@@ -15,6 +15,7 @@ from central import attachments
 from central.centre import Centre
 from central.clock import stamp
 from central.database import DatabaseError
+from central.months import prepare_months
 from central.tables import attachment, payload
 from central.throttle import forget_old
 
@@ -35,6 +36,7 @@ def sweep(centre: Centre) -> Swept:
     A kiosk that comes back later begins such an attachment anew. The rows stay.
     """
     now = centre.clock()
+    centre.writer.submit(partial(prepare_months, now=now)).result()
     centre.writer.submit(centre.nonces.forget).result()
     centre.writer.submit(partial(forget_old, now=now)).result()
     with centre.database.reader.connect() as connection:

@@ -4,7 +4,8 @@
 and its rows are never changed or deleted. Where the header names attachments, the receipt in it is
 only an acknowledgement; the receipt is written into `completion`, for ever too, with the last of
 them. The attachments themselves are files (`central.objects`). `dossier` and `payload` have row
-numbers of their own, so that they can be kept by month and erased without touching `intake`.
+numbers of their own, so that they can be kept by month and erased without touching `intake`; on a
+server `payload` is partitioned by month (`central.months`).
 """
 
 from sqlalchemy import (
@@ -113,6 +114,7 @@ payload = Table(
     Column("id", String(36), ForeignKey("intake.id"), nullable=False, index=True),
     Column("seal_key_id", String(16), nullable=False),
     Column("sealed", LargeBinary, nullable=False),
+    Column("month", String(7), nullable=False, server_default=""),
 )
 
 attachment = Table(

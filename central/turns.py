@@ -22,7 +22,8 @@ class Turn(IntEnum):
     IDENTITY = 2
     KIOSKS = 3
     STAFF = 4
-    AUDIT = 5
+    MONTHS = 5
+    AUDIT = 9
 
 
 def is_shared(connection: Connection) -> bool:

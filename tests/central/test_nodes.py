@@ -158,6 +158,23 @@ def test_the_last_pieces_of_two_pictures_at_once_complete_a_dossier_once(nodes):
     assert len(nodes.rows(completion)) == ROUNDS
 
 
+def test_the_last_piece_at_both_at_once_is_judged_once(nodes):
+    kiosk = nodes.kiosk()
+    for number in range(ROUNDS):
+        one = attached(kiosk, b"\xff\xd8\xff" + bytes([number]) * 900)
+        assert post(nodes.one.url, one.parcel).status_code == 200
+        sends = [
+            partial(type(one)(at(kiosk, url), one.parcel, one.pictures).send, one.pieces()[0])
+            for url in nodes.urls * 3
+        ]
+
+        answers = at_once(sends)
+
+        assert {answer.status_code for answer in answers} == {200}
+        assert {answer.json()["offset"] for answer in answers} == {len(one.pictures[0].sealed)}
+    assert len(nodes.rows(completion)) == ROUNDS
+
+
 def test_kiosk_numbers_given_at_both_at_once_differ(nodes):
     now = nodes.one.clock()
 

@@ -1,5 +1,6 @@
 """PostgreSQL as the centre's database: several nodes on one server, every commit on its disk."""
 
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
@@ -78,15 +79,17 @@ def open_engine(
 
     @event.listens_for(engine, "connect")
     def look(connection: Any, _record: Any) -> None:
-        cursor = connection.cursor()
-        version, encoding, fsync, commit = cursor.execute(ASKED).fetchone()
-        cursor.close()
-        connection.rollback()
-        flaws = flaws_of(int(version), encoding, fsync, commit)
-        if flaws:
-            connection.close()
-            message = f"The PostgreSQL server is not fit: {'; '.join(flaws)}"
-            raise DatabaseError(message)
+        with ExitStack() as unless_fit:
+            unless_fit.callback(connection.close)
+            cursor = connection.cursor()
+            version, encoding, fsync, commit = cursor.execute(ASKED).fetchone()
+            cursor.close()
+            connection.rollback()
+            flaws = flaws_of(int(version), encoding, fsync, commit)
+            if flaws:
+                message = f"The PostgreSQL server is not fit: {'; '.join(flaws)}"
+                raise DatabaseError(message)
+            unless_fit.pop_all()
 
     return engine
 

@@ -10,6 +10,9 @@ from tests.central.virtual_kiosk import VirtualKiosk
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """Modules that set ON_BOTH_ENGINES keep the centre's rows once in a file, once on a server."""
+    marks = metafunc.definition.iter_markers("parametrize")
+    if any(mark.args[0] == "engine" for mark in marks):
+        return
     if "engine" in metafunc.fixturenames and getattr(metafunc.module, "ON_BOTH_ENGINES", False):
         metafunc.parametrize("engine", ["sqlite", "postgresql"], indirect=True)
 

@@ -4,11 +4,11 @@ from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import text
+from sqlalchemy import insert, select, text
 from sqlalchemy.exc import DatabaseError
 
 from central.migration import LATEST, SCRIPTS, upgrade
-from central.tables import metadata
+from central.tables import metadata, payload
 from tests.central.serving import open_for
 
 ON_BOTH_ENGINES = True
@@ -48,8 +48,19 @@ def test_running_them_again_changes_nothing(database):
         assert seen == LATEST
 
 
-def test_a_database_of_the_first_schema_keeps_its_decisions(data_dir):
+@pytest.fixture
+def bare_database(engine, data_dir, request, monkeypatch):
+    """A database without any table: those of other tests on a server have them."""
+    if engine == "postgresql":
+        url = request.getfixturevalue("cluster").create("bare")
+        monkeypatch.setenv("CENTRAL_DATABASE_URL", url)
     database = open_for(data_dir)
+    yield database
+    database.close()
+
+
+def test_a_database_of_the_first_schema_keeps_its_decisions_and_sealed_texts(bare_database):
+    database = bare_database
     config = Config()
     config.set_main_option("script_location", str(SCRIPTS))
     with database.writer.begin() as connection:
@@ -58,15 +69,24 @@ def test_a_database_of_the_first_schema_keeps_its_decisions(data_dir):
         for row in (
             "INSERT INTO kiosk VALUES ('0001', 'a', '')",
             "INSERT INTO device VALUES ('d', '0001', '', '', 1, '', NULL)",
-            "INSERT INTO intake VALUES ('i', '', '', '', 'd', 1, '', '', '', '', '')",
+            "INSERT INTO intake VALUES ('i', '', '', '', 'd', 1, '', '', '', '', '2026-11-24T01')",
+            "INSERT INTO payload (id, seal_key_id, sealed) VALUES ('i', 'key', 'sealed')",
             "INSERT INTO desk_status VALUES (1, 'i', 'received', '', 'lan', '', '')",
         ):
             connection.execute(text(row))
     upgrade(database.writer)
     with database.reader.connect() as connection:
         kept = connection.execute(text("SELECT state, part FROM desk_status")).one()
+        sealed = connection.execute(
+            select(payload.c.id, payload.c.seal_key_id, payload.c.month)
+        ).one()
     assert tuple(kept) == ("received", "")
-    database.close()
+    assert tuple(sealed) == ("i", "key", "2026-11")
+    with database.writer.begin() as connection:
+        row = {"id": "i", "seal_key_id": "key", "sealed": b"next"}
+        connection.execute(insert(payload).values(row))
+        rows = connection.execute(select(payload.c.row).order_by(payload.c.row)).scalars()
+        assert len(set(rows)) == 2
 
 
 @pytest.mark.parametrize("act", ["UPDATE intake SET digest='x'", "DELETE FROM intake"])

@@ -196,6 +196,13 @@ def test_no_password_reaches_log_or_settings(data_dir, tmp_path, url):
     assert secret not in logged
 
 
+def test_of_several_hosts_the_one_that_answers_is_used(data_dir, tmp_path, url):
+    several = url.replace("host=", f"host={tmp_path},")
+
+    assert command_json(data_dir, "init", CENTRAL_DATABASE_URL=several)["created"] is True
+    assert command_json(data_dir, "init")["created"] is False
+
+
 @contextmanager
 def stopped(cluster: Cluster) -> Iterator[None]:
     cluster.stop()

@@ -106,10 +106,11 @@ def test_a_revoked_device_adds_nothing(centre, kiosk):
 
 
 def test_a_full_disk_costs_a_wait_and_no_byte(data_dir, tmp_path):
-    blocked = tmp_path / "file"
-    blocked.touch()
-    told = settings_for(data_dir, attachments={"dir": blocked / "below"})
-    with served(data_dir, settings=told) as centre:
+    folder = tmp_path / "folder"
+    with served(data_dir, settings=settings_for(data_dir, attachments={"dir": folder})) as centre:
+        if folder.exists():
+            folder.rename(tmp_path / "elsewhere")
+        folder.touch()
         one = attached(VirtualKiosk(centre.add_kiosk()).enrol())
         one.waiting()
 

@@ -25,6 +25,8 @@ from sqlalchemy import (
 metadata = MetaData()
 # SQLite's own integer has 64 bits already, and numbers rows only in columns of that name.
 BIG = Integer().with_variant(BigInteger(), "postgresql")
+# A server holds to lengths: this text comes from content, which sets none.
+PART = String(40).with_variant(Text(), "postgresql")
 
 centre = Table(
     "centre",
@@ -169,7 +171,7 @@ desk_status = Table(
     Column("staff", String(60), nullable=False),
     Column("seal_key_id", String(16), nullable=False),
     Column("sealed", LargeBinary, nullable=False),
-    Column("part", String(40), nullable=False, server_default=""),
+    Column("part", PART, nullable=False, server_default=""),
 )
 
 quarantine = Table(

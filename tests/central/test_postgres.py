@@ -165,6 +165,17 @@ def test_an_empty_folder_of_attachments_is_noticed(data_dir, tmp_path, url):
     assert failure(done)[0] == "attachments_unfit"
 
 
+def test_a_text_no_row_can_hold_finds_nothing(centre, kiosk):
+    centre.add_staff("lan")
+    with Officer(centre.url) as officer:
+        assert officer.log_in(name="a\x00b").status_code == 403
+        officer.log_in()
+        assert officer.get("/declarations/a%00b").status_code == 404
+    with kiosk.http as http:
+        body = {**kiosk.status_body("x", []), "device": "a\x00b"}
+        assert http.post("/v1/status", json=body).json()["code"] == "unknown_device"
+
+
 def test_append_only_tables_cannot_be_emptied(centre, kiosk):
     kiosk.send()
     for table in ("intake", "audit", "completion"):

@@ -8,14 +8,22 @@ import structlog
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.staticfiles import StaticFiles
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from central.adapters.choice import make_courier
 from central.api import pieces, routes
-from central.api.problems import ProblemError, answer_problem, problem_for_status
+from central.api.problems import (
+    ProblemError,
+    StorageAwayError,
+    answer_problem,
+    problem_for_status,
+)
 from central.centre import Centre
+from central.database import DatabaseError
+from central.faults import Fault, kind_of
 from central.headers import SecurityHeaders
 from central.log import log_defect
 from central.pages import carried, desk, login, overview, papers, pictures, province
@@ -55,15 +63,21 @@ def create_app(centre: Centre) -> FastAPI:
         app.include_router(router)
     app.mount("/static", StaticFiles(directory=ASSETS), name="static")
     app.mount("/fonts", StaticFiles(directory=FONTS, check_dir=False), name="fonts")
+    answer_all(app)
+    app.add_middleware(SecurityHeaders)
+    return app
+
+
+def answer_all(app: FastAPI) -> None:
+    """Say for each kind of error how it is answered."""
     app.add_exception_handler(ProblemError, answer_problem)
     app.add_exception_handler(LoginNeeded, send_to_login)
     app.add_exception_handler(PageRefused, show_refusal)
     app.add_exception_handler(HTTPException, answer_http)
     app.add_exception_handler(RequestValidationError, answer_odd_address)
-    app.add_exception_handler(OperationalError, answer_storage)
+    for fault in (DBAPIError, PoolTimeout, DatabaseError):
+        app.add_exception_handler(fault, answer_database)
     app.add_exception_handler(Exception, answer_defect)
-    app.add_middleware(SecurityHeaders)
-    return app
 
 
 def answer_http(request: Request, error: Exception) -> Response:
@@ -80,13 +94,26 @@ def answer_odd_address(request: Request, _error: Exception) -> Response:
     return error_page(request, 404)
 
 
-def answer_storage(request: Request, error: Exception) -> Response:
-    """Tell of a full or failing disk: nothing was taken, so the kiosk comes again."""
-    structlog.get_logger(__name__).error("storage", kind=type(error).__name__)
+def answer_database(request: Request, error: Exception) -> Response:
+    """Tell of a database that is away or full: nothing was taken, so the kiosk comes again."""
+    kind = kind_of(error)
+    if kind is Fault.OURS:
+        return answer_defect(request, error)
+    if kind is Fault.ODD_TEXT:
+        return answer_odd_text(request)
+    structlog.get_logger(__name__).error("storage", kind=type(error).__name__, fault=kind.name)
+    wait_s = request.app.state.centre.admission.retry_after_s()
     if request.url.path.startswith("/v1/"):
-        wait_s = request.app.state.centre.admission.retry_after_s()
-        return answer_problem(request, ProblemError("busy", "storage", wait_s))
-    return error_page(request, 503, advice="Xin báo người trông máy, rồi thử lại sau.")
+        return answer_problem(request, StorageAwayError(wait_s))
+    headers = {"Retry-After": str(wait_s)}
+    return error_page(request, 503, headers, advice="Xin báo người trông máy, rồi thử lại sau.")
+
+
+def answer_odd_text(request: Request) -> Response:
+    """Answer a text that no row can hold, so that none is found by it."""
+    if request.url.path.startswith("/v1/"):
+        return answer_problem(request, ProblemError("bad_request", "text"))
+    return error_page(request, 404)
 
 
 def answer_defect(request: Request, error: Exception) -> Response:

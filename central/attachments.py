@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, Select, insert, select, update
 
 from central.clock import stamp
+from central.months import in_month_of
 from central.tables import attachment, completion, intake, payload
 from sync.envelope import AttachmentDigest
 from sync.wire import MissingAttachment
@@ -52,7 +53,9 @@ def expect(
 def rows() -> Select[Any]:
     """Select what an `Attachment` is made of."""
     return select(attachment, intake.c.device, payload.c.seal_key_id).select_from(
-        attachment.join(intake).outerjoin(payload, payload.c.id == attachment.c.id)
+        attachment.join(intake).outerjoin(
+            payload, (payload.c.id == intake.c.id) & in_month_of(intake.c.received_at)
+        )
     )
 
 

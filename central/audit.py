@@ -9,6 +9,7 @@ from sqlalchemy import Connection, insert, select
 
 from central.clock import stamp
 from central.tables import audit
+from central.turns import Turn, take_turn
 from sync.canonical import canonical, digest
 from sync.envelope import GENESIS
 
@@ -22,6 +23,7 @@ def head_of_row(at: str, actor: str, act: str, subject: str, previous: str) -> s
 
 def record(connection: Connection, at: datetime, actor: str, act: str, subject: str) -> None:
     """Append one row; part of the caller's transaction, so the act and its trace stand together."""
+    take_turn(connection, Turn.AUDIT)
     latest = select(audit.c.head).order_by(audit.c.row.desc()).limit(1)
     previous = connection.execute(latest).scalar() or GENESIS
     when = stamp(at)

@@ -3,22 +3,26 @@
 import asyncio
 import secrets
 import time
-from collections.abc import Callable
+from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from central.adapters.outgoing import Outgoing
 from central.admission import Admission
 from central.clock import Clock, now_utc
+from central.config import Database as Source
 from central.config import Settings
 from central.database import FILE, Database, open_database
 from central.declaration import Procedures
 from central.identity import Identity, create_identity, find_identity
 from central.intake import Intake
-from central.keys import Keys, create_keys, load_keys
+from central.keys import FOLDER, Keys, KeysError, create_keys, load_keys
+from central.landmark import check_mark, set_mark
 from central.migration import upgrade
-from central.nonces import Nonces
+from central.months import prepare_months
+from central.nonces import Nonces, nonce_secret
 from central.objects import Objects
 from central.receipts import Receipts
 from central.register import Register
@@ -45,7 +49,7 @@ class InsideKiosk(Exception):  # noqa: N818 -- says what is so
 
 @dataclass(frozen=True, slots=True)
 class Centre:
-    """The parts of a running centre; `monotonic` in seconds."""
+    """The parts of a running centre."""
 
     settings: Settings
     identity: Identity
@@ -70,43 +74,70 @@ class Centre:
         self.database.close()
 
 
-def is_initialised(data_dir: Path) -> bool:
-    """Whether there is a database to open."""
-    return (data_dir / FILE).exists()
+def is_initialised(data_dir: Path, source: Source) -> bool:
+    """Whether there is a database to open, or here the keys that go with the one on a server."""
+    return (data_dir / (FILE if source.url is None else FOLDER)).exists()
 
 
-def initialise(data_dir: Path, now: datetime) -> bool:
-    """Make folder, keys, schema and identity where missing; True when anything was made."""
+def initialise(
+    data_dir: Path, now: datetime, source: Source | None = None, attachments: Path | None = None
+) -> bool:
+    """Make folder, keys, schema and identity where missing; True when anything was made.
+
+    A further node on a server's database makes nothing there, and needs the keys of the first.
+    """
+    source = source or Source()
     folder = data_dir.resolve()
     if any(
         (parent / name).exists() for parent in (folder, *folder.parents) for name in KIOSK_FILES
     ):
         raise InsideKiosk
-    fresh = not is_initialised(data_dir)
-    made = create_keys(data_dir)
-    database = open_database(data_dir)
+    fresh = not is_initialised(data_dir, source)
+    database = open_database(data_dir, source)
     try:
         upgrade(database.writer)
+        with database.reader.connect() as connection:
+            known = find_identity(connection)
+        if known is not None and known.seal_key_id and not (data_dir / FOLDER).exists():
+            message = f"This database has a centre: copy its keys to {data_dir / FOLDER} first"
+            raise KeysError(message)
+        made = create_keys(data_dir)
+        keys = load_keys(data_dir)
         with database.writer.begin() as connection:
-            create_identity(connection, now)
+            identity = create_identity(connection, keys, now)
+            if known is None and source.url is not None and attachments is not None:
+                set_mark(attachments, identity.centre)
+        own_keys(data_dir, identity)
     finally:
         database.close()
     data_dir.chmod(0o700)
     return made or fresh
 
 
-def open_initialised(data_dir: Path) -> tuple[Database, Identity]:
+def open_initialised(data_dir: Path, source: Source | None = None) -> tuple[Database, Identity]:
     """Open the database at the current schema; NotInitialised before `init`."""
-    if not is_initialised(data_dir):
+    source = source or Source()
+    if not is_initialised(data_dir, source):
         raise NotInitialised
-    database = open_database(data_dir)
-    upgrade(database.writer)
-    with database.reader.connect() as connection:
-        identity = find_identity(connection)
-    if identity is None:
-        database.close()
-        raise NotInitialised
+    with ExitStack() as unless_opened:
+        database = open_database(data_dir, source)
+        unless_opened.callback(database.close)
+        upgrade(database.writer)
+        with database.reader.connect() as connection:
+            identity = find_identity(connection)
+        if identity is None:
+            raise NotInitialised
+        unless_opened.pop_all()
     return database, identity
+
+
+def own_keys(data_dir: Path, identity: Identity) -> Keys:
+    """Load the keys; KeysError when they are those of another centre."""
+    keys = load_keys(data_dir)
+    if not identity.owns(keys):
+        message = f"The keys in {data_dir / FOLDER} are not those of the centre in this database"
+        raise KeysError(message)
+    return keys
 
 
 def build_centre(
@@ -114,14 +145,21 @@ def build_centre(
     procedures: Procedures,
     *,
     clock: Clock = now_utc,
-    monotonic: Callable[[], float] = time.monotonic,
     register: Register | None = None,
 ) -> Centre:
     """Open an initialised centre. `register` is the id check; tests may pass another."""
-    database, identity = open_initialised(settings.data_dir)
-    keys = load_keys(settings.data_dir)
-    receipts = Receipts(keys, identity.epoch)
-    writer, objects = Writer(database.writer), Objects(settings.attachments_dir)
+    database, identity = open_initialised(settings.data_dir, settings.database)
+    with ExitStack() as unless_fit:
+        unless_fit.callback(database.close)
+        keys = own_keys(settings.data_dir, identity)
+        if settings.database.url is not None:
+            check_mark(settings.attachments_dir, identity.centre)
+        writer = Writer(database.writer)
+        unless_fit.callback(writer.close)
+        writer.submit(partial(prepare_months, now=clock())).result()
+        unless_fit.pop_all()
+    chance = secrets.SystemRandom().random
+    objects, receipts = Objects(settings.attachments_dir), Receipts(keys, identity.epoch)
     return Centre(
         settings=settings,
         identity=identity,
@@ -131,10 +169,10 @@ def build_centre(
         intake=Intake(receipts, register or Register()),
         objects=objects,
         uploads=Uploads(database, writer, objects, keys, receipts, clock),
-        nonces=Nonces(monotonic, secrets.token_bytes),
-        admission=Admission(settings.intake.in_flight, secrets.SystemRandom().random, monotonic),
-        by_name=Throttle(monotonic, NAME_FAILURES),
-        by_address=Throttle(monotonic, ADDRESS_FAILURES),
+        nonces=Nonces(nonce_secret(keys), clock, secrets.token_bytes),
+        admission=Admission(settings.intake.in_flight, chance, time.monotonic),
+        by_name=Throttle("name", NAME_FAILURES),
+        by_address=Throttle("address", ADDRESS_FAILURES),
         hashing=asyncio.Semaphore(HASHING_AT_ONCE),
         procedures=procedures,
         clock=clock,

@@ -10,18 +10,18 @@ from typing import Annotated, Any, NoReturn
 import typer
 
 from central import log
-from central.centre import NotInitialised, build_centre, initialise, is_initialised
+from central.centre import NotInitialised, build_centre, initialise, is_initialised, own_keys
 from central.clock import now_utc, stamp
 from central.command import (
     ConfigOption,
     Folder,
     JsonOption,
-    failures_told,
     opened,
     read_settings,
 )
 from central.config import Settings
 from central.enrolment import make_code
+from central.failures import failures_told
 from central.keys import load_keys, write_private
 from central.keys_commands import keys_app
 from central.kiosks import NumbersExhausted, add_kiosk, list_kiosks, revoke_kiosk
@@ -64,7 +64,9 @@ def init(config: ConfigOption = None, as_json: JsonOption = False) -> None:
     """Make keys, database and identity where missing; run again, it changes nothing."""
     settings = read_settings(config, as_json=as_json)
     with failures_told(as_json=as_json):
-        created = initialise(settings.data_dir, now_utc())
+        created = initialise(
+            settings.data_dir, now_utc(), settings.database, settings.attachments_dir
+        )
         keys = load_keys(settings.data_dir)
     with opened(settings, as_json=as_json) as (_database, identity):
         answer = {
@@ -103,7 +105,7 @@ def run(
         emit({"ok": True, "url": address}, as_json=as_json, text=f"The centre answers at {address}")
 
     with failures_told(as_json=as_json):
-        if not is_initialised(settings.data_dir):
+        if not is_initialised(settings.data_dir, settings.database):
             raise NotInitialised
         with hold_folder(settings.data_dir):
             centre = build_centre(settings, load_procedures())
@@ -178,7 +180,7 @@ def kiosks_add(
         fail("file_exists", f"{output} is there already.", as_json=as_json)
     ttl_s, now = settings.enrolment.code_ttl_s, now_utc()
     with opened(settings, as_json=as_json) as (database, identity):
-        keys = load_keys(settings.data_dir).public(identity.centre)
+        keys = own_keys(settings.data_dir, identity).public(identity.centre)
         authority = settings.tls.ca.read_text() if settings.tls.ca else None
         try:
             # Written before the commit: a file that cannot be written uses up no number.
@@ -215,7 +217,7 @@ def base_url(settings: Settings) -> str:
 def kiosks_list(config: ConfigOption = None, as_json: JsonOption = False) -> None:
     """List kiosks, and what has not arrived of each."""
     settings = read_settings(config, as_json=as_json)
-    if not is_initialised(settings.data_dir):
+    if not is_initialised(settings.data_dir, settings.database):
         emit([], as_json=as_json, text="No kiosks.")
         return
     with (

@@ -8,7 +8,15 @@ from pathlib import Path
 from typing import Any, Literal, Self
 from urllib.parse import urlsplit
 
-from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, model_validator
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    SecretStr,
+    ValidationError,
+    field_validator,
+    model_validator,
+)
 
 
 class SettingsError(Exception):
@@ -25,6 +33,27 @@ class Data(Section):
     """Where the centre keeps its database and private keys."""
 
     dir: Path = Path("var/central")
+
+
+class Database(Section):
+    """A PostgreSQL database that several nodes share; without `url`, a file in the data folder.
+
+    The password stands in CENTRAL_DATABASE_URL, PGPASSWORD or `passfile`, never in central.toml.
+    """
+
+    url: SecretStr | None = None
+    passfile: Path | None = None
+
+    @field_validator("url")
+    @classmethod
+    def is_postgresql(cls, url: SecretStr | None) -> SecretStr | None:
+        """Take addresses of PostgreSQL with the name of a database."""
+        if url is not None:
+            parts = urlsplit(url.get_secret_value())
+            if parts.scheme != "postgresql" or not parts.path.strip("/"):
+                message = "must be postgresql://user@host/database"
+                raise ValueError(message)
+        return url
 
 
 class Session(Section):
@@ -156,6 +185,7 @@ class Settings(Section):
     """Everything the centre can be told. `url` is how kiosks and browsers reach it."""
 
     data: Data = Data()
+    database: Database = Database()
     url: str | None = None
     host: str = "127.0.0.1"
     port: int = Field(default=8765, ge=0, le=65535)
@@ -166,6 +196,14 @@ class Settings(Section):
     tls: Tls = Tls()
     office: Office = Office()
     province: ProvinceSettings = ProvinceSettings()
+
+    @model_validator(mode="after")
+    def shares_attachments(self) -> Self:
+        """Nodes on one database must find each other's uploads."""
+        if self.database.url is not None and self.attachments.dir is None:
+            message = "[database] url needs [attachments] dir, a folder that all nodes share"
+            raise ValueError(message)
+        return self
 
     @property
     def data_dir(self) -> Path:
@@ -206,6 +244,19 @@ def from_environment(environ: Mapping[str, str]) -> dict[str, Any]:
     return tables
 
 
+def refuse_password(tables: Mapping[str, Any]) -> None:
+    """SettingsError when the file holds a password: files are copied, shown and sent about."""
+    section = tables.get("database")
+    url = section.get("url") if isinstance(section, dict) else None
+    parts = urlsplit(url) if isinstance(url, str) else None
+    if parts is not None and (parts.password is not None or "password=" in parts.query):
+        message = (
+            "The password of the database must not stand in the settings file: "
+            "put it into CENTRAL_DATABASE_URL, PGPASSWORD or [database] passfile"
+        )
+        raise SettingsError(message)
+
+
 def load_settings(config: Path | None = None, environ: Mapping[str, str] | None = None) -> Settings:
     """Read the file (default `central.toml` if there), then the environment over it."""
     path = config or Path("central.toml")
@@ -218,6 +269,7 @@ def load_settings(config: Path | None = None, environ: Mapping[str, str] | None 
             raise SettingsError(message) from error
     if "secret" in as_table(tables.get("province")):
         raise SettingsError("Settings are wrong: province.secret: not in a file; see secret_file")
+    refuse_password(tables)
     for name, value in from_environment(os.environ if environ is None else environ).items():
         known = tables.get(name)
         tables[name] = {**known, **value} if isinstance(known, dict) else value

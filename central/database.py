@@ -1,4 +1,4 @@
-"""The database file: two engines on it, one for reading, one whose transactions write."""
+"""The database: two engines on it, one for reading, one whose transactions write."""
 
 import os
 from dataclasses import dataclass
@@ -7,6 +7,8 @@ from typing import Any
 
 import pysqlite3.dbapi2
 from sqlalchemy import Engine, create_engine, event
+
+from central.config import Database as Source
 
 FILE = "central.db"
 # Older ones can lose pages when two connections reset the write-ahead log at once.
@@ -20,15 +22,22 @@ class DatabaseError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Database:
-    """`reader` for any thread; `writer` begins IMMEDIATE and has a single connection."""
+    """`reader` for any thread; `writer` has a single connection.
+
+    On a file the writer begins IMMEDIATE. On a server, where other nodes write too, `locker` has
+    connections that hold a lock beyond a transaction.
+    """
 
     reader: Engine
     writer: Engine
+    locker: Engine | None = None
 
     def close(self) -> None:
         """Close every connection."""
         self.reader.dispose()
         self.writer.dispose()
+        if self.locker is not None:
+            self.locker.dispose()
 
 
 def open_engine(path: Path, begin: str, pool_size: int) -> Engine:
@@ -59,7 +68,16 @@ def open_engine(path: Path, begin: str, pool_size: int) -> Engine:
     return engine
 
 
-def open_database(data_dir: Path) -> Database:
+def open_database(data_dir: Path, source: Source | None = None) -> Database:
+    """Open the server that is named, or (or make) the file in `data_dir`."""
+    if source is None or source.url is None:
+        return open_file(data_dir)
+    from central.postgres import open_postgres  # noqa: PLC0415 -- a file needs no driver of it
+
+    return open_postgres(source.url.get_secret_value(), source.passfile)
+
+
+def open_file(data_dir: Path) -> Database:
     """Open (or make) the file in `data_dir`, readable by this user only."""
     if pysqlite3.dbapi2.sqlite_version_info < OLDEST_SQLITE:
         message = f"SQLite {pysqlite3.dbapi2.sqlite_version} is too old"

@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, Select, func, select
 
 from central.keys import Keys
+from central.months import in_month_of
 from central.tables import dossier, kiosk, payload
 from sync.envelope import EnvelopeError, unseal
 
@@ -45,7 +46,9 @@ def open_seal(keys: Keys, seal_key_id: str | None, sealed: bytes | None) -> dict
 def filed_rows() -> Select[Any]:
     """Give declarations with their sealed bytes and the name of their kiosk."""
     return select(dossier, kiosk.c.name, payload.c.seal_key_id, payload.c.sealed).select_from(
-        dossier.join(kiosk).outerjoin(payload, payload.c.id == dossier.c.id)
+        dossier.join(kiosk).outerjoin(
+            payload, (payload.c.id == dossier.c.id) & in_month_of(dossier.c.arrived_at)
+        )
     )
 
 

@@ -5,8 +5,11 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, bindparam, select
 
 from central.tables import device
+from central.turns import is_shared
 
 FIND = select(device).where(device.c.id == bindparam("of_id"))
+# Not the stronger FOR UPDATE: rows that only refer to a device need not wait.
+LOCK = select(device.c.id).where(device.c.id == bindparam("of_id")).with_for_update(key_share=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,8 +23,16 @@ class Device:
     revoked: bool
 
 
+def lock_device(connection: Connection, device_id: str) -> None:
+    """Let no other node decide about this device until the end of the transaction."""
+    if is_shared(connection):
+        connection.execute(LOCK, {"of_id": device_id})
+
+
 def find_device(connection: Connection, device_id: str) -> Device | None:
     """Give the device with this id, revoked or not."""
+    if "\x00" in device_id:  # a server refuses the question itself
+        return None
     row = connection.execute(FIND, {"of_id": device_id}).first()
     if row is None:
         return None

@@ -68,7 +68,9 @@ def read_candidate(body: EnrolmentBody) -> Candidate | Refused:
 def enrol(connection: Connection, candidate: Candidate, now: datetime) -> Device | Refused:
     """Use up the code and make the device; the same key with the same code gets the same device."""
     code = connection.execute(
-        select(enrolment_code).where(enrolment_code.c.hash == hash_code(candidate.code))
+        select(enrolment_code)
+        .where(enrolment_code.c.hash == hash_code(candidate.code))
+        .with_for_update()
     ).first()
     if code is None or code.kiosk_number != candidate.kiosk_number:
         return Refused("used_code", "unknown")

@@ -9,7 +9,9 @@ from sqlalchemy import Connection, insert, select
 from central import attachments, audit
 from central.arrival import Arrival, Refused
 from central.clock import stamp
+from central.devices import lock_device
 from central.held import held_of, hold
+from central.months import month_of
 from central.receipts import Receipts, Taken
 from central.register import Entry, Register
 from central.tables import dossier, payload, quarantine
@@ -75,6 +77,7 @@ class Intake:
     def accept(self, connection: Connection, arrival: Arrival, now: datetime) -> Accepted | Refused:
         """Decide and write, inside the caller's writing transaction."""
         signed = arrival.signed
+        lock_device(connection, signed.header.device)
         known = decide(arrival, self._register.around(connection, signed.header))
         if isinstance(known, Refused):
             set_aside(connection, arrival, known, now)
@@ -123,7 +126,13 @@ def file_dossier(connection: Connection, arrival: Arrival, at: str) -> None:
     """Keep the sealed bytes, and the line that officers list; nothing of the text in clear."""
     header = arrival.signed.header
     connection.execute(
-        KEEP, {"id": header.id, "seal_key_id": header.centre_key_id, "sealed": arrival.payload}
+        KEEP,
+        {
+            "id": header.id,
+            "seal_key_id": header.centre_key_id,
+            "sealed": arrival.payload,
+            "month": month_of(at),
+        },
     )
     connection.execute(
         FILE,

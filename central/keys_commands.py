@@ -7,6 +7,7 @@ import typer
 from central import audit
 from central.clock import now_utc
 from central.command import ConfigOption, JsonOption, opened, read_settings
+from central.identity import note_keys
 from central.keys import Keys, changes_of, load_keys, rotate_keys
 from central.output import emit
 
@@ -35,6 +36,7 @@ def rotate(config: ConfigOption = None, as_json: JsonOption = False) -> None:
     with opened(settings, as_json=as_json) as (database, identity):
         keys = rotate_keys(settings.data_dir, identity.centre, now_utc())
         with database.writer.begin() as connection:
+            note_keys(connection, keys)
             audit.record(connection, now_utc(), audit.SYSTEM, "keys.rotate", keys.receipt_key_id)
     answer = {"ok": True, **rows_of(keys)[-1]}
     text = (

@@ -10,6 +10,7 @@ from central import audit
 from central.clock import stamp
 from central.held import held_of, missing_of, waiting_of
 from central.tables import device, dossier, enrolment_code, kiosk
+from central.turns import Turn, take_turn
 from sync.wire import SequenceRange
 
 LAST_NUMBER = 9999
@@ -36,6 +37,7 @@ class Kiosk:
 
 def add_kiosk(connection: Connection, name: str, now: datetime) -> str:
     """Give the next number; rows are never deleted, so it was never used before."""
+    take_turn(connection, Turn.KIOSKS)
     last = connection.execute(select(func.max(kiosk.c.number))).scalar() or "0000"
     if int(last) >= LAST_NUMBER:
         raise NumbersExhausted

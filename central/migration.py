@@ -1,11 +1,13 @@
-"""Brings the database file to the current schema, with the migrations that are packaged here."""
+"""Brings the database to the current schema, with the migrations that are packaged here."""
 
 from pathlib import Path
 
 from sqlalchemy import Engine, inspect, text
 
+from central.turns import Turn, take_turn
+
 SCRIPTS = Path(__file__).resolve().parent / "migrations"
-LATEST = "0004"
+LATEST = "0005"
 
 
 def upgrade(engine: Engine) -> None:
@@ -21,5 +23,6 @@ def upgrade(engine: Engine) -> None:
     config = Config()
     config.set_main_option("script_location", str(SCRIPTS).replace("%", "%%"))
     with engine.begin() as connection:
+        take_turn(connection, Turn.MIGRATE)
         config.attributes["connection"] = connection
         command.upgrade(config, "head")

@@ -59,7 +59,7 @@ def province_list(
 ) -> None:
     """List what has gone and what is to go, newest first."""
     settings = read_settings(config, as_json=as_json)
-    if not is_initialised(settings.data_dir):
+    if not is_initialised(settings.data_dir, settings.database):
         emit([], as_json=as_json, text="Nothing has been received.")
         return
     with (

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, delete, insert, select, update
 from central import audit
 from central.clock import stamp
 from central.tables import session, staff
+from central.turns import Turn, take_turn
 
 MIN_PASSWORD = 10
 MAX_PASSWORD = 200
@@ -42,11 +43,14 @@ def password_fits(stored: str | None, password: str) -> bool:
 
 def stored_password(connection: Connection, name: str) -> str | None:
     """Give the account's hash, or None."""
+    if "\x00" in name:  # a server refuses the question itself
+        return None
     return connection.execute(select(staff.c.password).where(staff.c.name == name)).scalar()
 
 
 def add_staff(connection: Connection, name: str, stored: str, now: datetime) -> bool:
     """Add an account with this password hash; False when the name is taken."""
+    take_turn(connection, Turn.STAFF)
     if stored_password(connection, name) is not None:
         return False
     connection.execute(insert(staff).values(name=name, password=stored, created_at=stamp(now)))

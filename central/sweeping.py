@@ -8,11 +8,16 @@ from functools import partial
 
 import structlog
 from sqlalchemy import Connection, exists, select, update
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from central import attachments
 from central.centre import Centre
 from central.clock import stamp
+from central.database import DatabaseError
+from central.months import prepare_months
 from central.tables import attachment, payload
+from central.throttle import forget_old
 
 EVERY_S = 6 * 3600
 
@@ -31,6 +36,9 @@ def sweep(centre: Centre) -> Swept:
     A kiosk that comes back later begins such an attachment anew. The rows stay.
     """
     now = centre.clock()
+    centre.writer.submit(partial(prepare_months, now=now)).result()
+    centre.writer.submit(centre.nonces.forget).result()
+    centre.writer.submit(partial(forget_old, now=now)).result()
     with centre.database.reader.connect() as connection:
         idle = idle_parts(connection, now - timedelta(days=centre.settings.attachments.idle_days))
         erased = erased_dossiers(connection)
@@ -50,7 +58,7 @@ async def keep_swept(centre: Centre, stopping: asyncio.Event) -> None:
     while not stopping.is_set():
         try:
             await asyncio.to_thread(sweep, centre)
-        except OSError as error:
+        except (OSError, DBAPIError, PoolTimeout, DatabaseError) as error:
             structlog.get_logger(__name__).error("sweeping", kind=type(error).__name__)
         with suppress(TimeoutError):
             await asyncio.wait_for(stopping.wait(), EVERY_S)

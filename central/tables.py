@@ -4,10 +4,12 @@
 and its rows are never changed or deleted. Where the header names attachments, the receipt in it is
 only an acknowledgement; the receipt is written into `completion`, for ever too, with the last of
 them. The attachments themselves are files (`central.objects`). `dossier` and `payload` have row
-numbers of their own, so that they can be kept by month and erased without touching `intake`.
+numbers of their own, so that they can be kept by month and erased without touching `intake`; on a
+server `payload` is partitioned by month (`central.months`).
 """
 
 from sqlalchemy import (
+    BigInteger,
     Column,
     ForeignKey,
     Index,
@@ -21,6 +23,10 @@ from sqlalchemy import (
 )
 
 metadata = MetaData()
+# SQLite's own integer has 64 bits already, and numbers rows only in columns of that name.
+BIG = Integer().with_variant(BigInteger(), "postgresql")
+# A server holds to lengths: this text comes from content, which sets none.
+PART = String(40).with_variant(Text(), "postgresql")
 
 centre = Table(
     "centre",
@@ -28,6 +34,8 @@ centre = Table(
     Column("id", String(36), primary_key=True),
     Column("epoch", Integer, nullable=False),
     Column("created_at", String(30), nullable=False),
+    Column("seal_key_id", String(16)),
+    Column("receipt_key_id", String(16)),
 )
 
 kiosk = Table(
@@ -60,6 +68,22 @@ enrolment_code = Table(
     Column("device", String(36), ForeignKey("device.id")),
 )
 
+nonce = Table(
+    "nonce",
+    metadata,
+    Column("key", String(80), primary_key=True),
+    Column("expires_at", BIG, nullable=False),
+)
+
+guess = Table(
+    "guess",
+    metadata,
+    Column("key", String(64), primary_key=True),
+    Column("failures", Integer, nullable=False),
+    Column("last", String(30), nullable=False),
+    Column("until", String(30), nullable=False),
+)
+
 intake = Table(
     "intake",
     metadata,
@@ -68,7 +92,7 @@ intake = Table(
     Column("head", String(64), nullable=False),
     Column("previous", String(64), nullable=False),
     Column("device", String(36), ForeignKey("device.id"), nullable=False),
-    Column("seq", Integer, nullable=False),
+    Column("seq", BIG, nullable=False),
     Column("header", LargeBinary, nullable=False),
     Column("signature", LargeBinary, nullable=False),
     Column("receipt", LargeBinary, nullable=False),
@@ -81,17 +105,18 @@ held_range = Table(
     "held_range",
     metadata,
     Column("device", String(36), ForeignKey("device.id"), primary_key=True),
-    Column("first", Integer, primary_key=True),
-    Column("last", Integer, nullable=False),
+    Column("first", BIG, primary_key=True),
+    Column("last", BIG, nullable=False),
 )
 
 payload = Table(
     "payload",
     metadata,
-    Column("row", Integer, primary_key=True),
+    Column("row", BIG, primary_key=True),
     Column("id", String(36), ForeignKey("intake.id"), nullable=False, index=True),
     Column("seal_key_id", String(16), nullable=False),
     Column("sealed", LargeBinary, nullable=False),
+    Column("month", String(7), nullable=False, server_default=""),
 )
 
 attachment = Table(
@@ -100,8 +125,8 @@ attachment = Table(
     Column("id", String(36), ForeignKey("intake.id"), primary_key=True),
     Column("position", Integer, primary_key=True),
     Column("digest", String(64), nullable=False),
-    Column("size", Integer, nullable=False),
-    Column("offset", Integer, nullable=False),
+    Column("size", BIG, nullable=False),
+    Column("offset", BIG, nullable=False),
     Column("moved_at", String(30), nullable=False),
     Column("whole_at", String(30)),
     Column("flaw", String(20)),
@@ -121,11 +146,11 @@ completion = Table(
 dossier = Table(
     "dossier",
     metadata,
-    Column("row", Integer, primary_key=True),
+    Column("row", BIG, primary_key=True),
     Column("id", String(36), ForeignKey("intake.id"), nullable=False, index=True),
     Column("device", String(36), ForeignKey("device.id"), nullable=False),
     Column("kiosk_number", String(4), ForeignKey("kiosk.number"), nullable=False),
-    Column("seq", Integer, nullable=False),
+    Column("seq", BIG, nullable=False),
     Column("reference", String(11), nullable=False),
     Column("created_at", String(40), nullable=False),
     Column("arrived_at", String(30), nullable=False),
@@ -139,25 +164,25 @@ dossier = Table(
 desk_status = Table(
     "desk_status",
     metadata,
-    Column("row", Integer, primary_key=True),
+    Column("row", BIG, primary_key=True),
     Column("id", String(36), ForeignKey("intake.id"), nullable=False, index=True),
     Column("state", String(10), nullable=False),
     Column("at", String(30), nullable=False),
     Column("staff", String(60), nullable=False),
     Column("seal_key_id", String(16), nullable=False),
     Column("sealed", LargeBinary, nullable=False),
-    Column("part", String(40), nullable=False, server_default=""),
+    Column("part", PART, nullable=False, server_default=""),
 )
 
 quarantine = Table(
     "quarantine",
     metadata,
-    Column("row", Integer, primary_key=True),
+    Column("row", BIG, primary_key=True),
     Column("reason", String(20), nullable=False),
     Column("detail", String(40), nullable=False),
     Column("id", String(36), nullable=False),
     Column("device", String(36), ForeignKey("device.id"), nullable=False),
-    Column("seq", Integer, nullable=False),
+    Column("seq", BIG, nullable=False),
     Column("head", String(64), nullable=False),
     Column("header", LargeBinary, nullable=False),
     Column("signature", LargeBinary, nullable=False),
@@ -187,7 +212,7 @@ session = Table(
 audit = Table(
     "audit",
     metadata,
-    Column("row", Integer, primary_key=True),
+    Column("row", BIG, primary_key=True),
     Column("at", String(30), nullable=False),
     Column("actor", String(60), nullable=False),
     Column("act", String(40), nullable=False),

@@ -1,60 +1,64 @@
-"""Slows down guessing of passwords: after some failures in a row one has to wait."""
+"""Slows down guessing of passwords, on all nodes together: after some failures one has to wait.
 
-import threading
-from collections.abc import Callable
+Names and addresses are kept as hashes only, and for an hour.
+"""
+
+import hashlib
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from math import ceil
+
+from sqlalchemy import Connection, delete, insert, select, update
+
+from central.clock import read_stamp, stamp
+from central.tables import guess
 
 FIRST_WAIT_S = 30.0
 LONGEST_WAIT_S = 900.0
 FORGET_S = 3600.0
-MOST_KEYS = 10_000
 
 
 @dataclass(frozen=True, slots=True)
-class Failures:
-    """How often in a row, when last, and until when to wait (monotonic seconds)."""
-
-    count: int
-    last: float
-    until: float
-
-
 class Throttle:
-    """Counts failures by key, in this process; waits double up to a quarter of an hour."""
+    """Counts failures in a row by key; `free` of them cost nothing, then waits double."""
 
-    def __init__(self, monotonic: Callable[[], float], free_failures: int) -> None:
-        """`monotonic` in seconds; `free_failures` cost nothing."""
-        self._monotonic = monotonic
-        self._free_failures = free_failures
-        self._lock = threading.Lock()
-        self._failures: dict[str, Failures] = {}
+    kind: str
+    free: int
 
-    def wait_s(self, key: str) -> int:
+    def wait_s(self, connection: Connection, key: str, now: datetime) -> int:
         """Whole seconds to wait before the next try, 0 when none."""
-        with self._lock:
-            known = self._failures.get(key)
-        return max(0, ceil(known.until - self._monotonic())) if known else 0
+        query = select(guess.c.until).where(guess.c.key == self._hash(key))
+        until = read_stamp(connection.execute(query).scalar() or "")
+        return max(0, ceil((until - now).total_seconds())) if until else 0
 
-    def fail(self, key: str) -> None:
+    def fail(self, connection: Connection, key: str, now: datetime) -> None:
         """One more failure."""
-        now = self._monotonic()
-        with self._lock:
-            self._forget(now)
-            known = self._failures.pop(key, None)
-            count = known.count + 1 if known else 1
-            over = count - self._free_failures
-            wait_s = min(LONGEST_WAIT_S, FIRST_WAIT_S * 2 ** min(over, 10)) if over >= 0 else 0.0
-            self._failures[key] = Failures(count, now, now + wait_s)
-
-    def succeed(self, key: str) -> None:
-        """Forget what was counted."""
-        with self._lock:
-            self._failures.pop(key, None)
-
-    def _forget(self, now: float) -> None:
-        self._failures = {
-            key: known for key, known in self._failures.items() if known.last > now - FORGET_S
+        mine = guess.c.key == self._hash(key)
+        known = connection.execute(select(guess).where(mine).with_for_update()).first()
+        fresh = known is None or known.last <= stamp(now - timedelta(seconds=FORGET_S))
+        count = 1 if known is None or fresh else known.failures + 1
+        over = count - self.free
+        wait_s = min(LONGEST_WAIT_S, FIRST_WAIT_S * 2 ** min(over, 10)) if over >= 0 else 0.0
+        values = {
+            "failures": count,
+            "last": stamp(now),
+            "until": stamp(now + timedelta(seconds=wait_s)),
         }
-        while len(self._failures) > MOST_KEYS:
-            self._failures.pop(next(iter(self._failures)))
+        if known is None:
+            connection.execute(insert(guess).values(key=self._hash(key), **values))
+        else:
+            connection.execute(update(guess).where(mine).values(**values))
+
+    def succeed(self, connection: Connection, key: str) -> None:
+        """Forget what was counted."""
+        connection.execute(delete(guess).where(guess.c.key == self._hash(key)))
+
+    def _hash(self, key: str) -> str:
+        return hashlib.sha256(f"{self.kind}:{key}".encode("utf-8", "replace")).hexdigest()
+
+
+def forget_old(connection: Connection, now: datetime) -> None:
+    """Delete what no longer counts."""
+    connection.execute(
+        delete(guess).where(guess.c.last <= stamp(now - timedelta(seconds=FORGET_S)))
+    )

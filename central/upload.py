@@ -6,7 +6,8 @@ once, so that only a picture an officer can see is ever receipted.
 """
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -19,13 +20,14 @@ from central.arrival import Refused
 from central.attachments import Attachment
 from central.clock import Clock, stamp
 from central.database import Database
-from central.devices import find_device
+from central.devices import find_device, lock_device
 from central.held import hold
 from central.keys import Keys
 from central.objects import Objects
 from central.receipts import Receipts, Taken
 from central.tables import intake
-from central.writer import Writer
+from central.turns import holding
+from central.writer import LAST, Writer
 from sync.attachment import open_attachment
 from sync.canonical import digest
 from sync.envelope import EnvelopeError
@@ -81,9 +83,12 @@ class Uploads:
                 return OtherOffset(self._where(one))
             return self._add(one, piece.data)
 
-    def holding(self, dossier_id: str) -> threading.Lock:
-        """Lock everything that is done with the files of one dossier."""
-        return self._locks[int(dossier_id[-2:], 16) % LOCKS]
+    @contextmanager
+    def holding(self, dossier_id: str) -> Iterator[None]:
+        """Lock everything that is done with the files of one dossier, on all nodes."""
+        number = int(dossier_id[-2:], 16) % LOCKS
+        with self._locks[number], holding(self._database.locker, number):
+            yield
 
     def _add(self, one: Attachment, data: bytes) -> int | Refused:
         end = one.offset + len(data)
@@ -128,7 +133,7 @@ class Uploads:
         if not self._opens(one, sealed):
             return self._set_aside(one, "unsealable", Refused("unreadable", "attachment"))
         self._objects.finish(one.id, one.digest, one.size)
-        self._write(partial(complete, one=one, receipts=self._receipts))
+        self._write(partial(complete, one=one, receipts=self._receipts), one.device)
         return one.size
 
     def _opens(self, one: Attachment, sealed: bytes) -> bool:
@@ -150,13 +155,14 @@ class Uploads:
         self._write(note)
         return refused
 
-    def _write(self, work: Callable[..., Result]) -> Result:
+    def _write(self, work: Callable[..., Result], order: str = LAST) -> Result:
         now = self._clock()
-        return self._writer.submit(lambda connection: work(connection, now=now)).result()
+        return self._writer.submit(lambda connection: work(connection, now=now), order).result()
 
 
 def complete(connection: Connection, one: Attachment, receipts: Receipts, now: datetime) -> None:
     """Note that an attachment is whole; with the last of a dossier, sign its receipt."""
+    lock_device(connection, one.device)
     attachments.make_whole(connection, one, now)
     if attachments.missing_of(connection, one.id):
         return

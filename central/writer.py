@@ -11,16 +11,25 @@ from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Engine
 
+from central.faults import Fault, kind_of
+
 BATCH = 64
+TRIES = 5
+# Sorts behind every id: work that takes no lock, or only those that are taken last.
+LAST = "~"
 
 Result = TypeVar("Result")
 
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """Work to do inside a transaction, and where its result goes after the commit."""
+    """Work to do inside a transaction, and where its result goes after the commit.
+
+    `order` names what it locks: all nodes lock in the same order, so that none waits in a circle.
+    """
 
     work: Callable[[Connection], Any]
+    order: str = LAST
     future: Future[Any] = field(default_factory=Future)
 
 
@@ -28,7 +37,9 @@ class Writer:
     """Runs work in batches, one transaction a batch; results are told only after the commit.
 
     Work touches nothing but its connection: when one of a batch fails, the batch is rolled back
-    and each is run again alone, so that a bad one never stops the others.
+    and each is run again alone, so that a bad one never stops the others. One that lost a race
+    against another node decides anew. While the server is away nothing is tried again here: whoever
+    asked is told to come back.
     """
 
     def __init__(self, engine: Engine) -> None:
@@ -39,9 +50,9 @@ class Writer:
         self._waiting: deque[Task] = deque()
         self._busy = False
 
-    def submit(self, work: Callable[[Connection], Result]) -> Future[Result]:
+    def submit(self, work: Callable[[Connection], Result], order: str = LAST) -> Future[Result]:
         """Queue work from any thread; the future holds its result once it is on disk."""
-        task = Task(work)
+        task = Task(work, order)
         with self._changed:
             self._waiting.append(task)
             if not self._busy:
@@ -49,9 +60,9 @@ class Writer:
                 self._executor.submit(self._take)
         return task.future
 
-    async def run(self, work: Callable[[Connection], Result]) -> Result:
+    async def run(self, work: Callable[[Connection], Result], order: str = LAST) -> Result:
         """`submit` for coroutines."""
-        return await asyncio.wrap_future(self.submit(work))
+        return await asyncio.wrap_future(self.submit(work, order))
 
     def close(self) -> None:
         """Finish what waits, then stop the thread. Nothing may be submitted afterwards."""
@@ -65,26 +76,31 @@ class Writer:
             self._busy = bool(batch)
             self._changed.notify_all()
         if batch:
-            self._start([task for task in batch if task.future.set_running_or_notify_cancel()])
+            running = [task for task in batch if task.future.set_running_or_notify_cancel()]
+            self._start(sorted(running, key=lambda task: task.order))
             self._executor.submit(self._take)
 
-    def _start(self, batch: Sequence[Task]) -> None:
+    def _start(self, batch: Sequence[Task], tries: int = 1) -> None:
         if batch:
             self._executor.submit(self._commit, batch).add_done_callback(
-                partial(self._settle, batch)
+                partial(self._settle, batch, tries)
             )
 
     def _commit(self, batch: Sequence[Task]) -> list[Any]:
         with self._engine.begin() as connection:
             return [task.work(connection) for task in batch]
 
-    def _settle(self, batch: Sequence[Task], done: "Future[list[Any]]") -> None:
+    def _settle(self, batch: Sequence[Task], tries: int, done: "Future[list[Any]]") -> None:
         error = done.exception()
+        kind = None if error is None else kind_of(error)
         if error is None:
             for task, result in zip(batch, done.result(), strict=True):
                 task.future.set_result(result)
-        elif len(batch) == 1:
-            batch[0].future.set_exception(error)
+        elif len(batch) == 1 and kind is Fault.RACE and tries < TRIES:
+            self._start(batch, tries + 1)
+        elif len(batch) == 1 or kind is Fault.AWAY:
+            for task in batch:
+                task.future.set_exception(error)
         else:
             for task in batch:
                 self._start([task])

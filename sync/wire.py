@@ -46,7 +46,7 @@ PROBLEM_CODES = (
     "unknown_attachment",  # 409: no header here names it
     "too_large",  # 413
     "unreadable",  # 422: unsealed text does not parse or does not match its header
-    "busy",  # 429, with Retry-After
+    "busy",  # 429, with Retry-After; 503 while nothing can be written
     "used_code",  # 403: enrolment code wrong, used or expired
     "bad_nonce",  # 403
 )

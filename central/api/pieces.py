@@ -10,7 +10,7 @@ import structlog
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
-from central.api.problems import ProblemError
+from central.api.problems import ProblemError, StorageAwayError
 from central.api.requests import centre_of, problems, write_model
 from central.arrival import Refused
 from central.body import TooLarge, Unfinished, read_body
@@ -76,7 +76,7 @@ async def take_piece(request: Request, dossier_id: str, digest: str) -> Response
             outcome = await asyncio.to_thread(centre.uploads.take, piece, signature)
         except OSError as error:
             structlog.get_logger(__name__).error("storage", kind=type(error).__name__)
-            raise ProblemError("busy", "storage", centre.admission.retry_after_s()) from None
+            raise StorageAwayError(centre.admission.retry_after_s()) from None
     if isinstance(outcome, Refused):
         raise ProblemError(outcome.code, outcome.detail)
     if isinstance(outcome, OtherOffset):

@@ -58,9 +58,19 @@ class ProblemError(Exception):
         """`detail` names the check that failed, never a value; `offset` is where it goes on."""
         super().__init__(code)
         self.code = code
+        self.status = STATUS[code]
         self.detail = detail
         waits = {} if retry_after_s is None else {"Retry-After": str(retry_after_s)}
         self.headers = waits if offset is None else {**waits, OFFSET: str(offset)}
+
+
+class StorageAwayError(ProblemError):
+    """Nothing can be written now; with 503 a proxy in front asks another node."""
+
+    def __init__(self, retry_after_s: int) -> None:
+        """`retry_after_s` as for every other busy answer."""
+        super().__init__("busy", "storage", retry_after_s)
+        self.status = 503
 
 
 def answer_problem(_request: Request, error: Exception) -> Response:
@@ -70,7 +80,7 @@ def answer_problem(_request: Request, error: Exception) -> Response:
     return write_problem(
         Problem(
             title=TITLES[error.code],
-            status=STATUS[error.code],
+            status=error.status,
             code=error.code,
             detail=error.detail,
         ),

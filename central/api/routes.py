@@ -138,7 +138,8 @@ async def take_in(centre: Centre, body: DossierBody) -> Accepted | Refused:
     if isinstance(arrival, Refused):
         return arrival
     now = centre.clock()
-    return await centre.writer.run(partial(centre.intake.accept, arrival=arrival, now=now))
+    accept = partial(centre.intake.accept, arrival=arrival, now=now)
+    return await centre.writer.run(accept, order=arrival.device.id)
 
 
 @router.post(
@@ -163,7 +164,7 @@ def answer_status(centre: Centre, body: StatusBody) -> SignedStatus:
         check_control_signature(body, found)
         if found.revoked:
             raise ProblemError("revoked_device")
-        if not centre.nonces.spend(body.nonce):
+        if not centre.writer.submit(partial(centre.nonces.spend, nonce=body.nonce)).result():
             raise ProblemError("bad_nonce")
         answer = StatusAnswer(
             device=found.id,

@@ -1,8 +1,10 @@
 """Log in, log out, change one's password."""
 
 import asyncio
+from functools import partial
 
 from fastapi import APIRouter, Request
+from sqlalchemy import Connection
 from starlette.responses import RedirectResponse, Response
 
 from central import audit
@@ -64,26 +66,41 @@ async def log_in(request: Request) -> Response:
         return login_page(request, status=403, error="Trang đã cũ. Xin gõ lại.")
     name = fields.get("name", "").strip()[:MAX_NAME]
     address = request.client.host if request.client else ""
-    wait_s = max(centre.by_name.wait_s(name), centre.by_address.wait_s(address))
+    wait_s = await asyncio.to_thread(time_to_wait, centre, name, address)
     if wait_s:
         words = f"Đã gõ sai nhiều lần. Xin đợi {wait_s} giây rồi gõ lại."
         return login_page(request, status=429, error=words, wait_s=wait_s)
     # Counted before the slow check, so that guesses sent at once are counted too.
-    centre.by_name.fail(name)
-    centre.by_address.fail(address)
+    await centre.writer.run(partial(count_guess, centre=centre, name=name, address=address))
     async with centre.hashing:
-        token = await asyncio.to_thread(try_password, centre, name, fields.get("password", ""))
+        given = fields.get("password", "")
+        token = await asyncio.to_thread(try_password, centre, name, address, given)
     if token is None:
         return login_page(request, status=403, error=WRONG)
-    centre.by_name.succeed(name)
-    centre.by_address.succeed(address)
     response = RedirectResponse("/declarations", status_code=303)
     set_cookie(response, COOKIE, token, secure=centre.settings.secure)
     drop_cookie(response, VISITOR_COOKIE, secure=centre.settings.secure)
     return response
 
 
-def try_password(centre: Centre, name: str, password: str) -> str | None:
+def time_to_wait(centre: Centre, name: str, address: str) -> int:
+    """Seconds before this officer may be tried again from this address."""
+    now = centre.clock()
+    with centre.database.reader.connect() as connection:
+        return max(
+            centre.by_name.wait_s(connection, name, now),
+            centre.by_address.wait_s(connection, address, now),
+        )
+
+
+def count_guess(connection: Connection, centre: Centre, name: str, address: str) -> None:
+    """Count a guess against both."""
+    now = centre.clock()
+    centre.by_name.fail(connection, name, now)
+    centre.by_address.fail(connection, address, now)
+
+
+def try_password(centre: Centre, name: str, address: str, password: str) -> str | None:
     """Open a session and give its cookie value, or None; both take as long."""
     with centre.database.reader.connect() as connection:
         stored = stored_password(connection, name)
@@ -94,10 +111,13 @@ def try_password(centre: Centre, name: str, password: str) -> str | None:
                 lambda connection: audit.record(connection, now, name, "session.refused", name)
             ).result()
         return None
-    limits = centre.settings.session
-    return centre.writer.submit(
-        lambda connection: open_session(connection, name, now, limits)
-    ).result()
+
+    def let_in(connection: Connection) -> str:
+        centre.by_name.succeed(connection, name)
+        centre.by_address.succeed(connection, address)
+        return open_session(connection, name, now, centre.settings.session)
+
+    return centre.writer.submit(let_in).result()
 
 
 @router.post("/logout")
@@ -122,13 +142,14 @@ def set_password(request: Request, form: OwnForm) -> Response:
     """Change it and end every log-in of this officer, this one too."""
     centre = centre_of(request)
     name, new = form.session.staff, form.fields.get("new", "")
-    if centre.by_name.wait_s(name):
-        raise PageRefused(429, "Đã gõ sai nhiều lần.")
     with centre.database.reader.connect() as connection:
+        if centre.by_name.wait_s(connection, name, centre.clock()):
+            raise PageRefused(429, "Đã gõ sai nhiều lần.")
         stored = stored_password(connection, name)
     error = ""
     if not password_fits(stored, form.fields.get("old", "")[:MAX_PASSWORD]):
-        centre.by_name.fail(name)
+        fail = partial(centre.by_name.fail, key=name, now=centre.clock())
+        centre.writer.submit(fail).result()
         error = "Mật khẩu đang dùng chưa đúng."
     elif not MIN_PASSWORD <= len(new) <= MAX_PASSWORD:
         error = f"Mật khẩu mới cần ít nhất {MIN_PASSWORD} ký tự."

@@ -7,6 +7,7 @@ from typing import Any
 
 import httpx
 
+from central import landmark
 from sync.attachment import SealedAttachment, seal_attachment
 from sync.piece import PIECE_BYTES, Piece
 from tests.central.virtual_kiosk import Parcel, VirtualKiosk
@@ -87,4 +88,5 @@ def problem(answer):
 
 def files(data_dir: Path) -> dict[str, bytes]:
     folder = data_dir / "attachments"
-    return {path.name: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    found = {path.name: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    return {name: content for name, content in found.items() if name != landmark.NAME}

@@ -25,6 +25,7 @@ from central.cli import app
 from central.clock import now_utc
 from central.config import Settings
 from central.content import NoProcedures
+from central.database import Database, open_database
 from central.declaration import Procedures
 from central.enrolment import make_code
 from central.kiosks import add_kiosk
@@ -44,17 +45,12 @@ class HandClock:
     """The centre's clock, moved by hand."""
 
     now: datetime = field(default_factory=now_utc)
-    seconds: float = 1000.0
 
     def __call__(self) -> datetime:
         return self.now
 
-    def monotonic(self) -> float:
-        return self.seconds
-
     def pass_s(self, seconds: float) -> None:
         self.now += timedelta(seconds=seconds)
-        self.seconds += seconds
 
 
 @dataclass
@@ -96,12 +92,11 @@ def served(
     """Serve from a thread until the end of the block."""
     settings = settings or settings_for(data_dir)
     clock = clock or HandClock()
-    initialise(data_dir, clock())
+    initialise(data_dir, clock(), settings.database, settings.attachments_dir)
     centre = build_centre(
         settings,
         procedures or NoProcedures(),
         clock=clock,
-        monotonic=clock.monotonic,
         register=register,
     )
     with reserve_port(settings.host, 0) as port:
@@ -134,8 +129,16 @@ def in_thread(server: Server, host: str, port: int) -> Iterator[None]:
         assert not thread.is_alive()
 
 
+def open_for(data_dir: Path) -> Database:
+    """The database a centre of this folder would open."""
+    return open_database(data_dir, settings_for(data_dir).database)
+
+
 def settings_for(data_dir: Path, **tables: object) -> Settings:
-    return Settings.model_validate({"data": {"dir": data_dir}, "port": 0, **tables})
+    url = os.environ.get("CENTRAL_DATABASE_URL")
+    own = {"data": {"dir": data_dir}, "database": {"url": url}, "port": 0}
+    folder = {"attachments": {"dir": data_dir / "attachments"}}
+    return Settings.model_validate({**own, **folder, **tables})
 
 
 @dataclass(frozen=True)

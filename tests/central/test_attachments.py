@@ -9,6 +9,8 @@ from sync.envelope import (
 )
 from tests.central.attached import attached, problem
 
+ON_BOTH_ENGINES = True
+
 
 @pytest.mark.parametrize(
     ("named", "refused"),

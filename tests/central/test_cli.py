@@ -6,6 +6,8 @@ import pytest
 from sync.wire import EnrolmentFile
 from tests.central.serving import command_json, run_command, run_process
 
+ON_BOTH_ENGINES = True
+
 
 @pytest.fixture
 def ready_dir(data_dir):

@@ -11,6 +11,8 @@ from sync.envelope import ENROL_CONTEXT, b64, key_id
 from tests.central.serving import client
 from tests.central.virtual_kiosk import VirtualKiosk
 
+ON_BOTH_ENGINES = True
+
 
 @pytest.fixture
 def newcomer(centre):

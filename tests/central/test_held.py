@@ -7,6 +7,8 @@ from central.held import held_of, hold, missing_of
 from central.tables import held_range
 from sync.wire import SequenceRange
 
+ON_BOTH_ENGINES = True
+
 
 def ranges(numbers: set[int]) -> list[tuple[int, int]]:
     return [

@@ -11,6 +11,8 @@ from sync.envelope import GENESIS, sign_header
 from tests.central.serving import served
 from tests.central.virtual_kiosk import VirtualKiosk
 
+ON_BOTH_ENGINES = True
+
 
 def problem(answer: httpx.Response) -> tuple[int, str, str]:
     assert answer.headers["content-type"] == "application/problem+json"

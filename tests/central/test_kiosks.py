@@ -5,6 +5,8 @@ from central.kiosks import NumbersExhausted, add_kiosk, list_kiosks, revoke_kios
 from central.tables import kiosk as kiosk_table
 from tests.central.virtual_kiosk import VirtualKiosk
 
+ON_BOTH_ENGINES = True
+
 
 def write(centre, work):
     return centre.centre.writer.submit(work).result()

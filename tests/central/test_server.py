@@ -1,12 +1,13 @@
 import os
+import shutil
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import httpx
-import pysqlite3.dbapi2 as driver
 import pytest
+from sqlalchemy import text
 
 from sync.client import Client
 from sync.enrolment import read_enrolment_file
@@ -15,12 +16,15 @@ from tests.central.serving import (
     client,
     command_json,
     environment,
+    open_for,
     run_command,
     run_process,
     running,
     wait_until,
 )
 from tests.central.virtual_kiosk import VirtualKiosk, enrolled_from
+
+ON_BOTH_ENGINES = True
 
 IDS = "SELECT count(*), count(DISTINCT id) FROM dossier"
 
@@ -106,14 +110,16 @@ def test_killed_between_posts_and_posted_again_each_is_there_once(ready_dir, tmp
 
 
 def count_dossiers(data_dir: Path) -> tuple[int, int]:
-    connection = driver.connect(str(data_dir / "central.db"))
-    row = connection.execute(IDS).fetchone()
-    connection.close()
-    return row
+    database = open_for(data_dir)
+    with database.reader.connect() as connection:
+        row = connection.execute(text(IDS)).one()
+    database.close()
+    return tuple(row)
 
 
 def test_a_second_one_on_the_same_data_or_port_is_refused(ready_dir, tmp_path):
     other_dir = tmp_path / "other"
+    shutil.copytree(ready_dir / "keys", other_dir / "keys")
     command_json(other_dir, "init")
     with running(ready_dir) as process:
         port = process.url.rsplit(":", 1)[1]

@@ -11,6 +11,8 @@ from central.sessions import (
 )
 from central.tables import session
 
+ON_BOTH_ENGINES = True
+
 LIMITS = Limits(idle_s=600, absolute_s=3600)
 
 

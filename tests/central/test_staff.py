@@ -13,6 +13,8 @@ from central.staff import (
 from central.tables import session, staff
 from tests.central.serving import PASSWORD, STORED_PASSWORD
 
+ON_BOTH_ENGINES = True
+
 
 def test_passwords_are_argon2id_and_each_hash_differs():
     again = hash_password(PASSWORD)

@@ -5,6 +5,8 @@ from central.tables import audit, desk_status
 from tests.central.serving import client
 from tests.central.virtual_kiosk import VirtualKiosk
 
+ON_BOTH_ENGINES = True
+
 
 def decide(centre, dossier_id: str, state: str, revision: int, **note: str) -> bool:
     change = Change(dossier_id, state, note, revision)

@@ -7,6 +7,8 @@ from central.sweeping import Swept, sweep
 from central.tables import attachment, payload
 from tests.central.attached import PICTURE, attached, files
 
+ON_BOTH_ENGINES = True
+
 IDLE_S = 14 * 86_400
 
 

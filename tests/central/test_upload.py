@@ -19,6 +19,8 @@ from tests.central.attached import PICTURE, attached, files, problem
 from tests.central.serving import served
 from tests.central.virtual_kiosk import VirtualKiosk
 
+ON_BOTH_ENGINES = True
+
 
 def test_the_receipt_comes_with_the_last_piece_of_the_last_attachment(centre, kiosk, data_dir):
     one = attached(kiosk, PICTURE, b"\xff\xd8 second")

@@ -20,7 +20,9 @@ from kiosk.packs.home import BUILT_IN
 from kiosk.procedures.loading import PROCEDURES, load_all
 
 ROOT = Path(__file__).resolve().parents[2]
-DOCUMENTS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
+DOCUMENTS = sorted(
+    path for folder in (".", "docs/**", "deploy") for path in ROOT.glob(f"{folder}/*.md")
+)
 TODAY = date(2026, 11, 24)
 LINK = re.compile(r"!?\[[^\]]*\]\(([^)#\s]+)[^)]*\)")
 FILE = re.compile(
@@ -89,6 +91,8 @@ def test_the_technicians_settings_are_taken():
     settings = CentralSettings.model_validate(tomllib.loads(block("docs/vi/ky-thuat.md", "toml")))
     assert settings.scheme == "https"
     own = read_settings(tomllib.loads(block("docs/vi/ky-thuat.md", "toml", 1)))
+    shared = tomllib.loads(block("deploy/centre.md", "toml"))
+    assert CentralSettings.model_validate(shared).database.url is not None
     assert own.printer.kind == "network"
 
 

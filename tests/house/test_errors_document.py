@@ -78,7 +78,7 @@ def test_every_code_the_kiosk_command_fails_with_is_listed():
 
 
 def test_every_code_the_central_command_fails_with_is_listed():
-    commands = [ROOT / "central" / f"{name}.py" for name in ("cli", "command")]
+    commands = [ROOT / "central" / f"{name}.py" for name in ("cli", "command", "failures")]
     commands += (ROOT / "central").glob("*_commands.py")
     assert set(codes("Commands of `central` 0")) == literals(*commands)
 

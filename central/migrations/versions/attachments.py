@@ -3,10 +3,14 @@
 import sqlalchemy as sa
 from alembic import op
 
+from central.migrations.append_only import forbid_changes
+
 revision = "0003"
 down_revision = "0002"
 branch_labels = None
 depends_on = None
+
+BIG = sa.Integer().with_variant(sa.BigInteger(), "postgresql")
 
 
 def upgrade() -> None:
@@ -16,8 +20,8 @@ def upgrade() -> None:
         sa.Column("id", sa.String(36), sa.ForeignKey("intake.id"), primary_key=True),
         sa.Column("position", sa.Integer, primary_key=True),
         sa.Column("digest", sa.String(64), nullable=False),
-        sa.Column("size", sa.Integer, nullable=False),
-        sa.Column("offset", sa.Integer, nullable=False),
+        sa.Column("size", BIG, nullable=False),
+        sa.Column("offset", BIG, nullable=False),
         sa.Column("moved_at", sa.String(30), nullable=False),
         sa.Column("whole_at", sa.String(30)),
         sa.Column("flaw", sa.String(20)),
@@ -31,8 +35,4 @@ def upgrade() -> None:
         sa.Column("receipt_signature", sa.LargeBinary, nullable=False),
         sa.Column("completed_at", sa.String(30), nullable=False),
     )
-    for act in ("UPDATE", "DELETE"):
-        op.execute(
-            f"CREATE TRIGGER completion_no_{act.lower()} BEFORE {act} ON completion "
-            "BEGIN SELECT RAISE(ABORT, 'append only'); END"
-        )
+    forbid_changes("completion")

@@ -3,10 +3,14 @@
 import sqlalchemy as sa
 from alembic import op
 
+from central.migrations.append_only import forbid_changes
+
 revision = "0001"
 down_revision = None
 branch_labels = None
 depends_on = None
+
+BIG = sa.Integer().with_variant(sa.BigInteger(), "postgresql")
 
 APPEND_ONLY = ("intake", "audit")
 
@@ -19,11 +23,7 @@ def upgrade() -> None:
     create_desk()
     create_accounts()
     for table in APPEND_ONLY:
-        for act in ("UPDATE", "DELETE"):
-            op.execute(
-                f"CREATE TRIGGER {table}_no_{act.lower()} BEFORE {act} ON {table} "
-                "BEGIN SELECT RAISE(ABORT, 'append only'); END"
-            )
+        forbid_changes(table)
 
 
 def create_identities() -> None:
@@ -73,7 +73,7 @@ def create_intake() -> None:
         sa.Column("head", sa.String(64), nullable=False),
         sa.Column("previous", sa.String(64), nullable=False),
         sa.Column("device", sa.String(36), sa.ForeignKey("device.id"), nullable=False),
-        sa.Column("seq", sa.Integer, nullable=False),
+        sa.Column("seq", BIG, nullable=False),
         sa.Column("header", sa.LargeBinary, nullable=False),
         sa.Column("signature", sa.LargeBinary, nullable=False),
         sa.Column("receipt", sa.LargeBinary, nullable=False),
@@ -84,12 +84,12 @@ def create_intake() -> None:
     op.create_table(
         "held_range",
         sa.Column("device", sa.String(36), sa.ForeignKey("device.id"), primary_key=True),
-        sa.Column("first", sa.Integer, primary_key=True),
-        sa.Column("last", sa.Integer, nullable=False),
+        sa.Column("first", BIG, primary_key=True),
+        sa.Column("last", BIG, nullable=False),
     )
     op.create_table(
         "payload",
-        sa.Column("row", sa.Integer, primary_key=True),
+        sa.Column("row", BIG, primary_key=True),
         sa.Column("id", sa.String(36), sa.ForeignKey("intake.id"), nullable=False, index=True),
         sa.Column("seal_key_id", sa.String(16), nullable=False),
         sa.Column("sealed", sa.LargeBinary, nullable=False),
@@ -100,12 +100,12 @@ def create_quarantine() -> None:
     """Create what was signed but not taken in."""
     op.create_table(
         "quarantine",
-        sa.Column("row", sa.Integer, primary_key=True),
+        sa.Column("row", BIG, primary_key=True),
         sa.Column("reason", sa.String(20), nullable=False),
         sa.Column("detail", sa.String(40), nullable=False),
         sa.Column("id", sa.String(36), nullable=False),
         sa.Column("device", sa.String(36), sa.ForeignKey("device.id"), nullable=False),
-        sa.Column("seq", sa.Integer, nullable=False),
+        sa.Column("seq", BIG, nullable=False),
         sa.Column("head", sa.String(64), nullable=False),
         sa.Column("header", sa.LargeBinary, nullable=False),
         sa.Column("signature", sa.LargeBinary, nullable=False),
@@ -119,11 +119,11 @@ def create_desk() -> None:
     """Create what officers see, and what they decided."""
     op.create_table(
         "dossier",
-        sa.Column("row", sa.Integer, primary_key=True),
+        sa.Column("row", BIG, primary_key=True),
         sa.Column("id", sa.String(36), sa.ForeignKey("intake.id"), nullable=False, index=True),
         sa.Column("device", sa.String(36), sa.ForeignKey("device.id"), nullable=False),
         sa.Column("kiosk_number", sa.String(4), sa.ForeignKey("kiosk.number"), nullable=False),
-        sa.Column("seq", sa.Integer, nullable=False),
+        sa.Column("seq", BIG, nullable=False),
         sa.Column("reference", sa.String(11), nullable=False, index=True),
         sa.Column("created_at", sa.String(40), nullable=False),
         sa.Column("arrived_at", sa.String(30), nullable=False),
@@ -134,7 +134,7 @@ def create_desk() -> None:
     op.create_index("ix_dossier_state", "dossier", ["state", "row"])
     op.create_table(
         "desk_status",
-        sa.Column("row", sa.Integer, primary_key=True),
+        sa.Column("row", BIG, primary_key=True),
         sa.Column("id", sa.String(36), sa.ForeignKey("intake.id"), nullable=False, index=True),
         sa.Column("state", sa.String(10), nullable=False),
         sa.Column("at", sa.String(30), nullable=False),
@@ -162,7 +162,7 @@ def create_accounts() -> None:
     )
     op.create_table(
         "audit",
-        sa.Column("row", sa.Integer, primary_key=True),
+        sa.Column("row", BIG, primary_key=True),
         sa.Column("at", sa.String(30), nullable=False),
         sa.Column("actor", sa.String(60), nullable=False),
         sa.Column("act", sa.String(40), nullable=False),

@@ -11,6 +11,5 @@ depends_on = None
 
 def upgrade() -> None:
     """Apply."""
-    op.add_column(
-        "desk_status", sa.Column("part", sa.String(40), nullable=False, server_default="")
-    )
+    kind = sa.String(40).with_variant(sa.Text(), "postgresql")
+    op.add_column("desk_status", sa.Column("part", kind, nullable=False, server_default=""))

@@ -10,6 +10,8 @@ from tests.central.attached import attached, files, problem
 from tests.central.serving import served, settings_for
 from tests.central.virtual_kiosk import VirtualKiosk
 
+ON_BOTH_ENGINES = True
+
 
 def test_a_piece_that_lies_about_its_digest_writes_nothing(kiosk, data_dir):
     one = attached(kiosk)
@@ -104,15 +106,16 @@ def test_a_revoked_device_adds_nothing(centre, kiosk):
 
 
 def test_a_full_disk_costs_a_wait_and_no_byte(data_dir, tmp_path):
-    blocked = tmp_path / "file"
-    blocked.touch()
-    told = settings_for(data_dir, attachments={"dir": blocked / "below"})
-    with served(data_dir, settings=told) as centre:
+    folder = tmp_path / "folder"
+    with served(data_dir, settings=settings_for(data_dir, attachments={"dir": folder})) as centre:
+        if folder.exists():
+            folder.rename(tmp_path / "elsewhere")
+        folder.touch()
         one = attached(VirtualKiosk(centre.add_kiosk()).enrol())
         one.waiting()
 
         answer = one.send(one.pieces()[0])
 
-        assert problem(answer) == (429, "busy", "storage")
+        assert problem(answer) == (503, "busy", "storage")
         assert int(answer.headers["Retry-After"]) > 0
         assert one.waiting() == [0]

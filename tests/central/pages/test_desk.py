@@ -8,6 +8,8 @@ from tests.central.serving import served
 from tests.central.test_intake import BlindRegister
 from tests.central.virtual_kiosk import VirtualKiosk
 
+ON_BOTH_ENGINES = True
+
 
 def test_the_list_shows_reference_person_procedure_kiosk_and_state(centre, kiosk, officer):
     parcel = kiosk.send()

@@ -5,6 +5,8 @@ from central.tables import audit, session
 from tests.central.pages.officer import Officer
 from tests.central.serving import PASSWORD, served, settings_for
 
+ON_BOTH_ENGINES = True
+
 PAGES = ["/", "/declarations", "/declarations/x", "/declarations/x/print", "/kiosks", "/quarantine"]
 
 

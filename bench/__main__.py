@@ -8,6 +8,7 @@ from pathlib import Path
 from types import FrameType
 
 from bench import (
+    drain,
     durable_save,
     first_welcome,
     fountain,
@@ -33,6 +34,7 @@ WINDOW_S = 24.0
 
 BENCHES: Mapping[str, Callable[[Workbench], list[Result]]] = {
     "durable_save": durable_save.measure,
+    "drain": drain.measure,
     "first_welcome": first_welcome.measure,
     "memory": memory.measure,
     "page_change": page_change.measure,

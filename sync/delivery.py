@@ -11,6 +11,7 @@ from typing import Any, Protocol
 from sqlalchemy import Connection, Select, and_, func, insert, literal, or_, select, update
 
 from sync import tables
+from sync.database import read_large
 from sync.judgement import Verdict
 from sync.outcome import Delivered
 
@@ -175,8 +176,7 @@ def in_turn(moment: Moment | None) -> Select[Any]:
 
 def sealed_of(connection: Connection, seq: int) -> bytes | None:
     """Read the sealed bytes of a dossier; None when they are gone."""
-    query = select(tables.as_bytes(payload.sealed)).where(payload.seq == seq)
-    return connection.execute(query).scalar()
+    return read_large(connection, select(tables.as_bytes(payload.sealed)).where(payload.seq == seq))
 
 
 def settle(

@@ -60,7 +60,7 @@ class Queue:
 
 def read_centre(data_dir: Path, since_row: int = 0) -> Centre:
     """Read the centre's books; open the seals of what was filed after a row."""
-    private = bytes(load_keys(data_dir).seal)
+    keys = load_keys(data_dir)
     with engine_of(data_dir) as engine, engine.connect() as connection:
         rows, ids, taken_in, payloads, quarantined = (
             connection.execute(select(counted)).scalar_one()
@@ -72,10 +72,14 @@ def read_centre(data_dir: Path, since_row: int = 0) -> Centre:
                 func.count(quarantine.c.row),
             )
         )
-        sealed = select(payload.c.sealed).where(payload.c.id == dossier.c.id).limit(1)
-        query = select(dossier.c.row, dossier.c.id, sealed.scalar_subquery().label("sealed"))
-        late = connection.execute(query.where(dossier.c.row > since_row)).all()
-    filed = tuple(AtCentre(row.id, unseal(row.sealed, private)) for row in late)
+        kept = (
+            select(column).where(payload.c.id == dossier.c.id).limit(1).scalar_subquery()
+            for column in (payload.c.sealed, payload.c.seal_key_id)
+        )
+        query = select(dossier.c.row, dossier.c.id, *kept).where(dossier.c.row > since_row)
+        late = connection.execute(query).all()
+    opened = [unseal(sealed, keys.private_for(named) or b"") for *_, sealed, named in late]
+    filed = tuple(AtCentre(row.id, plain) for row, plain in zip(late, opened, strict=True))
     last_row = max((row.row for row in late), default=since_row)
     return Centre(last_row, rows - ids, taken_in, payloads, quarantined, filed)
 
@@ -114,7 +118,8 @@ def read_queue(data_dir: Path) -> Queue:
     try:
         rows = tuple(list_queue(engine))
         verified = verify_queue(engine, identity)
-        return Queue(rows, tuple(map(str, verified.problems)), attempts_of(engine))
+        problems = tuple(f"{one.seq} {one.code}" for one in verified.problems)
+        return Queue(rows, problems, attempts_of(engine))
     finally:
         engine.dispose()
 

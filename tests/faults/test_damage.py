@@ -128,10 +128,13 @@ class Pages:
         return self._ask(f"SELECT rootpage FROM sqlite_schema WHERE name = '{table}'")[0][0]
 
     def holding(self, table, at):
-        """Which page holds the middle of a dossier's value, by sequence number."""
+        """Which page holds a place of a dossier's value, by sequence number.
+
+        The last such page: what grew out of a page leaves its old bytes behind there.
+        """
         values = self._ask(f"SELECT seq, sealed FROM {table}")
         data = self.path.read_bytes()
-        found = {seq: data.index(value[at : at + 40]) for seq, value in values}
+        found = {seq: data.rindex(value[at : at + 40]) for seq, value in values}
         return {seq: place // self.size + 1 for seq, place in found.items()}
 
     def spoil(self, number):

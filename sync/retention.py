@@ -3,7 +3,8 @@
 The grace clock is the centre's: it begins with the time in the receipt, and only a later answer of
 the centre, which also says that it holds the dossier, can end it. The kiosk's clock has no say.
 While the centre's epoch is newer than what is known (it was restored), nothing goes: what it still
-holds begins its grace anew, what it lost is sent again.
+holds begins its grace anew, what it lost is sent again. An older epoch, of a centre put back from
+a copy without saying so, purges nothing either.
 """
 
 from collections.abc import Callable
@@ -44,10 +45,10 @@ class Review:
 
 def fate(kept: Kept, held: bool, epoch: int, now: datetime, grace_s: float) -> Fate:
     """Decide about one payload by an answer of the centre of that epoch and time."""
-    if epoch < kept.epoch:
-        return "stays"
     if not held:
         return "send_again"
+    if epoch < kept.epoch:
+        return "stays"
     if epoch > kept.epoch or kept.grace_from is None:
         return "grace_anew"
     return "purge" if now - kept.grace_from >= timedelta(seconds=grace_s) else "stays"

@@ -3,6 +3,7 @@
 `End` says how it ends, read from both books: nothing else counts.
 """
 
+import os
 import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, closing, contextmanager
@@ -108,8 +109,8 @@ class Ground:
         if self._line is not None:
             self._line.__exit__()
 
-    def save(self, picture: bytes | None = None) -> int:
-        """Save one dossier, as the screens do; its sequence number."""
+    def save(self, picture: bytes | None = None, padding: int = 0) -> int:
+        """Save one dossier, as the screens do, with so many bytes more; its sequence number."""
         with closing(Outbox.open(self.kiosk_dir, self.clock.clocks())) as outbox:
             tray = outbox.tray()
             handles = [] if picture is None else [tray.add(picture)]
@@ -121,7 +122,8 @@ class Ground:
 
             def text(draft):
                 own = {"procedure": {"code": "1.001193", "version": "1"}, "attachments": named}
-                return plain(draft) | own | {"answers": {"name": name}}
+                more = {"note": os.urandom(padding).hex()} if padding else {}
+                return plain(draft) | own | {"answers": {"name": name, **more}}
 
             saved = outbox.save(text, attached=tray.take(handles))
         self.saved[saved.seq] = (saved.id, name, picture)

@@ -96,7 +96,7 @@ def engine_of(data_dir: Path) -> Iterator[Engine]:
 
 def pictures_at(data_dir: Path, dossier_id: str) -> list[bytes]:
     """Open every picture of a dossier; each must be whole, and lie there once."""
-    private = bytes(load_keys(data_dir).seal)
+    keys = load_keys(data_dir)
     objects = Objects(data_dir / "attachments")
     with engine_of(data_dir) as engine, engine.connect() as connection:
         found = attachments_of(connection, dossier_id)
@@ -105,7 +105,7 @@ def pictures_at(data_dir: Path, dossier_id: str) -> list[bytes]:
     kept = [p for p in (data_dir / "attachments").rglob("*") if p.parent.name == dossier_id]
     assert sorted(path.name for path in kept) == sorted(one.digest for one in found)
     return [
-        b"".join(open_attachment(bytes(bytes_), private, one.device))
+        b"".join(open_attachment(bytes_, keys.private_for(one.seal_key_id) or b"", one.device))
         for one, bytes_ in zip(found, sealed, strict=True)
     ]
 

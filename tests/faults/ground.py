@@ -5,13 +5,16 @@
 
 import os
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Event
+from typing import Any
 
-from central.tables import quarantine
+from sqlalchemy import Row, Table
+
+from central.tables import attachment, quarantine
 from sync.agent import Agent, Options, closing_engine, open_station, run_once
 from sync.client import Client
 from sync.clock import Clocks
@@ -186,17 +189,19 @@ class Ground:
         assert filed == there
         assert (centre.doubles, centre.intake, centre.payloads) == (0, len(there), len(there))
         assert self.quarantined() == end.quarantined
-        for seq in end.there - end.half:
-            dossier_id, _name, picture = self.saved[seq]
-            assert pictures_at(self.centre_dir, dossier_id) == (
-                [] if picture is None else [picture]
-            )
+        pictured = {seq for seq in end.there if self.saved[seq][2] is not None}
+        assert len(self.rows(attachment)) == len(pictured)
+        for dossier_id, _name, picture in (self.saved[seq] for seq in pictured - end.half):
+            assert pictures_at(self.centre_dir, dossier_id) == [picture]
+
+    def rows(self, table: Table) -> Sequence[Row[Any]]:
+        """All rows of one table of the centre."""
+        with engine_of(self.centre_dir) as engine, engine.connect() as connection:
+            return connection.execute(table.select()).all()
 
     def quarantined(self) -> tuple[str, ...]:
         """Why the centre set dossiers aside, in the order it did."""
-        with engine_of(self.centre_dir) as engine, engine.connect() as connection:
-            rows = connection.execute(quarantine.select().order_by(quarantine.c.row))
-            return tuple(row.reason for row in rows)
+        return tuple(row.reason for row in sorted(self.rows(quarantine), key=lambda row: row.row))
 
 
 def hasty(url: str, ca_pem: str | None) -> Client:

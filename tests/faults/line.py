@@ -10,7 +10,7 @@ import json
 import ssl
 import threading
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any, Self
@@ -127,13 +127,11 @@ class Handler(BaseHTTPRequestHandler):
         """Let the real centre answer."""
         place = urlsplit(self.line.to)
         asked = http.client.HTTPConnection(place.hostname, place.port, timeout=20)
-        try:
+        with closing(asked):
             asked.request(self.command, self.path, self.body, dict(self.headers))
             answer = asked.getresponse()
             headers = {name.lower(): value for name, value in answer.getheaders()}
             return answer.status, headers, answer.read()
-        finally:
-            asked.close()
 
     def answer(self, status: int, body: bytes, kind: str, **headers: str) -> None:
         self.send_response(status)

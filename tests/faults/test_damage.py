@@ -167,6 +167,27 @@ def test_a_corrupted_page_under_declarations_harms_those_on_it_alone(bare):
     bare.check(End(set(range(1, 31)) - struck, aside, problems=problems))
 
 
+def test_a_corrupted_page_under_what_was_delivered_keeps_few_from_being_purged(bare):
+    for _ in range(60):
+        bare.save()
+    bare.until_quiet()
+    pages = Pages(bare)
+    places = pages.holding("payload", 100)
+    pages.spoil(places[30])
+    struck = {seq for seq, page in places.items() if page == places[30]}
+    bare.centre.clock.pass_s(31 * 86_400)
+    assert bare.once().reason is None
+    states = {seq: state for seq, (state, _reason) in bare.states().items()}
+    assert {states[seq] for seq in struck} == {"delivered"}
+    # Its neighbours stay too: SQLite moves what is left of a page into the next one.
+    purged = {seq for seq, state in states.items() if state == "purged"}
+    assert len(purged) > 60 // 3
+    bare.save()
+    bare.until_quiet()
+    problems = tuple(f"{seq} bad_digest" for seq in sorted(struck))
+    bare.check(End(set(range(1, 62)), problems=problems))
+
+
 @pytest.mark.parametrize(
     "spoil",
     [

@@ -138,7 +138,7 @@ class Ground:
             self.save(picture)
 
     def once(self, clocks: Clocks | None = None) -> Tally:
-        """One pass of the real agent, as `kiosk queue flush` makes it."""
+        """One pass of the real agent, as `kiosk sync once` makes it."""
         clocks = clocks or self.clock.clocks()
         tally = run_once(self.kiosk_dir, Options(self.line.url), clocks)
         assert isinstance(tally, Tally)

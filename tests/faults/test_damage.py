@@ -2,9 +2,12 @@
 
 import pytest
 
+from sync.agent import closing_engine
 from sync.data_folder import DATABASE
 from sync.database import open_database
 from sync.errors import KeyDamaged, StoreDamaged
+from sync.exporting import Left, export, exportable
+from sync.identity import load_identity
 from tests.faults.ground import ALL, PICTURE, End
 from tests.sync import faults
 from tests.sync.dossiers import tamper
@@ -148,6 +151,19 @@ def test_a_corrupted_page_under_a_picture_harms_that_picture_alone(bare):
     bare.save_three(first=PICTURE)
     pages = Pages(bare)
     pages.spoil(pages.holding("attachment", 40_000)[1])
+    bare.until_quiet()
+    end = End({1, 2, 3}, {1: "bad_attachment"}, half={1}, problems=("1 bad_attachment",))
+    bare.check(end)
+
+
+def test_a_corrupted_page_keeps_only_its_own_from_a_stick(bare, tmp_path):
+    bare.save_three(first=PICTURE)
+    pages = Pages(bare)
+    pages.spoil(pages.holding("attachment", 40_000)[1])
+    with closing_engine(bare.kiosk_dir) as engine:
+        identity = load_identity(bare.kiosk_dir)
+        done = export(engine, identity, tmp_path, exportable(engine))
+    assert (done.seqs, done.left) == ((2, 3), (Left(1, "bad_attachment"),))
     bare.until_quiet()
     end = End({1, 2, 3}, {1: "bad_attachment"}, half={1}, problems=("1 bad_attachment",))
     bare.check(end)

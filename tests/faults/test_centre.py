@@ -189,7 +189,7 @@ def test_the_same_copy_put_back_twice_is_two_restores(ground, tmp_path, monkeypa
     first = ground.centre.centre.identity.epoch
     ground.until_quiet()
     ground.check(ALL)
-    monkeypatch.setattr("central.restored_command.now_utc", lambda: later)
+    monkeypatch.setattr("central.restored_commands.now_utc", lambda: later)
     restore(ground, tmp_path / "copy")
     assert ground.centre.centre.identity.epoch > first
     ground.until_quiet()

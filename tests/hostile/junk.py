@@ -2,8 +2,8 @@
 
 import json
 import os
-from collections.abc import Callable, Iterator
-from typing import Any
+from collections.abc import Iterator
+from typing import Any, TypeVar
 
 from hypothesis import HealthCheck, seed, settings
 from hypothesis import strategies as st
@@ -102,13 +102,14 @@ def junk(good: Any) -> st.SearchStrategy[bytes]:
     return spoiled(good) | st.binary(max_size=200)
 
 
-Test = Callable[..., None]
+Test = TypeVar("Test")
 
 
-def short(examples: int) -> Callable[[Test], Test]:
+def short(examples: int, steps: int = 50) -> settings:
     """The same cases in each run of `make test`; they come from the test's own text."""
     return settings(
         max_examples=examples,
+        stateful_step_count=steps,
         derandomize=True,
         deadline=None,
         database=None,
@@ -116,17 +117,18 @@ def short(examples: int) -> Callable[[Test], Test]:
     )
 
 
-def long(examples: int) -> Callable[[Test], Test]:
-    """Other cases with each HOSTILE_SEED; a failure prints how to have it again."""
+def long(examples: int, steps: int = 50) -> settings:
+    """Other cases with each HOSTILE_SEED (`seeded`); a failure prints how to have it again."""
+    return settings(
+        max_examples=examples,
+        stateful_step_count=steps,
+        deadline=None,
+        database=None,
+        print_blob=True,
+        suppress_health_check=list(HealthCheck),
+    )
 
-    def apply(test: Test) -> Test:
-        own = settings(
-            max_examples=examples,
-            deadline=None,
-            database=None,
-            print_blob=True,
-            suppress_health_check=list(HealthCheck),
-        )
-        return seed(int(os.environ.get("HOSTILE_SEED", "0")))(own(test))
 
-    return apply
+def seeded(test: Test) -> Test:
+    """Begin where HOSTILE_SEED says."""
+    return seed(int(os.environ.get("HOSTILE_SEED", "0")))(test)

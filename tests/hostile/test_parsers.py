@@ -8,7 +8,7 @@ from central.enrolment import Candidate
 from sync.judgement import Verdict
 from sync.outcome import Delivered, Waiting
 from sync.wire import CentreKeys, EnrolmentFile, StatusAnswer, StickDossier
-from tests.hostile.junk import long, short
+from tests.hostile.junk import long, seeded, short
 from tests.hostile.parsers import PARSERS
 
 LARGEST_KEPT = 2**63
@@ -78,6 +78,7 @@ def test_a_reader_answers_whatever_comes(name):
 @pytest.mark.soak
 @pytest.mark.parametrize("name", PARSERS)
 def test_a_reader_answers_five_thousand_times(name):
+    @seeded
     @long(5_000)
     @given(bad=PARSERS[name].bad)
     def run(bad):

@@ -60,3 +60,19 @@ def test_a_folder_that_is_a_link_is_no_folder_of_a_stick(kiosk, tmp_path, victim
     assert sticks_below(root) == []
     with pytest.raises(StickGone, match="no_stick"):
         Stick.of(root, kiosk.device)
+
+
+def test_not_even_a_stranger_who_was_never_enrolled_leads_an_answer_away(
+    centre, kiosk, tmp_path, victim
+):
+    """A no is signed and written for any header that parses, so nothing need be forged."""
+    stranger = VirtualKiosk(kiosk.file, device="00000000-0000-4000-8000-000000000009")
+    parcel = stranger.make()
+    stick = loaded(tmp_path, stranger, parcel)
+    name = f"{name_of(parcel)}.answer"
+    (stick.folder / f"{name}.new").symlink_to(victim / "receipt.key")
+
+    take_stick(centre.centre, stick, lambda _stem: None)
+
+    assert (stick.folder / name).is_file()
+    assert not (stick.folder / name).is_symlink()

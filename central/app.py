@@ -55,12 +55,12 @@ def create_app(centre: Centre) -> FastAPI:
         docs_url=None,
         redoc_url=None,
         openapi_url="/v1/openapi.json",
+        redirect_slashes=False,
         lifespan=lifespan,
     )
     app.state.centre = centre
-    routers = (routes, pieces, login, desk, papers, pictures, overview, carried, province)
-    for router in (part.router for part in routers):
-        app.include_router(router)
+    for part in (routes, pieces, login, desk, papers, pictures, overview, carried, province):
+        app.include_router(part.router)
     app.mount("/static", StaticFiles(directory=ASSETS), name="static")
     app.mount("/fonts", StaticFiles(directory=FONTS, check_dir=False), name="fonts")
     answer_all(app)

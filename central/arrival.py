@@ -25,10 +25,13 @@ from sync.wire import DossierBody, Hex64, Reference
 
 MAX_HEADER_BYTES = 64 * 1024
 MAX_SEQ = 2**53
+# Far more than any declaration has, far less than what anyone who shows it could not follow.
+MAX_DEPTH = 40
 UUID = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$")]
 KeyId = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{16}$")]
 Moment = Annotated[
-    str, StringConstraints(pattern=r"^\d{4}-\d\d-\d\dT[0-9:.]{5,20}(Z|[+-]\d\d:\d\d)$")
+    str,
+    StringConstraints(pattern=r"^[0-9]{4}(-[0-9]{2}){2}T[0-9:.]{5,20}(Z|[+-][0-9]{2}:[0-9]{2})$"),
 ]
 Label = Annotated[str, StringConstraints(min_length=1, max_length=40)]
 
@@ -186,7 +189,18 @@ def find_flaw(header: Header, device: Device, payload: bytes, keys: Keys) -> str
         return "shape"
     except (EnvelopeError, ValueError, RecursionError):
         return "unsealable"
-    return compare(header, device, shape)
+    return "shape" if is_too_deep(plain) else compare(header, device, shape)
+
+
+def is_too_deep(plain: object) -> bool:
+    """Whether lists and objects lie in each other deeper than any declaration needs."""
+    level: list[Any] = [plain]
+    for _ in range(MAX_DEPTH):
+        inner = [one.values() if isinstance(one, dict) else one for one in level]
+        level = [one for part in inner for one in part if isinstance(one, dict | list)]
+        if not level:
+            return False
+    return True
 
 
 def compare(header: Header, device: Device, plain: PlainShape) -> str | None:

@@ -15,6 +15,7 @@ from kiosk.procedures.model import Procedure, Question, QuestionType
 
 WEAK = ("weak", "unsourced")
 UNASKED = ("notice",)
+MOST_DIGITS = 30
 CARD_WORDS = {"scanned": "Đã đọc thẻ bằng máy", "typed": "Không đọc thẻ, gõ tay"}
 
 
@@ -226,8 +227,10 @@ def say_card(_question: Question, text: str) -> str:
 
 
 def say_money(_question: Question, text: str) -> str:
-    """Write đồng with dots between thousands."""
-    return f"{int(text):,} đồng".replace(",", ".") if text.isdecimal() else text
+    """Write đồng with dots between thousands; what no money could be, as it is."""
+    if not text.isdecimal() or len(text) > MOST_DIGITS:
+        return text
+    return f"{int(text):,} đồng".replace(",", ".")
 
 
 def say_day(_question: Question, text: str) -> str:

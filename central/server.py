@@ -8,6 +8,7 @@ from typing import Any
 
 import structlog
 from granian.constants import HTTPModes, Interfaces
+from granian.http import HTTP1Settings
 from granian.log import LogLevels
 from granian.server.embed import Server
 
@@ -16,6 +17,12 @@ from central.log import GRANIAN
 from central.places import ADDRESS, reserve_port
 
 STOP_DEADLINE_S = 10
+# Lines open at once; the next one waits. Each is a file, of which a process has 1024 by default.
+LINES = 800
+# How long a line may be silent before a request is whole. It bounds how long LINES can be taken.
+SILENCE_MS = 10_000
+# What a line may hold before its headers end.
+HEAD_BYTES = 65_536
 
 
 def serve(
@@ -37,7 +44,10 @@ def make_server(settings: Settings, app: Any, port: int) -> Server:
         port,
         interface=Interfaces.ASGI,
         http=HTTPModes.http1,
+        http1_settings=HTTP1Settings(header_read_timeout=SILENCE_MS, max_buffer_size=HEAD_BYTES),
         websockets=False,
+        backlog=1024,
+        backpressure=LINES,
         log_level=LogLevels.error,
         log_dictconfig=GRANIAN,
         ssl_cert=settings.tls.cert,

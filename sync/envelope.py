@@ -210,7 +210,7 @@ def _verify(context: bytes, raw: bytes, signature: bytes, key: bytes) -> dict[st
     try:
         VerifyKey(key).verify(context + raw, signature)
         statement = json.loads(raw)
-    except (BadSignatureError, ValueError) as error:
+    except (BadSignatureError, ValueError, RecursionError) as error:
         raise EnvelopeError("bad_signature") from error
     if not isinstance(statement, dict):
         raise EnvelopeError("bad_signature")

@@ -58,7 +58,7 @@ class Stick:
     @classmethod
     def of(cls, root: Path, device: str) -> "Stick":
         """The folder of a device below a stick's root; StickGone where there is no such root."""
-        if not root.is_dir():
+        if not root.is_dir() or leads_away(root / FOLDER / device):
             raise StickGone("no_stick")
         return cls(root / FOLDER / device)
 
@@ -68,11 +68,12 @@ class Stick:
         return self.folder.name
 
     def write(self, name: str, data: bytes) -> None:
-        """Write a file whole, flushed before it gets its name."""
+        """Write a file whole, flushed before it gets its name; never through a link."""
         with stick_errors():
             self.folder.mkdir(parents=True, exist_ok=True)
             draft = self.folder / f"{name}.new"
-            with draft.open("wb") as file:
+            draft.unlink(missing_ok=True)
+            with draft.open("xb") as file:
                 file.write(data)
                 file.flush()
                 os.fsync(file.fileno())
@@ -102,10 +103,16 @@ def sticks_below(root: Path) -> list[Stick]:
         raise StickGone("no_stick")
     home = root / FOLDER
     with stick_errors():
-        if not home.is_dir():
+        if home.is_symlink() or not home.is_dir():
             return []
-        names = sorted(entry.name for entry in os.scandir(home) if entry.is_dir())
+        entries = [entry for entry in os.scandir(home) if entry.is_dir(follow_symlinks=False)]
+        names = sorted(entry.name for entry in entries)
     return [Stick(home / name) for name in names if DEVICE.fullmatch(name)]
+
+
+def leads_away(folder: Path) -> bool:
+    """Whether a kiosk's folder, or the one above it, is a link to somewhere else."""
+    return folder.is_symlink() or folder.parent.is_symlink()
 
 
 def stem_of(seq: int, dossier_id: str) -> str:

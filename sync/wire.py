@@ -27,6 +27,8 @@ Hex64 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 Base64 = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9+/]*={0,2}$", max_length=6_000_000)]
 DossierId = Annotated[str, StringConstraints(pattern=r"^[0-9a-f-]{36}$")]
 Reference = Annotated[str, StringConstraints(pattern=r"^[0-9]{11}$")]
+# What a kiosk may be told of and keeps in its book, which holds no larger one.
+Count = Annotated[int, Field(ge=0, le=2**53)]
 KioskNumber = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}$")]
 
 # A header beside a dossier: how many wait at the kiosk, told before the body is read, so that a
@@ -146,8 +148,8 @@ class RejoinBody(Wire):
 class SequenceRange(Wire):
     """Sequence numbers the centre holds, both ends included."""
 
-    first: int = Field(ge=1)
-    last: int = Field(ge=1)
+    first: int = Field(ge=1, le=2**53)
+    last: int = Field(ge=1, le=2**53)
 
 
 class Receipt(Wire):
@@ -159,7 +161,7 @@ class Receipt(Wire):
     head: Hex64
     digest: Hex64
     received_at: str
-    epoch: int
+    epoch: Count
     receipt_key_id: str
 
 
@@ -198,7 +200,7 @@ class DossierAnswer(Wire):
     acknowledgement: SignedReceipt | None = None
     waiting: list[MissingAttachment] = []
     already_there: bool
-    epoch: int
+    epoch: Count
     held: list[SequenceRange]
 
 
@@ -271,7 +273,7 @@ class StatusAnswer(Wire):
 
     device: str
     nonce: str
-    epoch: int
+    epoch: Count
     held: list[SequenceRange]
     rows: list[StatusRow]
     now: str

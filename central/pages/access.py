@@ -127,7 +127,11 @@ async def read_fields(request: Request) -> dict[str, str]:
 def check_origin(request: Request) -> None:
     """Browsers say where a form was sent from; a form of another site is refused."""
     origin = request.headers.get("origin")
-    if origin is not None and urlsplit(origin).netloc != request.headers.get("host"):
+    try:
+        ours = origin is None or urlsplit(origin).netloc == request.headers.get("host")
+    except ValueError:  # no address at all
+        ours = False
+    if not ours:
         raise PageRefused(403, "Biểu mẫu không gửi từ trang này.")
 
 

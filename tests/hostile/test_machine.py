@@ -215,7 +215,7 @@ def walk(number: int, steps: int) -> None:
 def test_the_centre_holds_what_the_model_holds():
     Clients.seen.clear()
     for number in (1, 2):
-        walk(number, 180)
+        walk(number, 120)
 
     assert Clients.seen >= EVERYTHING
 

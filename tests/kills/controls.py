@@ -68,7 +68,7 @@ class Pair:
         options = Options(centre_url=self.tap.address)
         with (
             closing_engine(self.kiosk_dir) as engine,
-            open_station(engine, identity, options, machine_clocks()) as station,
+            open_station(self.kiosk_dir, engine, identity, options, machine_clocks()) as station,
         ):
             worker = Worker(station, attempts or AttemptRows())
             worker.start()

@@ -28,6 +28,7 @@ from central.kiosks import NumbersExhausted, add_kiosk, list_kiosks, revoke_kios
 from central.output import emit, fail
 from central.places import hold_folder, read_address
 from central.province_commands import province_app
+from central.restored_command import restored
 from central.staff import (
     MAX_NAME,
     MAX_PASSWORD,
@@ -50,6 +51,7 @@ app.add_typer(staff_app, name="staff")
 app.add_typer(kiosks_app, name="kiosks")
 app.add_typer(keys_app, name="keys")
 app.add_typer(province_app, name="province")
+app.command(epilog="Example: central restored")(restored)
 
 
 @app.callback()

@@ -67,3 +67,14 @@ def hold(connection: Connection, device: str, seq: int) -> list[SequenceRange]:
         connection.execute(BEGIN, row)
     others = [part for part in held if part not in (before, after)]
     return sorted([*others, joined], key=lambda part: part.first)
+
+
+def let_go(connection: Connection, device: str, seq: int) -> None:
+    """Take one number out again; one that is not held changes nothing."""
+    part = next((p for p in held_of(connection, device) if p.first <= seq <= p.last), None)
+    if part is None:
+        return
+    connection.execute(DROP, {"of_device": device, "at_first": part.first})
+    for first, last in ((part.first, seq - 1), (seq + 1, part.last)):
+        if first <= last:
+            connection.execute(BEGIN, {"device": device, "first": first, "last": last})

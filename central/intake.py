@@ -106,7 +106,7 @@ def repeat(connection: Connection, known: Entry, header: Header) -> Accepted:
     statement = (known.receipt, known.receipt_signature)
     if header.attachments:
         completed = attachments.find_completion(connection, header.id)
-        if completed is None:
+        if completed is None or attachments.missing_of(connection, header.id):
             return waiting(connection, header, statement, already_there=True)
         statement = completed
     held = held_of(connection, header.device)

@@ -170,5 +170,6 @@ def complete(connection: Connection, one: Attachment, receipts: Receipts, now: d
     row = connection.execute(query).one()
     taken = Taken(row.id, row.device, row.seq, row.head, row.digest)
     receipt, signature = receipts.receipt(taken, stamp(now))
-    attachments.enter_completion(connection, one.id, receipt, signature, now)
+    if attachments.find_completion(connection, one.id) is None:
+        attachments.enter_completion(connection, one.id, receipt, signature, now)
     hold(connection, row.device, row.seq)

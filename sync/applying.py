@@ -14,6 +14,7 @@ from sync.clock import Clocks, machine_clocks, rfc3339
 from sync.database import read, write
 from sync.delivery import Moment
 from sync.identity import Identity
+from sync.retention import purge_due
 from sync.returned import Taker
 from sync.station import Patience
 
@@ -59,6 +60,7 @@ class Counter:
             delivery.recover(connection)
             delivery.take_up(connection, moment.text)
             request.apply(connection, taker)
+        purge_due(self.engine, taker.due, moment.text)
 
 
 def put(engine: Engine, kind: str, body: dict[str, Any], at: str) -> int:

@@ -8,7 +8,8 @@ from sqlalchemy import Connection, Engine, Row, func, select
 
 from sync import tables
 from sync.canonical import digest
-from sync.database import read
+from sync.database import read, read_large
+from sync.delivery import sealed_of
 from sync.envelope import (
     GENESIS,
     EnvelopeError,
@@ -91,12 +92,13 @@ class Walk:
                 yield Problem(row.seq, "bad_receipt")
 
     def _payload(self, row: Row[Any], signed: SignedHeader) -> Iterator[Problem]:
-        if row.sealed is None:
+        sealed = sealed_of(self._connection, row.seq)
+        if sealed is None:
             if row.purged_at is None or row.receipt is None:
                 yield Problem(row.seq, "payload_missing")
             return
         try:
-            check_payload(signed.header, row.sealed)
+            check_payload(signed.header, sealed)
         except EnvelopeError as error:
             yield Problem(row.seq, error.code)
         yield from self._attachments(signed)
@@ -107,7 +109,7 @@ class Walk:
         for position, named in enumerate(signed.header.attachments):
             query = select(tables.as_bytes(attachment.sealed))
             query = query.where(attachment.seq == seq, attachment.position == position)
-            sealed = self._connection.execute(query).scalar()
+            sealed = read_large(self._connection, query)
             if sealed is None:
                 yield Problem(seq, "attachment_missing")
             elif digest(sealed) != named.digest:
@@ -132,15 +134,12 @@ def verify_queue(engine: Engine, identity: Identity) -> Verified:
 
 
 def rows_of(connection: Connection) -> Iterator[Any]:
-    """Read headers in order with all that belongs to them, some at a time."""
+    """Read headers in order with all that belongs to them and is small, some at a time."""
     seen = tables.heads.c
-    joined = (
-        tables.header.outerjoin(tables.payload, payload.seq == header.seq)
-        .outerjoin(tables.delivery, delivery.seq == header.seq)
-        .outerjoin(tables.heads, seen.seq == header.seq)
+    joined = tables.header.outerjoin(tables.delivery, delivery.seq == header.seq).outerjoin(
+        tables.heads, seen.seq == header.seq
     )
     columns = (
-        tables.as_bytes(payload.sealed),
         tables.as_bytes(delivery.receipt),
         tables.as_bytes(delivery.receipt_signature),
         delivery.purged_at,

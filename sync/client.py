@@ -16,7 +16,7 @@ from pydantic import BaseModel, ValidationError
 from sync.answer import classify
 from sync.canonical import canonical
 from sync.enrolment import Enrolment, is_allowed_address
-from sync.envelope import ENROL_CONTEXT, SignedHeader, b64, key_id
+from sync.envelope import ENROL_CONTEXT, REJOIN_CONTEXT, SignedHeader, b64, key_id
 from sync.outcome import (
     Alive,
     Answered,
@@ -43,6 +43,7 @@ from sync.wire import (
     KeyLinks,
     Nonce,
     PieceAnswer,
+    RejoinBody,
     StatusBody,
 )
 
@@ -118,6 +119,28 @@ class Client:
         )
         genuine = same and is_signed(answer, base64.b64decode(file.keys.receipt_key))
         return Enrolled(answer) if genuine else NotOurCentre("wrong_signature")
+
+    def rejoin(self, enrolment: Enrolment, key: SigningKey) -> Enrolled | Trouble:
+        """Show a centre that forgot this device what it answered when the device joined."""
+        answer = EnrolmentAnswer(
+            device=enrolment.device,
+            kiosk_number=enrolment.kiosk_number,
+            device_key_id=enrolment.device_key_id,
+            signature=b64(enrolment.proof or b""),
+        )
+        body = RejoinBody(
+            answer=answer,
+            device_key=b64(bytes(key.verify_key)),
+            signature=b64(key.sign(REJOIN_CONTEXT + canonical(answer.model_dump())).signature),
+        )
+        answered = self._ask("POST", "v1/devices", body)
+        if not isinstance(answered, Answered):
+            return answered
+        again = read(EnrolmentAnswer, answered)
+        if isinstance(again, NotOurCentre):
+            return again
+        genuine = again.device == enrolment.device and is_signed(again, enrolment.receipt_key)
+        return Enrolled(again) if genuine else NotOurCentre("wrong_signature")
 
     def send(
         self, sent: SignedHeader, payload: bytes, queue_length: int, enrolment: Enrolment

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pysqlite3.dbapi2 as driver
-from sqlalchemy import URL, Connection, Engine, create_engine, event
+from sqlalchemy import URL, Connection, Engine, Select, create_engine, event
 from sqlalchemy.exc import DBAPIError
 
 from sync import durable
@@ -168,6 +168,19 @@ def read(engine: Engine) -> Iterator[Connection]:
     """Open one consistent view of the database."""
     with store_errors(), engine.connect() as connection:
         yield connection
+
+
+def read_large(connection: Connection, query: Select[Any]) -> bytes | None:
+    """Read one sealed value; None when there is none, nothing when pages under it are damaged.
+
+    Nothing has no right digest: so the damage is that of one dossier, not of all.
+    """
+    try:
+        with store_errors():
+            value: bytes | None = connection.execute(query).scalar()
+    except StoreDamaged:
+        return b""
+    return value
 
 
 def checkpoint(engine: Engine, path: Path) -> None:

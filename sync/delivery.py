@@ -11,10 +11,13 @@ from typing import Any, Protocol
 from sqlalchemy import Connection, Select, and_, func, insert, literal, or_, select, update
 
 from sync import tables
+from sync.database import read_large
 from sync.judgement import Verdict
 from sync.outcome import Delivered
 
 BATCH = 16
+# A header that failed so often by itself goes behind the attachments of others.
+SUSPECT_ATTEMPTS = 3
 
 header, payload, delivery = tables.header.c, tables.payload.c, tables.delivery.c
 begun = select(tables.upload.c.seq)
@@ -128,15 +131,18 @@ def claim(
     """Take the next dossiers that are due, note an attempt for each, mark them as being sent.
 
     Those that never failed come first. Only when no header is due, one dossier is taken whose
-    header is at the centre while its attachments are not.
+    header is at the centre while its attachments are not; after that, headers that fail again and
+    again, so that they hold up no picture.
     """
     query = in_turn(moment if turn.waits else None).where(delivery.seq.not_in(turn.skip))
     headers = query.where(delivery.seq.not_in(begun)).limit(turn.limit)
-    rows = connection.execute(headers).mappings().all()
-    uploading = turn.pictures and not rows
-    if uploading:
-        large = query.where(delivery.seq.in_(begun)).limit(1)
-        rows = connection.execute(large).mappings().all()
+    trusted = or_(delivery.next_boot_s.is_(None), delivery.attempts < SUSPECT_ATTEMPTS)
+    large = query.where(delivery.seq.in_(begun)).limit(1 if turn.pictures else 0)
+    found = (
+        connection.execute(q).mappings().all() for q in (headers.where(trusted), large, headers)
+    )
+    place, rows = next(((at, some) for at, some in enumerate(found) if some), (0, []))
+    uploading = place == 1
     seqs = [row["seq"] for row in rows]
     if seqs:
         attempts.record(connection, seqs, moment.text)
@@ -170,8 +176,7 @@ def in_turn(moment: Moment | None) -> Select[Any]:
 
 def sealed_of(connection: Connection, seq: int) -> bytes | None:
     """Read the sealed bytes of a dossier; None when they are gone."""
-    query = select(tables.as_bytes(payload.sealed)).where(payload.seq == seq)
-    return connection.execute(query).scalar()
+    return read_large(connection, select(tables.as_bytes(payload.sealed)).where(payload.seq == seq))
 
 
 def settle(

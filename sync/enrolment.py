@@ -39,7 +39,10 @@ class NotAnEnrolment:
 
 @dataclass(frozen=True, slots=True)
 class Enrolment:
-    """Identity of the kiosk and the pinned centre; `epoch` counts device keys, from 1."""
+    """Identity of the kiosk and the pinned centre; `epoch` counts device keys, from 1.
+
+    `proof` is the centre's signature under what it answered when the kiosk joined.
+    """
 
     device: str
     kiosk_number: str
@@ -53,6 +56,7 @@ class Enrolment:
     receipt_key_id: str
     ca_pem: str | None
     retired_receipt_keys: tuple[bytes, ...] = ()
+    proof: bytes | None = None
 
     @property
     def receipt_keys(self) -> tuple[bytes, ...]:
@@ -140,6 +144,7 @@ def enrolment_from(file: EnrolmentFile, answer: EnrolmentAnswer) -> Enrolment:
         epoch=1,
         url=file.url.rstrip("/"),
         ca_pem=file.ca_pem,
+        proof=base64.b64decode(answer.signature, validate=True),
         **pinned(file.keys),
     )
 
@@ -193,6 +198,8 @@ def as_kept(enrolment: Enrolment) -> bytes:
     }
     if enrolment.retired_receipt_keys:
         kept["retired_receipt_keys"] = [b64(key) for key in enrolment.retired_receipt_keys]
+    if enrolment.proof is not None:
+        kept["proof"] = b64(enrolment.proof)
     return canonical(kept)
 
 
@@ -201,6 +208,7 @@ def load_enrolment(data_dir: Path) -> Enrolment | None:
     try:
         kept = json.loads(enrolment_path(data_dir).read_bytes())
         retired = kept.get("retired_receipt_keys", [])
+        proof = kept.get("proof")
         return Enrolment(
             device=str(kept["device"]),
             kiosk_number=str(kept["kiosk_number"]),
@@ -209,6 +217,7 @@ def load_enrolment(data_dir: Path) -> Enrolment | None:
             url=str(kept["url"]),
             ca_pem=kept["ca_pem"],
             retired_receipt_keys=tuple(base64.b64decode(key, validate=True) for key in retired),
+            proof=None if proof is None else base64.b64decode(proof, validate=True),
             **pinned(CentreKeys.model_validate(kept["keys"])),
         )
     except FileNotFoundError:

@@ -24,6 +24,7 @@ GENESIS = "0" * 64
 HEADER_CONTEXT = b"ward-kiosk header 1\n"
 RECEIPT_CONTEXT = b"ward-kiosk receipt 1\n"
 ENROL_CONTEXT = b"ward-kiosk enrolment 1\n"
+REJOIN_CONTEXT = b"ward-kiosk joining again 1\n"
 STATUS_CONTEXT = b"ward-kiosk status 1\n"
 ACKNOWLEDGE_CONTEXT = b"ward-kiosk acknowledgement 1\n"
 REFUSAL_CONTEXT = b"ward-kiosk refusal 1\n"

@@ -15,7 +15,7 @@ from sqlalchemy import Engine, and_, func, or_, select
 
 from sync import delivery, news, tables
 from sync.canonical import digest
-from sync.database import read
+from sync.database import read, read_large
 from sync.delivery import Parcel
 from sync.envelope import SignedHeader, b64
 from sync.identity import Identity
@@ -128,7 +128,7 @@ def write_pictures(
             attachment.seq == signed.header.seq, attachment.position == position
         )
         with read(engine) as connection:
-            sealed = connection.execute(query).scalar()
+            sealed = read_large(connection, query)
         if sealed is None or digest(sealed) != named.digest:
             return None
         stick.write(f"{named.digest}.picture", sealed)

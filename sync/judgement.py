@@ -53,7 +53,8 @@ def judge(
     """Judge one attempt.
 
     A dossier waits for itself only when it may be the cause, so that one that breaks the centre
-    lets the others go first; with no line at all it keeps its place.
+    lets the others go first; with no line at all it keeps its place. A busy centre says how long
+    all wait, but one that is told so each time must not stand before the others: it goes last.
     """
     wait_s = backoff.delay_s(attempts, random)
     if isinstance(outcome, Delivered):
@@ -64,9 +65,10 @@ def judge(
     if isinstance(outcome, Refused):
         return refused(outcome, wait_s)
     pause = pause_of(outcome)
-    innocent = isinstance(outcome, Busy) or (isinstance(outcome, Unreachable) and not outcome.sent)
-    waits = None if innocent else wait_s
-    return Verdict("queued", pause.reason, wait_s=waits, pause=pause)
+    if isinstance(outcome, Busy):
+        return Verdict("queued", pause.reason, wait_s=0.0, pause=pause)
+    innocent = isinstance(outcome, Unreachable) and not outcome.sent
+    return Verdict("queued", pause.reason, wait_s=None if innocent else wait_s, pause=pause)
 
 
 def refused(outcome: Refused, wait_s: float) -> Verdict:

@@ -40,8 +40,9 @@ def fetch_news(station: Station) -> str | None:
         asked = [row for row in answer.rows if row.reference in set(references)]
         keep_statuses(connection, asked, moment.text)
         done = retention.review(connection, answer, station.patience.grace_s, again)
+    purged = retention.purge_due(station.engine, done.due, moment.text)
     station.forget_waits()
-    log.info("centre answered", purged=done.purged, send_again=done.again, news=len(asked))
+    log.info("centre answered", purged=purged, send_again=done.again, news=len(asked))
     return None
 
 

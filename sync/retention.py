@@ -3,18 +3,21 @@
 The grace clock is the centre's: it begins with the time in the receipt, and only a later answer of
 the centre, which also says that it holds the dossier, can end it. The kiosk's clock has no say.
 While the centre's epoch is newer than what is known (it was restored), nothing goes: what it still
-holds begins its grace anew, what it lost is sent again.
+holds begins its grace anew, what it lost is sent again. An older epoch, of a centre put back from
+a copy without saying so, purges nothing either.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Literal
 
-from sqlalchemy import Connection, delete, select, update
+from sqlalchemy import Connection, Engine, delete, select, update
 
 from sync import tables
 from sync.clock import parse_time, rfc3339
+from sync.database import write
+from sync.errors import StoreDamaged
 from sync.held_set import HeldSet
 from sync.wire import StatusAnswer
 
@@ -36,44 +39,63 @@ class Kept:
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """How many payloads went, and how many dossiers are to be sent again."""
+    """Whose payloads may go now, and how many dossiers are to be sent again."""
 
-    purged: int
+    due: Sequence[int]
     again: int
 
 
 def fate(kept: Kept, held: bool, epoch: int, now: datetime, grace_s: float) -> Fate:
     """Decide about one payload by an answer of the centre of that epoch and time."""
-    if epoch < kept.epoch:
-        return "stays"
     if not held:
         return "send_again"
+    if epoch < kept.epoch:
+        return "stays"
     if epoch > kept.epoch or kept.grace_from is None:
         return "grace_anew"
     return "purge" if now - kept.grace_from >= timedelta(seconds=grace_s) else "stays"
 
 
 def review(connection: Connection, answer: StatusAnswer, grace_s: float, again: Again) -> Review:
-    """Apply an answer of the centre to every payload kept, inside the caller's transaction."""
+    """Judge every payload kept by an answer of the centre, inside the caller's transaction.
+
+    All is written but the purging: that is for `purge_due`, when this is on the disk.
+    """
     now = parse_time(answer.now)
     if now is None:
-        return Review(0, 0)
+        return Review((), 0)
     held = HeldSet(answer.held)
-    counts = {"purge": 0, "send_again": 0}
+    due: list[int] = []
+    again_count = 0
     for kept in kept_payloads(connection):
         match fate(kept, kept.seq in held, answer.epoch, now, grace_s):
             case "send_again":
-                counts["send_again"] += 1
+                again_count += 1
                 wait = again(kept.attempts)
                 change(connection, kept.seq, state="queued", reason="asked_again", **wait)
             case "grace_anew":
                 change(connection, kept.seq, epoch=answer.epoch, grace_from=rfc3339(now))
             case "purge":
-                counts["purge"] += 1
-                purge(connection, kept.seq, rfc3339(now))
+                due.append(kept.seq)
             case "stays":
                 pass
-    return Review(counts["purge"], counts["send_again"])
+    return Review(due, again_count)
+
+
+def purge_due(engine: Engine, due: Sequence[int], at: str) -> int:
+    """Purge these, in a transaction of their own; how many went.
+
+    Where pages under them are damaged each goes for itself: what cannot go stays, and keeps
+    neither the others nor the news of the centre from being written.
+    """
+    try:
+        with write(engine) as connection:
+            for seq in due:
+                purge(connection, seq, at)
+    except StoreDamaged:
+        halves = [due[: len(due) // 2], due[len(due) // 2 :]] if len(due) > 1 else []
+        return sum(purge_due(engine, half, at) for half in halves)
+    return len(due)
 
 
 def purge(connection: Connection, seq: int, at: str) -> None:

@@ -10,7 +10,7 @@ import binascii
 import json
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from pydantic import ValidationError
 from sqlalchemy import Connection, insert, select, update
@@ -34,13 +34,17 @@ HOLDS = frozenset(code for _status, code in HELD_CODES)
 
 @dataclass(frozen=True, slots=True)
 class Taker:
-    """What judging needs beside the answers: whose kiosk, its key, now, and the grace."""
+    """What judging needs beside the answers: whose kiosk, its key, now, and the grace.
+
+    `due` is filled with what may be purged once the rest is on the disk.
+    """
 
     enrolment: Enrolment
     device_key: bytes
     moment: Moment
     grace_s: float
     again: Again
+    due: list[int] = field(default_factory=list)
 
 
 def take_answers(connection: Connection, texts: Mapping[str, str], taker: Taker) -> dict[str, int]:
@@ -139,5 +143,5 @@ def take_status(connection: Connection, text: str, taker: Taker) -> str:
     if isinstance(answer, NotOurCentre) or not answer.nonce.startswith(NONCE_PREFIX):
         return "unsure"
     keep_statuses(connection, answer.rows, taker.moment.text)
-    review(connection, answer, taker.grace_s, taker.again)
+    taker.due.extend(review(connection, answer, taker.grace_s, taker.again).due)
     return "taken"

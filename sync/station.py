@@ -21,7 +21,7 @@ from sync.judgement import Pause
 from sync.kept_time import KEPT_TIME
 from sync.key_link import follow
 from sync.log import Log
-from sync.outcome import KeysTold, NotOurCentre
+from sync.outcome import Enrolled, KeysTold, NotOurCentre, SiteRefused
 from sync.traffic import Traffic
 
 log = Log(__name__)
@@ -84,8 +84,23 @@ class Station:
         return True
 
     def is_led_on(self, outcome: object) -> bool:
-        """Whether what was not believed may be believed now, by keys that followed the pinned."""
+        """Whether the same may be asked again now.
+
+        By keys that followed the pinned, or because a centre that had forgotten this kiosk, put
+        back from a copy of before it joined, knows it again.
+        """
+        if outcome == SiteRefused("unknown_device"):
+            return self.rejoin()
         return outcome == NotOurCentre("wrong_signature") and self.follow_keys()
+
+    def rejoin(self) -> bool:
+        """Show the centre its own answer of when this kiosk joined; whether it knows it now."""
+        identity = self.identity
+        if identity.enrolment.proof is None:
+            return False
+        joined = isinstance(self.client.rejoin(identity.enrolment, identity.key), Enrolled)
+        log.info("the centre had forgotten this kiosk", joined_again=joined)
+        return joined
 
     def moment(self) -> Moment:
         """Return now."""

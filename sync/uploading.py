@@ -11,7 +11,7 @@ from sqlalchemy.dialects.sqlite import insert
 
 from sync import site, tables
 from sync.canonical import digest
-from sync.database import read, write
+from sync.database import read, read_large, write
 from sync.envelope import SignedHeader
 from sync.inspection import damaged
 from sync.judgement import GOES_ON, Verdict, judge
@@ -102,7 +102,7 @@ class Uploading:
         query = select(tables.as_bytes(attachment.sealed))
         query = query.where(attachment.seq == seq, attachment.position == position)
         with read(self._station.engine) as connection:
-            return connection.execute(query).scalar()
+            return read_large(connection, query)
 
     def _judged(self, outcome: Trouble, attempts: int) -> Verdict:
         patience = self._station.patience.dossier

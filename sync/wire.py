@@ -132,6 +132,17 @@ class EnrolmentAnswer(Wire):
     signature: Base64
 
 
+class RejoinBody(Wire):
+    """The centre's own answer of when the device joined, and that it is still this device.
+
+    For a centre that was put back from a copy of before; signed by the device's key.
+    """
+
+    answer: EnrolmentAnswer
+    device_key: Base64
+    signature: Base64
+
+
 class SequenceRange(Wire):
     """Sequence numbers the centre holds, both ends included."""
 

@@ -13,6 +13,7 @@ from sync.inspection import inspect
 from sync.judgement import NOT_MADE, Verdict, judge
 from sync.log import Log
 from sync.outcome import Waiting
+from sync.retention import purge_due
 from sync.returned import Taker
 from sync.station import Station
 from sync.uploading import Uploading
@@ -64,7 +65,9 @@ class Worker:
         with write(station.engine) as connection:
             taker = taker_of(station)
             delivery.take_up(connection, taker.moment.text)
-            return request.apply(connection, taker)
+            ends_waiting = request.apply(connection, taker)
+        purge_due(station.engine, taker.due, taker.moment.text)
+        return ends_waiting
 
     def drain(self, *, waits: bool = True, stopping: Callable[[], bool] = lambda: False) -> Tally:
         """Send what is due until nothing is, the site has to wait, or `stopping` says so.

@@ -27,6 +27,7 @@ from central.devices import Device, find_device
 from central.enrolment import enrol, read_candidate, signed_answer
 from central.held import held_of
 from central.intake import Accepted
+from central.rejoining import read_former, rejoin
 from central.statuses import statuses_of
 from sync.envelope import b64, sign_status
 from sync.wire import (
@@ -38,6 +39,7 @@ from sync.wire import (
     Health,
     KeyLinks,
     Nonce,
+    RejoinBody,
     SignedReceipt,
     SignedStatus,
     StatusAnswer,
@@ -85,6 +87,26 @@ async def enrol_device(request: Request) -> Response:
         raise ProblemError(candidate.code, candidate.detail)
     now = centre.clock()
     made = await centre.writer.run(lambda connection: enrol(connection, candidate, now))
+    if isinstance(made, Refused):
+        raise ProblemError(made.code, made.detail)
+    return write_model(signed_answer(made, centre.keys.receipt))
+
+
+@router.post(
+    "/devices",
+    response_model=EnrolmentAnswer,
+    openapi_extra=body_of(RejoinBody),
+    responses=problems("bad_request", "too_large", "bad_signature", "revoked_device", "busy"),
+)
+async def rejoin_device(request: Request) -> Response:
+    """Know a device again that this centre enrolled after the copy it was put back from."""
+    centre = centre_of(request)
+    body = await read_model(request, RejoinBody, SMALL_BYTES)
+    candidate = read_former(body, centre.keys)
+    if isinstance(candidate, Refused):
+        raise ProblemError(candidate.code, candidate.detail)
+    now = centre.clock()
+    made = await centre.writer.run(lambda connection: rejoin(connection, candidate, now))
     if isinstance(made, Refused):
         raise ProblemError(made.code, made.detail)
     return write_model(signed_answer(made, centre.keys.receipt))

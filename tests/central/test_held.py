@@ -3,7 +3,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import create_engine
 
-from central.held import held_of, hold, missing_of
+from central.held import held_of, hold, let_go, missing_of
 from central.tables import held_range
 from sync.wire import SequenceRange
 
@@ -41,3 +41,18 @@ def test_what_is_missing_lies_between_the_ranges(held, missing):
     found = missing_of([SequenceRange(first=first, last=last) for first, last in held])
 
     assert [(part.first, part.last) for part in found] == missing
+
+
+@pytest.mark.parametrize("gone", [1, 3, 5, 9])
+def test_a_number_let_go_is_a_hole_again(centre, kiosk, gone):
+    def work(connection):
+        for seq in (1, 2, 3, 4, 5):
+            hold(connection, kiosk.device, seq)
+        let_go(connection, kiosk.device, gone)
+        return {n for part in held_of(connection, kiosk.device) for n in span(part)}
+
+    assert centre.centre.writer.submit(work).result() == {1, 2, 3, 4, 5} - {gone}
+
+
+def span(part):
+    return range(part.first, part.last + 1)

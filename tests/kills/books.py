@@ -60,7 +60,7 @@ class Queue:
 
 def read_centre(data_dir: Path, since_row: int = 0) -> Centre:
     """Read the centre's books; open the seals of what was filed after a row."""
-    private = bytes(load_keys(data_dir).seal)
+    keys = load_keys(data_dir)
     with engine_of(data_dir) as engine, engine.connect() as connection:
         rows, ids, taken_in, payloads, quarantined = (
             connection.execute(select(counted)).scalar_one()
@@ -72,10 +72,14 @@ def read_centre(data_dir: Path, since_row: int = 0) -> Centre:
                 func.count(quarantine.c.row),
             )
         )
-        sealed = select(payload.c.sealed).where(payload.c.id == dossier.c.id).limit(1)
-        query = select(dossier.c.row, dossier.c.id, sealed.scalar_subquery().label("sealed"))
-        late = connection.execute(query.where(dossier.c.row > since_row)).all()
-    filed = tuple(AtCentre(row.id, unseal(row.sealed, private)) for row in late)
+        kept = (
+            select(column).where(payload.c.id == dossier.c.id).limit(1).scalar_subquery()
+            for column in (payload.c.sealed, payload.c.seal_key_id)
+        )
+        query = select(dossier.c.row, dossier.c.id, *kept).where(dossier.c.row > since_row)
+        late = connection.execute(query).all()
+    opened = [unseal(sealed, keys.private_for(named) or b"") for *_, sealed, named in late]
+    filed = tuple(AtCentre(row.id, plain) for row, plain in zip(late, opened, strict=True))
     last_row = max((row.row for row in late), default=since_row)
     return Centre(last_row, rows - ids, taken_in, payloads, quarantined, filed)
 
@@ -92,7 +96,7 @@ def engine_of(data_dir: Path) -> Iterator[Engine]:
 
 def pictures_at(data_dir: Path, dossier_id: str) -> list[bytes]:
     """Open every picture of a dossier; each must be whole, and lie there once."""
-    private = bytes(load_keys(data_dir).seal)
+    keys = load_keys(data_dir)
     objects = Objects(data_dir / "attachments")
     with engine_of(data_dir) as engine, engine.connect() as connection:
         found = attachments_of(connection, dossier_id)
@@ -101,7 +105,7 @@ def pictures_at(data_dir: Path, dossier_id: str) -> list[bytes]:
     kept = [p for p in (data_dir / "attachments").rglob("*") if p.parent.name == dossier_id]
     assert sorted(path.name for path in kept) == sorted(one.digest for one in found)
     return [
-        b"".join(open_attachment(bytes(bytes_), private, one.device))
+        b"".join(open_attachment(bytes_, keys.private_for(one.seal_key_id) or b"", one.device))
         for one, bytes_ in zip(found, sealed, strict=True)
     ]
 
@@ -114,7 +118,8 @@ def read_queue(data_dir: Path) -> Queue:
     try:
         rows = tuple(list_queue(engine))
         verified = verify_queue(engine, identity)
-        return Queue(rows, tuple(map(str, verified.problems)), attempts_of(engine))
+        problems = tuple(f"{one.seq} {one.code}" for one in verified.problems)
+        return Queue(rows, problems, attempts_of(engine))
     finally:
         engine.dispose()
 

@@ -1,5 +1,7 @@
 /* Counts one process's writes, syncs and sends on chosen files and ports; dies at the k-th.
 
+   With an error number set it does not die: the k-th fails with it, or every one from the k-th on.
+
    KILLS_STATE  a file of sizeof(struct state), shared with the test: arming, the count, what came
    KILLS_FILES  ends of file paths that count, one a line
    KILLS_PORTS  TCP ports that count, on either end of a socket, one a line
@@ -26,10 +28,11 @@
 
 enum { LOG_SIZE = 4000, PLACES = 16, PATH_SIZE = 4096 };
 enum when { BEFORE = 0, AFTER = 1 };
+static const uint32_t FAILS = UINT32_MAX;
 
 /* Read and written by the test too: tests/kills/shim.py repeats this layout. */
 struct state {
-    _Atomic uint32_t armed, at, when, count, fired, loaded, pid, unused;
+    _Atomic uint32_t armed, at, when, count, fired, loaded, pid, error;
     char log[LOG_SIZE][2]; /* what was done (w s t u n), to which file or port ('0' + place) */
 };
 
@@ -151,6 +154,14 @@ static void die(uint32_t number) {
         pause();
 }
 
+/* Whether this operation is to fail: BEFORE, it alone; AFTER, it and all that come after it. */
+static int fails(uint32_t number) {
+    uint32_t at = atomic_load(&shared->at);
+    if (atomic_load(&shared->error) == 0 || at == 0 || number < at)
+        return 0;
+    return number == at || atomic_load(&shared->when) == AFTER;
+}
+
 /* Number of this operation, 0 when it does not count. */
 static uint32_t begin(char what, int place) {
     if (place < 0)
@@ -160,12 +171,18 @@ static uint32_t begin(char what, int place) {
         shared->log[number - 1][0] = what;
         shared->log[number - 1][1] = (char)('0' + place);
     }
+    if (fails(number)) {
+        atomic_store(&shared->fired, number);
+        return FAILS;
+    }
     if (number == atomic_load(&shared->at) && atomic_load(&shared->when) == BEFORE)
         die(number);
     return number;
 }
 
 static void end(uint32_t number) {
+    if (atomic_load(&shared->error) != 0)
+        return;
     if (number != 0 && number == atomic_load(&shared->at) && atomic_load(&shared->when) == AFTER)
         die(number);
 }
@@ -189,6 +206,10 @@ static uint32_t begin_path(const char *path) {
         if (real == NULL)                                       \
             real = (type(*) parameters)dlsym(RTLD_NEXT, #name); \
         uint32_t number = opening;                              \
+        if (number == FAILS) {                                  \
+            errno = (int)atomic_load(&shared->error);           \
+            return -1;                                          \
+        }                                                       \
         type result = real arguments;                           \
         end(number);                                            \
         return result;                                          \

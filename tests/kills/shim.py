@@ -17,7 +17,7 @@ SOURCE = Path(__file__).with_name("preload.c")
 FLAGS = ("-std=c11", "-O2", "-Wall", "-Wextra", "-Werror", "-shared", "-fPIC")
 
 # The layout of `struct state` in preload.c.
-FIELDS = ("armed", "at", "when", "count", "fired", "loaded", "pid", "unused")
+FIELDS = ("armed", "at", "when", "count", "fired", "loaded", "pid", "error")
 LOG_SIZE = 4000
 LOG_START = 4 * len(FIELDS)
 SIZE = LOG_START + 2 * LOG_SIZE
@@ -67,9 +67,13 @@ class Fuse:
         """The same as words to put before a command that another program will start."""
         return ("env", *(f"{name}={value}" for name, value in self._environ.items()))
 
-    def arm(self, at: int, when: When) -> None:
-        """Count from zero; kill at the `at`-th operation, 0 for never."""
+    def arm(self, at: int, when: When, error: int = 0) -> None:
+        """Count from zero; kill at the `at`-th operation, 0 for never.
+
+        With an `error` number nobody is killed: that operation fails, `after` all later ones too.
+        """
         self.disarm()
+        self._set("error", error)
         self._set("at", at)
         self._set("when", ("before", "after").index(when))
         self._set("count", 0)

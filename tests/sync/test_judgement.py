@@ -41,7 +41,7 @@ def test_conditions_of_the_site_are_no_reason_of_the_dossier(outcome, pause):
     ("outcome", "wait_s"),
     [
         (Unreachable("no_line", sent=False), None),
-        (Busy(17), None),
+        (Busy(17), 0.0),
         (Unreachable("no_answer", sent=True), 5),
         (NotOurCentre("other_receipt"), 5),
         (SiteRefused("wrong_centre"), 5),

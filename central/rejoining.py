@@ -1,0 +1,83 @@
+"""Knowing a kiosk again: the centre was put back from a copy of before the kiosk joined.
+
+The proof is the centre's own: the answer it signed then. A code is not needed, and nobody has to go
+there; what such kiosks saved since is sealed to this centre and would otherwise never be taken.
+"""
+
+import base64
+import binascii
+from datetime import datetime
+
+from nacl.exceptions import BadSignatureError
+from nacl.signing import VerifyKey
+from sqlalchemy import Connection, insert, select
+
+from central import audit
+from central.arrival import Refused
+from central.clock import stamp
+from central.devices import Device, find_device
+from central.keys import Keys, changes_of
+from central.tables import device, kiosk
+from sync.canonical import canonical
+from sync.envelope import ENROL_CONTEXT, REJOIN_CONTEXT, key_id
+from sync.wire import RejoinBody
+
+
+def receipt_keys(keys: Keys) -> list[bytes]:
+    """Give the public keys this centre has signed with, as far as it still knows them.
+
+    After a change the first key of all is not among them: nothing names it any more.
+    """
+    known = [bytes(keys.receipt.verify_key)]
+    return known + [base64.b64decode(change.keys.receipt_key) for change in changes_of(keys)]
+
+
+def is_by(key: bytes, signed: bytes, signature: bytes) -> bool:
+    """Whether this key signed these bytes."""
+    try:
+        VerifyKey(key).verify(signed, signature)
+    except (BadSignatureError, ValueError):
+        return False
+    return True
+
+
+def read_former(body: RejoinBody, keys: Keys) -> Device | Refused:
+    """Check that this centre enrolled the device, and that it is the device that asks."""
+    answer = body.answer
+    try:
+        public_key = base64.b64decode(body.device_key, validate=True)
+        signature = base64.b64decode(body.signature, validate=True)
+        proof = base64.b64decode(answer.signature, validate=True)
+    except (binascii.Error, ValueError):
+        return Refused("bad_request", "base64")
+    own = is_by(public_key, REJOIN_CONTEXT + canonical(answer.model_dump()), signature)
+    named = answer.model_dump(include={"device", "kiosk_number", "device_key_id"})
+    signed = ENROL_CONTEXT + canonical(named)
+    if not own or key_id(public_key) != answer.device_key_id:
+        return Refused("bad_signature", "device")
+    if not any(is_by(key, signed, proof) for key in receipt_keys(keys)):
+        return Refused("bad_signature", "proof")
+    return Device(answer.device, answer.kiosk_number, public_key, answer.device_key_id, False)
+
+
+def rejoin(connection: Connection, former: Device, now: datetime) -> Device | Refused:
+    """Enter the device, and its kiosk if that is gone too; one that is known stays as it is."""
+    known = find_device(connection, former.id)
+    if known is not None:
+        return Refused("revoked_device", "") if known.revoked else known
+    number = kiosk.c.number == former.kiosk_number
+    if connection.execute(select(kiosk.c.number).where(number)).first() is None:
+        name = {"number": former.kiosk_number, "name": former.kiosk_number}
+        connection.execute(insert(kiosk).values(created_at=stamp(now), **name))
+    connection.execute(
+        insert(device).values(
+            id=former.id,
+            kiosk_number=former.kiosk_number,
+            public_key=former.public_key,
+            key_id=former.key_id,
+            epoch=1,
+            enrolled_at=stamp(now),
+        )
+    )
+    audit.record(connection, now, audit.SYSTEM, "kiosk.rejoin", former.kiosk_number)
+    return former

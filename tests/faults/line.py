@@ -1,0 +1,150 @@
+"""The line between one kiosk and the real centre: it hands on what is asked, or does a fault.
+
+The faults of `tests.sync.faults` work here too: a handler looks like the one they were made for,
+and `commit` gives the bytes of the real centre's answer, after it has done the work.
+"""
+
+import base64
+import http.client
+import json
+import ssl
+import threading
+from collections.abc import Callable
+from contextlib import closing, suppress
+from dataclasses import dataclass
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import Any, Self
+from urllib.parse import urlsplit
+
+Commit = Callable[[], bytes]
+Fault = Callable[[Any, Commit], None]
+FOREVER = 10**9
+HOP = {"connection", "content-length", "transfer-encoding", "server", "date"}
+
+
+@dataclass
+class Trouble:
+    """A fault that waits for what it is meant for."""
+
+    fault: Fault
+    path: str
+    seq: int | None
+    times: int
+
+    def is_for(self, path: str, seq: int | None) -> bool:
+        return self.times > 0 and path.startswith(self.path) and self.seq in {None, seq}
+
+
+class Line:
+    """Listens on a free loopback port while it is entered; `to` is where the centre answers."""
+
+    def __init__(self, to: str, context: ssl.SSLContext | None = None) -> None:
+        self.to = to
+        self.troubles: list[Trouble] = []
+        self.let_go = threading.Event()
+        self.sent: list[int | None] = []
+        self.server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        self.server.daemon_threads = True
+        self.server.line = self
+        self.scheme = "http"
+        if context is not None:
+            self.scheme = "https"
+            self.server.socket = context.wrap_socket(
+                self.server.socket, server_side=True, do_handshake_on_connect=False
+            )
+
+    def __enter__(self) -> Self:
+        serve = {"poll_interval": 0.01}
+        threading.Thread(target=self.server.serve_forever, kwargs=serve, daemon=True).start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.let_go.set()
+        self.server.shutdown()
+        self.server.server_close()
+
+    @property
+    def url(self) -> str:
+        return f"{self.scheme}://127.0.0.1:{self.server.server_address[1]}"
+
+    def fail(
+        self, fault: Fault, path: str = "/v1/dossiers", seq: int | None = None, times: int = 1
+    ) -> None:
+        """Do the fault instead of handing on, for the next so many that fit."""
+        self.troubles.append(Trouble(fault, path, seq, times))
+
+    def heal(self) -> None:
+        """The faults are over."""
+        self.troubles.clear()
+
+    def take(self, path: str, seq: int | None) -> Fault | None:
+        trouble = next((one for one in self.troubles if one.is_for(path, seq)), None)
+        if trouble is None:
+            return None
+        trouble.times -= 1
+        return trouble.fault
+
+
+class Handler(BaseHTTPRequestHandler):
+    """Hands on unless a fault is due."""
+
+    protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True
+
+    @property
+    def line(self) -> Line:
+        return self.server.line
+
+    centre = line
+
+    def log_message(self, *_: object) -> None:
+        """Stay silent."""
+
+    def handle(self) -> None:
+        with suppress(OSError):
+            super().handle()
+
+    def do_GET(self) -> None:
+        self.hand_on()
+
+    do_POST = do_PATCH = do_GET  # noqa: N815 -- names of the standard library
+
+    def hand_on(self) -> None:
+        self.body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
+        self.seq = seq_of(self.path, self.body)
+        if self.path == "/v1/dossiers":
+            self.line.sent.append(self.seq)
+        fault = self.line.take(self.path, self.seq)
+        if fault is not None:
+            fault(self, lambda: self.ask()[2])
+            return
+        status, headers, body = self.ask()
+        more = {name: value for name, value in headers.items() if name.lower() not in HOP}
+        kind = more.pop("content-type", "")
+        self.answer(status, body, kind, **more)
+
+    def ask(self) -> tuple[int, dict[str, str], bytes]:
+        """Let the real centre answer."""
+        place = urlsplit(self.line.to)
+        asked = http.client.HTTPConnection(place.hostname, place.port, timeout=20)
+        with closing(asked):
+            asked.request(self.command, self.path, self.body, dict(self.headers))
+            answer = asked.getresponse()
+            headers = {name.lower(): value for name, value in answer.getheaders()}
+            return answer.status, headers, answer.read()
+
+    def answer(self, status: int, body: bytes, kind: str, **headers: str) -> None:
+        self.send_response(status)
+        self.send_header("Content-Type", kind)
+        self.send_header("Content-Length", str(len(body)))
+        for name, value in headers.items():
+            self.send_header(name.replace("_", "-"), value)
+        self.end_headers()
+        self.wfile.write(body)
+
+
+def seq_of(path: str, body: bytes) -> int | None:
+    """Which dossier is being posted."""
+    if path != "/v1/dossiers":
+        return None
+    return json.loads(base64.b64decode(json.loads(body)["header"]))["seq"]

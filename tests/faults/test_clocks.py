@@ -1,0 +1,133 @@
+"""Clocks that are wrong, jump, or change their zone: they decide nothing about a dossier."""
+
+import time
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from sync.clock import machine_clocks
+from tests.faults.ground import ALL, End
+from tests.faults.line import FOREVER
+from tests.sync import faults
+
+YEAR = timedelta(days=365)
+
+
+@pytest.mark.parametrize(
+    "off",
+    [
+        pytest.param(timedelta(days=2), id="two_days_fast"),
+        pytest.param(-5 * YEAR, id="five_years_slow"),
+        pytest.param(40 * YEAR, id="forty_years_fast"),
+    ],
+)
+def test_a_kiosk_whose_clock_is_off_saves_and_sends(bare, off):
+    bare.clock.wall = datetime.now(UTC) + off
+    bare.save_three()
+    bare.until_quiet()
+    bare.check(ALL)
+
+
+@pytest.mark.parametrize(
+    "jump",
+    [
+        pytest.param(timedelta(days=400), id="forward"),
+        pytest.param(timedelta(days=-400), id="back"),
+        pytest.param(timedelta(hours=1), id="an_hour_forward"),
+        pytest.param(timedelta(hours=-1), id="an_hour_back"),
+    ],
+)
+def test_a_clock_that_jumps_while_the_agent_waits_changes_no_wait(ground, jump):
+    ground.line.fail(faults.says(429, "busy", Retry_After="60"))
+    with ground.agent() as agent:
+        agent.pass_once()
+        ground.clock.wall += jump
+        ground.save()
+        agent.pass_once()
+        ground.check(End(set(), waits={1, 2, 3, 4}))
+        ground.clock.boot_s += 60
+        agent.pass_once()
+    ground.check(End({1, 2, 3, 4}))
+
+
+def test_a_wait_of_before_a_restart_of_the_machine_is_over(ground):
+    """The boot clock begins anew: its seconds of before mean nothing any more."""
+    ground.clock.boot_s = 90_000
+    ground.line.fail(faults.bad_gateway, times=FOREVER)
+    for _ in range(3):
+        ground.once()
+    ground.line.heal()
+    ground.clock.boot_id, ground.clock.boot_s = "boot-2", 20
+    with ground.agent() as agent:
+        agent.pass_once()
+    ground.check(ALL)
+
+
+def test_no_clock_of_the_kiosk_ends_the_grace(ground):
+    ground.until_quiet()
+    ground.clock.pass_time(40 * 365 * 86_400)
+    ground.once()
+    assert {state for state, _ in ground.states().values()} == {"delivered"}
+    ground.centre.clock.pass_s(29 * 86_400)
+    ground.once()
+    assert {state for state, _ in ground.states().values()} == {"delivered"}
+    ground.centre.clock.pass_s(2 * 86_400)
+    ground.once()
+    assert {state for state, _ in ground.states().values()} == {"purged"}
+    ground.check(ALL)
+
+
+def test_a_centre_whose_clock_is_behind_ends_no_grace_early(ground):
+    ground.centre.clock.pass_s(10 * 365 * 86_400)
+    ground.until_quiet()
+    ground.centre.clock.pass_s(-10 * 365 * 86_400)
+    ground.once()
+    assert {state for state, _ in ground.states().values()} == {"delivered"}
+    ground.check(ALL)
+
+
+@pytest.fixture
+def zone(monkeypatch):
+    """Puts this process into another zone; the one of before comes back."""
+
+    def move(name):
+        monkeypatch.setenv("TZ", name)
+        time.tzset()
+
+    yield move
+    monkeypatch.undo()
+    time.tzset()
+
+
+def test_the_zone_may_change_while_it_runs(bare, zone):
+    zone("Asia/Ho_Chi_Minh")
+    bare.save()
+    bare.line.fail(faults.hang_up)
+    bare.once(machine_clocks())
+    zone("America/New_York")
+    bare.save()
+    bare.once(machine_clocks())
+    zone("Pacific/Kiritimati")
+    bare.save()
+    bare.once(machine_clocks())
+    bare.check(ALL)
+
+
+def test_the_hour_that_comes_twice_in_autumn(bare, zone):
+    zone("America/New_York")
+    bare.clock.wall = datetime(2026, 11, 1, 5, 59, 59, tzinfo=UTC)
+    for _ in range(3):  # the wall shows 01:59, then 01:00 again
+        bare.save()
+        bare.clock.pass_time(1800)
+        bare.once()
+    bare.check(ALL)
+
+
+def test_the_hour_that_is_left_out_in_spring(bare, zone):
+    zone("America/New_York")
+    bare.clock.wall = datetime(2027, 3, 14, 6, 59, 59, tzinfo=UTC)
+    for _ in range(3):  # the wall shows 01:59, then 03:00
+        bare.save()
+        bare.clock.pass_time(1800)
+        bare.once()
+    bare.check(ALL)

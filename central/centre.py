@@ -79,6 +79,15 @@ def is_initialised(data_dir: Path, source: Source) -> bool:
     return (data_dir / (FILE if source.url is None else FOLDER)).exists()
 
 
+def refuse_kiosk(data_dir: Path) -> None:
+    """InsideKiosk where a kiosk keeps its data, or below."""
+    folder = data_dir.resolve()
+    if any(
+        (parent / name).exists() for parent in (folder, *folder.parents) for name in KIOSK_FILES
+    ):
+        raise InsideKiosk
+
+
 def initialise(
     data_dir: Path, now: datetime, source: Source | None = None, attachments: Path | None = None
 ) -> bool:
@@ -87,11 +96,7 @@ def initialise(
     A further node on a server's database makes nothing there, and needs the keys of the first.
     """
     source = source or Source()
-    folder = data_dir.resolve()
-    if any(
-        (parent / name).exists() for parent in (folder, *folder.parents) for name in KIOSK_FILES
-    ):
-        raise InsideKiosk
+    refuse_kiosk(data_dir)
     fresh = not is_initialised(data_dir, source)
     database = open_database(data_dir, source)
     try:

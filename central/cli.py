@@ -10,6 +10,8 @@ from typing import Annotated, Any, NoReturn
 import typer
 
 from central import log
+from central.audit_commands import audit_app
+from central.backup_commands import backup, restore
 from central.centre import NotInitialised, build_centre, initialise, is_initialised, own_keys
 from central.clock import now_utc, stamp
 from central.command import (
@@ -51,7 +53,10 @@ app.add_typer(staff_app, name="staff")
 app.add_typer(kiosks_app, name="kiosks")
 app.add_typer(keys_app, name="keys")
 app.add_typer(province_app, name="province")
+app.add_typer(audit_app, name="audit")
 app.command(epilog="Example: central restored")(restored)
+app.command(epilog="Example: central backup /mnt/copy")(backup)
+app.command(epilog="Example: central restore /mnt/copy")(restore)
 
 
 @app.callback()

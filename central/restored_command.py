@@ -3,7 +3,8 @@
 from dataclasses import asdict
 
 from central.clock import now_utc
-from central.command import ConfigOption, JsonOption, failures_told, opened, read_settings
+from central.command import ConfigOption, JsonOption, opened, read_settings
+from central.failures import failures_told
 from central.objects import Objects
 from central.output import emit
 from central.places import hold_folder

@@ -23,6 +23,7 @@ from central.command import (
 )
 from central.config import Settings
 from central.enrolment import make_code
+from central.erase_commands import erase_one
 from central.failures import failures_told
 from central.keys import load_keys, write_private
 from central.keys_commands import keys_app
@@ -57,6 +58,7 @@ app.add_typer(audit_app, name="audit")
 app.command(epilog="Example: central restored")(restored)
 app.command(epilog="Example: central backup /mnt/copy")(backup)
 app.command(epilog="Example: central restore /mnt/copy")(restore)
+app.command("erase", epilog="Example: central erase 00010000152 --reason 12/QD-UBND")(erase_one)
 
 
 @app.callback()

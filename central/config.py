@@ -86,6 +86,12 @@ class Attachments(Section):
     idle_days: int = Field(default=14, ge=1)
 
 
+class Retention(Section):
+    """Content of declarations decided longer ago than so many months is erased; 0 keeps it."""
+
+    months: int = Field(default=0, ge=0, le=1200)
+
+
 class Tls(Section):
     """Certificate and key to serve HTTPS with; `ca` is what kiosks pin. None: plain HTTP."""
 
@@ -193,6 +199,7 @@ class Settings(Section):
     enrolment: Enrolment = Enrolment()
     intake: Intake = Intake()
     attachments: Attachments = Attachments()
+    retention: Retention = Retention()
     tls: Tls = Tls()
     office: Office = Office()
     province: ProvinceSettings = ProvinceSettings()

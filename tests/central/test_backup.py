@@ -1,7 +1,10 @@
 """A copy of the centre: what is in it, what it refuses, and that it comes back whole."""
 
 import json
+import os
 import shutil
+import threading
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from sqlalchemy import delete
@@ -14,6 +17,7 @@ from central.tables import attachment, dossier, intake, payload
 from central.tables import centre as centre_table
 from tests.central.attached import attached, files
 from tests.central.serving import command_json, open_for, run_command
+from tests.central.virtual_kiosk import VirtualKiosk
 
 ON_BOTH_ENGINES = True
 
@@ -206,3 +210,33 @@ def test_a_server_is_put_back_into_an_empty_database(
 def test_without_pg_dump_it_is_said_in_plain_words(centre, data_dir, copy, monkeypatch):
     monkeypatch.setenv("PATH", "/nowhere")
     assert error(data_dir, "backup", str(copy)) == "tool_missing"
+
+
+@pytest.mark.parametrize("engine", ["sqlite"], indirect=True)
+def test_copies_made_while_declarations_arrive_are_each_whole(centre, data_dir, tmp_path):
+    kiosks = [VirtualKiosk(centre.add_kiosk()).enrol() for _ in range(3)]
+    done = threading.Event()
+
+    def deliver(kiosk):
+        while not done.is_set():
+            one = attached(kiosk, b"\xff\xd8\xff" + os.urandom(500))
+            one.waiting()
+            one.send_all()
+            assert one.receipt()["id"] == one.parcel.id
+
+    with ThreadPoolExecutor(3) as pool:
+        delivering = [pool.submit(deliver, kiosk) for kiosk in kiosks]
+        folders = [tmp_path / f"copy{number}" for number in range(4)]
+        try:
+            told = [command_json(data_dir, "backup", str(one), "--with-keys") for one in folders]
+        finally:
+            done.set()
+        for one in delivering:
+            one.result()
+    assert told[0]["intake"] <= told[-1]["intake"] > 0
+    for folder, one in zip(folders, told, strict=True):
+        put_back = command_json(tmp_path / f"of-{folder.name}", "restore", str(folder))
+        assert (put_back["intake"], put_back["incomplete"], one["left_out"]) == (
+            one["intake"], 0, 0,
+        )  # fmt: skip
+        assert put_back["broken_row"] is None

@@ -48,6 +48,11 @@ class Admission:
         self._windows_full = 0
         self.rate = FIRST_RATE
 
+    @property
+    def under_way(self) -> int:
+        """How many are being taken in at this moment."""
+        return self._under_way
+
     @contextmanager
     def place(self) -> Iterator[bool]:
         """Whether there is a place; it is given back at the end."""

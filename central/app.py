@@ -14,7 +14,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from central.adapters.choice import make_courier
-from central.api import pieces, routes
+from central.api import metrics, pieces, routes
 from central.api.problems import (
     ProblemError,
     StorageAwayError,
@@ -26,6 +26,7 @@ from central.database import DatabaseError
 from central.faults import Fault, kind_of
 from central.headers import SecurityHeaders
 from central.log import log_defect
+from central.measuring import Measured
 from central.pages import carried, desk, login, overview, papers, pictures, province
 from central.pages.access import LoginNeeded, PageRefused, send_to_login, show_refusal
 from central.pages.rendering import ASSETS, FONTS, error_page
@@ -59,12 +60,14 @@ def create_app(centre: Centre) -> FastAPI:
         lifespan=lifespan,
     )
     app.state.centre = centre
-    for part in (routes, pieces, login, desk, papers, pictures, overview, carried, province):
-        app.include_router(part.router)
+    routers = (routes, metrics, pieces, login, desk, papers, pictures, overview, carried, province)
+    for router in (part.router for part in routers):
+        app.include_router(router)
     app.mount("/static", StaticFiles(directory=ASSETS), name="static")
     app.mount("/fonts", StaticFiles(directory=FONTS, check_dir=False), name="fonts")
     answer_all(app)
     app.add_middleware(SecurityHeaders)
+    app.add_middleware(Measured, metrics=centre.metrics)
     return app
 
 

@@ -20,10 +20,12 @@ from central.identity import Identity, create_identity, find_identity
 from central.intake import Intake
 from central.keys import FOLDER, Keys, KeysError, create_keys, load_keys
 from central.landmark import check_mark, set_mark
+from central.metrics import Metrics
 from central.migration import upgrade
 from central.months import prepare_months
 from central.nonces import Nonces, nonce_secret
 from central.objects import Objects
+from central.readings import Readings
 from central.receipts import Receipts
 from central.register import Register
 from central.throttle import Throttle
@@ -67,6 +69,7 @@ class Centre:
     procedures: Procedures
     clock: Clock
     outgoing: Outgoing
+    metrics: Metrics
 
     def close(self) -> None:
         """Finish what is being written, then let go of the file."""
@@ -79,6 +82,15 @@ def is_initialised(data_dir: Path, source: Source) -> bool:
     return (data_dir / (FILE if source.url is None else FOLDER)).exists()
 
 
+def refuse_kiosk(data_dir: Path) -> None:
+    """InsideKiosk where a kiosk keeps its data, or below."""
+    folder = data_dir.resolve()
+    if any(
+        (parent / name).exists() for parent in (folder, *folder.parents) for name in KIOSK_FILES
+    ):
+        raise InsideKiosk
+
+
 def initialise(
     data_dir: Path, now: datetime, source: Source | None = None, attachments: Path | None = None
 ) -> bool:
@@ -87,11 +99,7 @@ def initialise(
     A further node on a server's database makes nothing there, and needs the keys of the first.
     """
     source = source or Source()
-    folder = data_dir.resolve()
-    if any(
-        (parent / name).exists() for parent in (folder, *folder.parents) for name in KIOSK_FILES
-    ):
-        raise InsideKiosk
+    refuse_kiosk(data_dir)
     fresh = not is_initialised(data_dir, source)
     database = open_database(data_dir, source)
     try:
@@ -160,6 +168,7 @@ def build_centre(
         unless_fit.pop_all()
     chance = secrets.SystemRandom().random
     objects, receipts = Objects(settings.attachments_dir), Receipts(keys, identity.epoch)
+    admission = Admission(settings.intake.in_flight, chance, time.monotonic)
     return Centre(
         settings=settings,
         identity=identity,
@@ -170,11 +179,12 @@ def build_centre(
         objects=objects,
         uploads=Uploads(database, writer, objects, keys, receipts, clock),
         nonces=Nonces(nonce_secret(keys), clock, secrets.token_bytes),
-        admission=Admission(settings.intake.in_flight, chance, time.monotonic),
+        admission=admission,
         by_name=Throttle("name", NAME_FAILURES),
         by_address=Throttle("address", ADDRESS_FAILURES),
         hashing=asyncio.Semaphore(HASHING_AT_ONCE),
         procedures=procedures,
         clock=clock,
         outgoing=Outgoing(settings.province.kind),
+        metrics=Metrics(admission, Readings(database, clock)),
     )

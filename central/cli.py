@@ -10,6 +10,8 @@ from typing import Annotated, Any, NoReturn
 import typer
 
 from central import log
+from central.audit_commands import audit_app
+from central.backup_commands import backup, restore
 from central.centre import NotInitialised, build_centre, initialise, is_initialised, own_keys
 from central.clock import now_utc, stamp
 from central.command import (
@@ -21,6 +23,7 @@ from central.command import (
 )
 from central.config import Settings
 from central.enrolment import make_code
+from central.erase_commands import erase_one
 from central.failures import failures_told
 from central.keys import load_keys, write_private
 from central.keys_commands import keys_app
@@ -51,7 +54,11 @@ app.add_typer(staff_app, name="staff")
 app.add_typer(kiosks_app, name="kiosks")
 app.add_typer(keys_app, name="keys")
 app.add_typer(province_app, name="province")
+app.add_typer(audit_app, name="audit")
 app.command(epilog="Example: central restored")(restored)
+app.command(epilog="Example: central backup /mnt/copy")(backup)
+app.command(epilog="Example: central restore /mnt/copy")(restore)
+app.command("erase", epilog="Example: central erase 00010000152 --reason 12/QD-UBND")(erase_one)
 
 
 @app.callback()

@@ -1,16 +1,13 @@
 """Settings of the centre: `central.toml`, overridden by `CENTRAL_SECTION_KEY`, read once."""
 
 import os
-import ssl
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, Literal, Self
+from typing import Any, Self
 from urllib.parse import urlsplit
 
 from pydantic import (
-    BaseModel,
-    ConfigDict,
     Field,
     SecretStr,
     ValidationError,
@@ -18,15 +15,14 @@ from pydantic import (
     model_validator,
 )
 
+from central.province_config import ProvinceSettings
+from central.section import Section
+
+SHORTEST_TOKEN = 16
+
 
 class SettingsError(Exception):
     """The configuration does not parse; the text says where, in plain words."""
-
-
-class Section(BaseModel):
-    """One table of central.toml; unknown keys are errors, so a typo is seen."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
 
 class Data(Section):
@@ -86,6 +82,32 @@ class Attachments(Section):
     idle_days: int = Field(default=14, ge=1)
 
 
+class Metrics(Section):
+    """Who may read `/metrics`: whoever has the token. Without one it is closed.
+
+    The token stands in CENTRAL_METRICS_TOKEN or in `token_file`, never in central.toml.
+    """
+
+    token: SecretStr | None = None
+    token_file: Path | None = None
+
+    def read_token(self) -> str:
+        """Give it, "" when there is none; OSError or ValueError when the file is not fit."""
+        if self.token is not None:
+            text = self.token.get_secret_value()
+        else:
+            text = self.token_file.read_text("ascii").strip() if self.token_file else ""
+        if 0 < len(text) < SHORTEST_TOKEN:
+            raise ValueError("the token of metrics is too short")
+        return text
+
+
+class Retention(Section):
+    """Content of declarations decided longer ago than so many months is erased; 0 keeps it."""
+
+    months: int = Field(default=0, ge=0, le=1200)
+
+
 class Tls(Section):
     """Certificate and key to serve HTTPS with; `ca` is what kiosks pin. None: plain HTTP."""
 
@@ -107,80 +129,6 @@ class Office(Section):
     phone: str = Field(default="", max_length=40)
 
 
-class ProvinceSettings(Section):
-    """How the province's system is reached; closed unless one of the adapters is chosen.
-
-    `secret` comes from the environment alone, else `secret_file` holds it. `total_s` bounds a whole
-    call, `wait_s` each wait in it. A report is tried again after `retry_s`, later after up to
-    `longest_s`, and is set aside once the province answered `tries` times without taking it. A file
-    is asked about every `look_up_s`; `number_field` names where its official number stands.
-    """
-
-    kind: Literal["none", "exchange", "folder"] = "none"
-    url: str | None = None
-    auth_endpoint: str = "auth"
-    endpoint: str = "integration"
-    username: str = Field(default="", max_length=100)
-    secret: SecretStr | None = None
-    secret_file: Path | None = None
-    unit_code: str = Field(default="", max_length=35)
-    dstcode: str = Field(default="", max_length=60)
-    agency: str = Field(default="", max_length=120)
-    number_field: str = Field(default="MaHoSo", min_length=1, max_length=40)
-    ca: Path | None = None
-    folder: Path | None = None
-    total_s: float = Field(default=30.0, gt=0, le=300)
-    wait_s: float = Field(default=10.0, gt=0, le=300)
-    retry_s: float = Field(default=30.0, gt=0)
-    longest_s: float = Field(default=3600.0, gt=0)
-    look_up_s: float = Field(default=900.0, gt=0)
-    tries: int = Field(default=8, ge=1)
-
-    @model_validator(mode="after")
-    def check_complete(self) -> Self:
-        """Refuse an adapter without what it needs."""
-        if self.kind == "exchange":
-            given = (self.url, self.username, self.unit_code, self.secret or self.secret_file)
-            if not all(given):
-                raise ValueError("exchange needs url, username, unit_code and a secret")
-            if not is_safe_address(self.url or ""):
-                raise ValueError("url is https, or http on this machine itself")
-        if self.ca is not None and not holds_certificates(self.ca):
-            raise ValueError("ca is no file of certificates")
-        if self.kind == "folder" and self.folder is None:
-            raise ValueError("folder needs a folder")
-        return self
-
-    def read_secret(self) -> str:
-        """Give the secret; OSError when its file cannot be read."""
-        if self.secret is not None:
-            return self.secret.get_secret_value()
-        return self.secret_file.read_text("utf-8").strip() if self.secret_file else ""
-
-
-def holds_certificates(path: Path) -> bool:
-    """Say whether a file can be trusted by."""
-    try:
-        ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT).load_verify_locations(cafile=path)
-    except OSError:
-        return False
-    return True
-
-
-def is_safe_address(url: str) -> bool:
-    """Say whether what is sent there cannot be read on the way."""
-    try:
-        parts = urlsplit(url)
-        host, _port = parts.hostname or "", parts.port
-    except ValueError:
-        return False
-    if parts.username or parts.password or parts.query or parts.fragment:
-        return False
-    if parts.scheme == "https":
-        return bool(host)
-    return parts.scheme == "http" and host in ("localhost", "127.0.0.1", "::1")
-
-
 class Settings(Section):
     """Everything the centre can be told. `url` is how kiosks and browsers reach it."""
 
@@ -193,6 +141,8 @@ class Settings(Section):
     enrolment: Enrolment = Enrolment()
     intake: Intake = Intake()
     attachments: Attachments = Attachments()
+    metrics: Metrics = Metrics()
+    retention: Retention = Retention()
     tls: Tls = Tls()
     office: Office = Office()
     province: ProvinceSettings = ProvinceSettings()
@@ -267,8 +217,10 @@ def load_settings(config: Path | None = None, environ: Mapping[str, str] | None 
         except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
             message = f"Cannot read {path}: {error}"
             raise SettingsError(message) from error
-    if "secret" in as_table(tables.get("province")):
-        raise SettingsError("Settings are wrong: province.secret: not in a file; see secret_file")
+    for section, key in (("province", "secret"), ("metrics", "token")):
+        if key in as_table(tables.get(section)):
+            message = f"Settings are wrong: {section}.{key}: not in a file; see {key}_file"
+            raise SettingsError(message)
     refuse_password(tables)
     for name, value in from_environment(os.environ if environ is None else environ).items():
         known = tables.get(name)

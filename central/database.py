@@ -58,6 +58,7 @@ def open_engine(path: Path, begin: str, pool_size: int) -> Engine:
         cursor.execute("PRAGMA journal_mode=WAL")
         cursor.execute("PRAGMA synchronous=FULL")
         cursor.execute("PRAGMA foreign_keys=ON")
+        cursor.execute("PRAGMA secure_delete=ON")  # what is erased is written over
         cursor.execute("PRAGMA trusted_schema=OFF")
         cursor.close()
 

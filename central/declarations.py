@@ -30,6 +30,7 @@ class Filed:
     state_at: str
     revision: int
     plain: Mapping[str, Any] | None
+    erased_at: str | None = None
 
 
 def open_seal(keys: Keys, seal_key_id: str | None, sealed: bytes | None) -> dict[str, Any] | None:
@@ -67,6 +68,7 @@ def read_filed(row: Row[Any], keys: Keys) -> Filed:
         state_at=row.state_at,
         revision=row.revision,
         plain=open_seal(keys, row.seal_key_id, row.sealed),
+        erased_at=row.erased_at,
     )
 
 

@@ -89,13 +89,18 @@ class Objects:
             path.unlink(missing_ok=True)
 
     def _place(self, dossier_id: str) -> Path:
-        return self._folder / dossier_id[-2:] / dossier_id
+        return place_of(self._folder, dossier_id)
 
     def _part(self, dossier_id: str, digest: str) -> Path:
         return self._place(dossier_id) / f"{digest}.part"
 
     def _whole(self, dossier_id: str, digest: str) -> Path:
         return self._place(dossier_id) / digest
+
+
+def place_of(folder: Path, dossier_id: str) -> Path:
+    """Where the attachments of a dossier lie below a folder."""
+    return folder / dossier_id[-2:] / dossier_id
 
 
 def make_folder(folder: Path) -> None:

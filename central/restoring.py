@@ -14,7 +14,7 @@ from central.clock import stamp
 from central.database import Database
 from central.held import let_go
 from central.objects import Objects
-from central.tables import attachment, centre, intake
+from central.tables import attachment, centre, intake, payload
 
 BEGINNING = datetime(2020, 1, 1, tzinfo=UTC)
 
@@ -48,8 +48,9 @@ def forget_lost(connection: Connection, objects: Objects, now: datetime) -> int:
     """Let go of dossiers whose pictures are not on the disk, so that kiosks send them again."""
     columns = (attachment.c.id, attachment.c.digest, attachment.c.size)
     whole = attachment.c.whole_at.is_not(None) & attachment.c.erased_at.is_(None)
+    kept = select(payload.c.id).where(payload.c.id == attachment.c.id).exists()
     lost = set()
-    for row in connection.execute(select(*columns).where(whole)).all():
+    for row in connection.execute(select(*columns).where(whole, kept)).all():
         if objects.arrived(row.id, row.digest) < row.size:
             same = (attachment.c.id == row.id) & (attachment.c.digest == row.digest)
             values = {"whole_at": None, "offset": 0, "moved_at": stamp(now), "flaw": None}

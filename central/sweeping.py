@@ -1,8 +1,8 @@
-"""What goes from the folder of attachments: uploads nobody goes on with, and what was erased."""
+"""What goes by itself: uploads nobody goes on with, content past its time, and its pictures."""
 
 import asyncio
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 from functools import partial
 
@@ -15,6 +15,7 @@ from central import attachments
 from central.centre import Centre
 from central.clock import stamp
 from central.database import DatabaseError
+from central.erasing import erase_expired
 from central.months import prepare_months
 from central.tables import attachment, payload
 from central.throttle import forget_old
@@ -24,10 +25,14 @@ EVERY_S = 6 * 3600
 
 @dataclass(frozen=True, slots=True)
 class Swept:
-    """How many parts were dropped, and of how many dossiers all pictures were erased."""
+    """How many parts were dropped, and of how many dossiers all pictures were erased.
+
+    `expired` is of how many the text was erased, its time being over.
+    """
 
     parts: int
     erased: int
+    expired: int = 0
 
 
 def sweep(centre: Centre) -> Swept:
@@ -39,6 +44,7 @@ def sweep(centre: Centre) -> Swept:
     centre.writer.submit(partial(prepare_months, now=now)).result()
     centre.writer.submit(centre.nonces.forget).result()
     centre.writer.submit(partial(forget_old, now=now)).result()
+    expired = erase_expired(centre, now)
     with centre.database.reader.connect() as connection:
         idle = idle_parts(connection, now - timedelta(days=centre.settings.attachments.idle_days))
         erased = erased_dossiers(connection)
@@ -48,9 +54,10 @@ def sweep(centre: Centre) -> Swept:
         with centre.uploads.holding(dossier_id):
             centre.objects.erase(dossier_id)
             centre.writer.submit(partial(note_erased, dossier_id=dossier_id, now=now)).result()
-    if idle or erased:
-        structlog.get_logger(__name__).info("swept", parts=len(idle), erased=len(erased))
-    return Swept(len(idle), len(erased))
+    swept = Swept(len(idle), len(erased), expired)
+    if swept != Swept(0, 0):
+        structlog.get_logger(__name__).info("swept", **asdict(swept))
+    return swept
 
 
 async def keep_swept(centre: Centre, stopping: asyncio.Event) -> None:

@@ -20,6 +20,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    text,
 )
 
 metadata = MetaData()
@@ -132,6 +133,12 @@ attachment = Table(
     Column("flaw", String(20)),
     Column("erased_at", String(30)),
     UniqueConstraint("id", "digest"),
+    Index(
+        "ix_attachment_waiting",
+        "id",
+        sqlite_where=text("whole_at IS NULL"),
+        postgresql_where=text("whole_at IS NULL"),
+    ),
 )
 
 completion = Table(
@@ -157,6 +164,7 @@ dossier = Table(
     Column("state", String(10), nullable=False),
     Column("state_at", String(30), nullable=False),
     Column("revision", Integer, nullable=False),
+    Column("erased_at", String(30)),
     Index("ix_dossier_reference", "reference"),
     Index("ix_dossier_state", "state", "row"),
 )

@@ -61,7 +61,7 @@ class Uploads:
         self._writer = writer
         self._objects = objects
         self._keys = keys
-        self._receipts = receipts
+        self.receipts = receipts
         self._clock = clock
         self._locks = [threading.Lock() for _ in range(LOCKS)]
 
@@ -133,7 +133,7 @@ class Uploads:
         if not self._opens(one, sealed):
             return self._set_aside(one, "unsealable", Refused("unreadable", "attachment"))
         self._objects.finish(one.id, one.digest, one.size)
-        self._write(partial(complete, one=one, receipts=self._receipts), one.device)
+        self._write(partial(complete, one=one, receipts=self.receipts), one.device)
         return one.size
 
     def _opens(self, one: Attachment, sealed: bytes) -> bool:

@@ -9,7 +9,7 @@ from central.adapters.line import Address, Line
 from central.adapters.port import Province
 from central.adapters.sheet import sheet_of
 from central.centre import Centre
-from central.config import ProvinceSettings
+from central.province_config import ProvinceSettings
 
 
 def make_courier(centre: Centre) -> Courier | None:

@@ -81,6 +81,7 @@ async def take_piece(request: Request, dossier_id: str, digest: str) -> Response
         raise ProblemError(outcome.code, outcome.detail)
     if isinstance(outcome, OtherOffset):
         raise ProblemError("other_offset", offset=outcome.offset)
+    centre.metrics.took_piece()
     return write_model(PieceAnswer(offset=outcome))
 
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from fastapi import Request
 from starlette.responses import Response
 
+from central.measuring import route_of
 from sync.piece import OFFSET
 from sync.wire import Problem
 
@@ -73,10 +74,11 @@ class StorageAwayError(ProblemError):
         self.status = 503
 
 
-def answer_problem(_request: Request, error: Exception) -> Response:
+def answer_problem(request: Request, error: Exception) -> Response:
     """Answer a ProblemError."""
     if not isinstance(error, ProblemError):
         raise error
+    request.app.state.centre.metrics.refused(route_of(request.scope), error.code)
     return write_problem(
         Problem(
             title=TITLES[error.code],

@@ -9,6 +9,7 @@ from functools import partial
 from fastapi import APIRouter, Request
 from nacl.exceptions import BadSignatureError
 from nacl.signing import VerifyKey
+from sqlalchemy import select
 from starlette.responses import Response
 
 from central.api.problems import ProblemError
@@ -58,6 +59,19 @@ async def read_health(request: Request) -> Response:
     """Say who is here."""
     identity = centre_of(request).identity
     return write_model(Health(centre=identity.centre, epoch=identity.epoch))
+
+
+@router.get("/ready", response_model=Health, responses={503: {"description": "busy"}})
+async def read_ready(request: Request) -> Response:
+    """Say who is here once the database answers; else 503, so that a proxy asks another node."""
+    centre = centre_of(request)
+
+    def look() -> None:
+        with centre.database.reader.connect() as connection:
+            connection.execute(select(1))
+
+    await asyncio.to_thread(look)
+    return await read_health(request)
 
 
 @router.post("/nonces", response_model=Nonce)
@@ -130,6 +144,7 @@ async def post_dossier(request: Request) -> Response:
         outcome = await take_in(centre, body)
     if isinstance(outcome, Refused):
         raise ProblemError(outcome.code, outcome.detail)
+    centre.metrics.took(word_for(outcome))
     statement = SignedReceipt(receipt=b64(outcome.receipt), signature=b64(outcome.signature))
     return write_model(
         DossierAnswer(
@@ -141,6 +156,13 @@ async def post_dossier(request: Request) -> Response:
             held=outcome.held,
         )
     )
+
+
+def word_for(outcome: Accepted) -> str:
+    """Give how it is counted."""
+    if outcome.missing:
+        return "waiting"
+    return "repeated" if outcome.already_there else "accepted"
 
 
 def queue_of(request: Request) -> int:

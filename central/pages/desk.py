@@ -42,6 +42,7 @@ from central.sessions import Session
 from central.statuses import STATES, Mark, change_state, history_of
 
 MISSING = "Không thấy tờ khai này."
+ERASED = "Nội dung tờ khai này đã xóa, nên không ghi thêm được."
 
 router = APIRouter(include_in_schema=False)
 
@@ -169,7 +170,7 @@ def declaration_page(
         parts=parts,
         others=others,
         outward=outward,
-        choices=choices_for(centre.outgoing.kind),
+        choices=() if filed.erased_at else choices_for(centre.outgoing.kind),
         error=error,
         entered=entered or {},
         printed_at=now.isoformat(),
@@ -253,6 +254,8 @@ def decide_state(request: Request, form: OwnForm, dossier_id: str) -> Response:
     """Write an officer's decision; the kiosk learns the new state at its next question."""
     centre = centre_of(request)
     filed, parts = filed_parts(centre, dossier_id)
+    if filed.erased_at:
+        raise PageRefused(409, ERASED)
     choices = choices_for(centre.outgoing.kind)
     decision = read_decision(form, dossier_id, parts, asked_of(centre, filed), choices)
     if isinstance(decision, str):

@@ -3,7 +3,7 @@
 import structlog
 from structlog.testing import capture_logs
 
-from central.config import ProvinceSettings
+from central.province_config import ProvinceSettings
 from tests.province.simulator import ENDPOINT, PASSWORD
 
 SAID = ("Nguyễn", "Hường", "003190000123", "0912345678", "TRẦN", "mờ số", PASSWORD)

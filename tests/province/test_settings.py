@@ -2,7 +2,8 @@
 
 import pytest
 
-from central.config import ProvinceSettings, SettingsError, load_settings
+from central.config import SettingsError, load_settings
+from central.province_config import ProvinceSettings
 
 GIVEN = {
     "kind": "exchange",

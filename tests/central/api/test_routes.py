@@ -159,7 +159,7 @@ def test_the_published_description_holds_against_generated_calls(centre):
     schema = schemathesis.openapi.from_url(f"{centre.url}/v1/openapi.json")
     paths = {operation.ok().path for operation in schema.get_all_operations()}
     piece = "/v1/dossiers/{dossier_id}/attachments/{digest}"
-    simple = ("health", "keys", "nonces", "enrolments", "devices", "dossiers", "status")
+    simple = ("health", "ready", "keys", "nonces", "enrolments", "devices", "dossiers", "status")
     assert paths == {*(f"/v1/{name}" for name in simple), piece}
 
     for operation in schema.get_all_operations():

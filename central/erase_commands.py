@@ -1,0 +1,57 @@
+"""`central erase`: one declaration, because its person asked or the law says so."""
+
+from typing import Annotated
+
+import typer
+
+from central.clock import now_utc
+from central.command import ConfigOption, JsonOption, opened, read_settings
+from central.declarations import ids_by_reference
+from central.erasing import ON_REQUEST, Why, erase
+from central.keys import load_keys
+from central.objects import Objects
+from central.output import emit, fail
+from central.receipts import Receipts
+from central.reference import read_reference
+
+LONGEST_REASON = 40
+
+DossierArgument = Annotated[str, typer.Argument(help="Number of the slip, or id.")]
+ReasonOption = Annotated[
+    str, typer.Option("--reason", help="Number of the request or decision; no name of anybody.")
+]
+
+
+def erase_one(
+    name: DossierArgument,
+    reason: ReasonOption,
+    config: ConfigOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Erase what one declaration says, with its pictures and notes; that it was here stays known.
+
+    The reason is written into the trail of who did what, which is never erased.
+    """
+    settings = read_settings(config, as_json=as_json)
+    reason = reason.strip()
+    if not 1 <= len(reason) <= LONGEST_REASON or not reason.isprintable():
+        fail("bad_reason", f"A reason has 1 to {LONGEST_REASON} letters.", as_json=as_json)
+    reference, now = read_reference(name), now_utc()
+    with opened(settings, as_json=as_json) as (database, identity):
+        receipts = Receipts(load_keys(settings.data_dir), identity.epoch)
+        with database.reader.connect() as connection:
+            ids = ids_by_reference(connection, reference) if reference else [name]
+        if len(ids) > 1:
+            message = f"Several declarations have this number; name one by its id: {ids}"
+            fail("several_declarations", message, as_json=as_json, ids=ids)
+        with database.writer.begin() as connection:
+            done = bool(ids) and erase(connection, ids[0], receipts, now, Why(ON_REQUEST, reason))
+        if not done:
+            message = "There is no such declaration, or it was erased before."
+            fail("unknown_declaration", message, as_json=as_json)
+        Objects(settings.attachments_dir).erase(ids[0])
+    text = (
+        "Erased. Make a copy now, so that the copy forgets it too; the kiosk deletes its own sealed"
+        " one when its grace is over."
+    )
+    emit({"ok": True, "id": ids[0]}, as_json=as_json, text=text)

@@ -35,9 +35,19 @@ install_packages() {
   done
   [ "${#missing[@]}" -gt 0 ] || return 0
   echo "setup: installing ${#missing[@]} Debian packages" >&2
+  no_database_service
   as_root apt-get update -qq
   as_root env DEBIAN_FRONTEND=noninteractive \
     apt-get install -y -qq --no-install-recommends -o Dpkg::Use-Pty=0 "${missing[@]}" >/dev/null
+}
+
+# Debian starts a database server with its package. Tests start servers of their own, and a kiosk needs
+# none; who runs one here already keeps it.
+no_database_service() {
+  local settings=/etc/postgresql-common/createcluster.conf
+  [ ! -e "$settings" ] || return 0
+  as_root mkdir -p "${settings%/*}"
+  echo 'create_main_cluster = false' | as_root tee "$settings" >/dev/null
 }
 
 make_environment() {

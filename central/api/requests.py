@@ -47,8 +47,24 @@ def write_model(model: Wire) -> Response:
 
 def body_of(model: type[Wire]) -> dict[str, Any]:
     """OpenAPI's words for a body that is read by hand."""
-    schema = model.model_json_schema(mode="validation")
+    schema = inlined(model.model_json_schema(mode="validation"))
     return {"requestBody": {"required": True, "content": {"application/json": {"schema": schema}}}}
+
+
+def inlined(schema: dict[str, Any]) -> dict[str, Any]:
+    """Put each named part where it is used: a name of one model leads nowhere in the document."""
+    named = schema.pop("$defs", {})
+
+    def put(part: Any) -> Any:
+        if isinstance(part, list):
+            return [put(one) for one in part]
+        if not isinstance(part, dict):
+            return part
+        name = str(part.get("$ref", "")).removeprefix("#/$defs/")
+        return put(named[name]) if name in named else {key: put(one) for key, one in part.items()}
+
+    filled: dict[str, Any] = put(schema)
+    return filled
 
 
 def problems(*codes: str) -> dict[int | str, dict[str, Any]]:

@@ -1,3 +1,3 @@
-from tests.central.conftest import centre, data_dir, kiosk
+from tests.central.conftest import centre, data_dir, engine, kiosk
 
-__all__ = ["centre", "data_dir", "kiosk"]
+__all__ = ["centre", "data_dir", "engine", "kiosk"]

@@ -15,6 +15,8 @@ from tests.hostile.junk import long, seeded, short
 OPERATIONS = {
     ("GET", "/v1/health"),
     ("GET", "/v1/keys"),
+    ("GET", "/v1/ready"),
+    ("POST", "/v1/devices"),
     ("POST", "/v1/nonces"),
     ("POST", "/v1/enrolments"),
     ("POST", "/v1/dossiers"),
@@ -55,7 +57,7 @@ def test_every_call_is_described(described):
     assert found == OPERATIONS
 
 
-EMPTY = {"/v1/health", "/v1/keys", "/v1/nonces"}  # nothing in them could be wrong
+EMPTY = {"/v1/health", "/v1/keys", "/v1/nonces", "/v1/ready"}  # nothing in them could be wrong
 CALLS = [
     pytest.param(method, path, mode, id=f"{method} {path} {mode.value}")
     for method, path in sorted(OPERATIONS)

@@ -233,7 +233,10 @@ PLANTED = {
     "a fork is not seen": ("central.intake.find_fork", lambda _signed, _around: None),
     "a flaw under the seal is not seen": ("central.arrival.compare", lambda *_: None),
     "no header is refused": ("central.arrival.refuse_header", lambda *_: None),
-    "a nonce counts twice": ("central.nonces.Nonces.spend", lambda _self, _nonce: True),
+    "a nonce counts twice": (
+        "central.nonces.Nonces.spend",
+        lambda _self, _connection, **_nonce: True,
+    ),
     "a lost piece is not missed": ("central.upload.Uploads._is_lost", lambda _self, _one: True),
     "what was set aside is not written down": ("central.audit.record", lambda *_: None),
     "an attachment is held before it is here": (

@@ -13,28 +13,20 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
 
-from nacl.exceptions import BadSignatureError
-from nacl.signing import VerifyKey
 from pydantic import ValidationError
 
+from central.answers import dossier_answer, find_known, is_asked_by, status_answer
 from central.arrival import Refused, read_arrival
 from central.centre import Centre
-from central.clock import stamp
-from central.devices import Device, find_device
-from central.held import held_of
 from central.intake import Accepted
-from central.statuses import statuses_of
 from sync.attachment import LARGEST_BYTES
-from sync.envelope import EnvelopeError, b64, head_of, parse_header, sign_refusal, sign_status
+from sync.envelope import EnvelopeError, b64, head_of, parse_header, sign_refusal
 from sync.piece import PIECE_BYTES, Piece
 from sync.stick import ANSWERS, DOSSIER, NONCE_PREFIX, QUESTIONS, Stick
 from sync.wire import (
-    DossierAnswer,
     Refusal,
-    SignedReceipt,
     SignedRefusal,
     SignedStatus,
-    StatusAnswer,
     StatusBody,
     StickAnswer,
     StickDossier,
@@ -98,16 +90,11 @@ def take_dossier(centre: Centre, stick: Stick, dossier: StickDossier) -> Accepte
 
 def accept(centre: Centre, dossier: StickDossier) -> Accepted | Refused:
     """Check and take in, as what is posted is."""
-
-    def find(device_id: str) -> Device | None:
-        with centre.database.reader.connect() as connection:
-            return find_device(connection, device_id)
-
-    arrival = read_arrival(dossier.body, find, centre.keys)
+    arrival = read_arrival(dossier.body, partial(find_known, centre), centre.keys)
     if isinstance(arrival, Refused):
         return arrival
     work = partial(centre.intake.accept, arrival=arrival, now=centre.clock())
-    return centre.writer.submit(work).result()
+    return centre.writer.submit(work, order=arrival.device.id).result()
 
 
 def pieces_on(stick: Stick, dossier: StickDossier, name: str) -> Iterator[tuple[Piece, bytes]]:
@@ -142,16 +129,7 @@ def answer_of(
     """What the kiosk takes back; None where there is no header that could be named."""
     if isinstance(outcome, Refused):
         return refusal_of(centre, dossier, outcome)
-    statement = SignedReceipt(receipt=b64(outcome.receipt), signature=b64(outcome.signature))
-    answer = DossierAnswer(
-        receipt=None if outcome.missing else statement,
-        acknowledgement=statement if outcome.missing else None,
-        waiting=list(outcome.missing),
-        already_there=outcome.already_there,
-        epoch=centre.identity.epoch,
-        held=outcome.held,
-    )
-    return StickAnswer(answer=answer)
+    return StickAnswer(answer=dossier_answer(centre, outcome))
 
 
 def refusal_of(centre: Centre, dossier: StickDossier, refused: Refused) -> StickAnswer | None:
@@ -171,25 +149,9 @@ def status_of(centre: Centre, stick: Stick) -> SignedStatus | None:
     """Answer the kiosk's questions; None where there are none of a kiosk that may ask."""
     try:
         asked = StatusBody.model_validate_json(stick.read(QUESTIONS) or b"")
-        signature = base64.b64decode(asked.signature, validate=True)
-    except (ValidationError, binascii.Error):
+    except ValidationError:
         return None
-    signed = b"status:" + asked.nonce.encode() + b":" + asked.device.encode()
-    with centre.database.reader.connect() as connection:
-        found = find_device(connection, asked.device)
-        if found is None or found.revoked or not asked.nonce.startswith(NONCE_PREFIX):
-            return None
-        try:
-            VerifyKey(found.public_key).verify(signed, signature)
-        except (BadSignatureError, ValueError):
-            return None
-        answer = StatusAnswer(
-            device=found.id,
-            nonce=asked.nonce,
-            epoch=centre.identity.epoch,
-            held=held_of(connection, found.id),
-            rows=statuses_of(connection, found.id, asked.references),
-            now=stamp(centre.clock()),
-        )
-    raw, signature = sign_status(answer.model_dump(), centre.keys.receipt)
-    return SignedStatus(answer=b64(raw), signature=b64(signature))
+    found = find_known(centre, asked.device)
+    if found is None or found.revoked or not asked.nonce.startswith(NONCE_PREFIX):
+        return None
+    return status_answer(centre, asked) if is_asked_by(asked, found) else None

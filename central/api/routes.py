@@ -1,17 +1,14 @@
 """The calls of `sync.wire`. Bodies are read only once there is a place for them."""
 
 import asyncio
-import base64
-import binascii
 import re
 from functools import partial
 
 from fastapi import APIRouter, Request
-from nacl.exceptions import BadSignatureError
-from nacl.signing import VerifyKey
 from sqlalchemy import select
 from starlette.responses import Response
 
+from central.answers import dossier_answer, find_known, is_asked_by, status_answer
 from central.api.problems import ProblemError
 from central.api.requests import (
     SMALL_BYTES,
@@ -23,14 +20,9 @@ from central.api.requests import (
 )
 from central.arrival import Refused, read_arrival
 from central.centre import Centre
-from central.clock import stamp
-from central.devices import Device, find_device
 from central.enrolment import enrol, read_candidate, signed_answer
-from central.held import held_of
 from central.intake import Accepted
 from central.rejoining import read_former, rejoin
-from central.statuses import statuses_of
-from sync.envelope import b64, sign_status
 from sync.wire import (
     QUEUE_LENGTH,
     DossierAnswer,
@@ -41,9 +33,7 @@ from sync.wire import (
     KeyLinks,
     Nonce,
     RejoinBody,
-    SignedReceipt,
     SignedStatus,
-    StatusAnswer,
     StatusBody,
 )
 
@@ -145,17 +135,7 @@ async def post_dossier(request: Request) -> Response:
     if isinstance(outcome, Refused):
         raise ProblemError(outcome.code, outcome.detail)
     centre.metrics.took(word_for(outcome))
-    statement = SignedReceipt(receipt=b64(outcome.receipt), signature=b64(outcome.signature))
-    return write_model(
-        DossierAnswer(
-            receipt=None if outcome.missing else statement,
-            acknowledgement=statement if outcome.missing else None,
-            waiting=list(outcome.missing),
-            already_there=outcome.already_there,
-            epoch=centre.identity.epoch,
-            held=outcome.held,
-        )
-    )
+    return write_model(dossier_answer(centre, outcome))
 
 
 def word_for(outcome: Accepted) -> str:
@@ -173,11 +153,7 @@ def queue_of(request: Request) -> int:
 
 async def take_in(centre: Centre, body: DossierBody) -> Accepted | Refused:
     """Check on a worker thread, then decide and write on the writing one."""
-
-    def find(device_id: str) -> Device | None:
-        with centre.database.reader.connect() as connection:
-            return find_device(connection, device_id)
-
+    find = partial(find_known, centre)
     arrival = await asyncio.to_thread(read_arrival, body, find, centre.keys)
     if isinstance(arrival, Refused):
         return arrival
@@ -201,32 +177,13 @@ async def read_status(request: Request) -> Response:
 
 def answer_status(centre: Centre, body: StatusBody) -> SignedStatus:
     """Check who asks, spend the nonce, and read; ProblemError when it may not ask."""
-    with centre.database.reader.connect() as connection:
-        found = find_device(connection, body.device)
-        if found is None:
-            raise ProblemError("unknown_device")
-        check_control_signature(body, found)
-        if found.revoked:
-            raise ProblemError("revoked_device")
-        if not centre.writer.submit(partial(centre.nonces.spend, nonce=body.nonce)).result():
-            raise ProblemError("bad_nonce")
-        answer = StatusAnswer(
-            device=found.id,
-            nonce=body.nonce,
-            epoch=centre.identity.epoch,
-            held=held_of(connection, found.id),
-            rows=statuses_of(connection, found.id, body.references),
-            now=stamp(centre.clock()),
-        )
-    raw, signature = sign_status(answer.model_dump(), centre.keys.receipt)
-    return SignedStatus(answer=b64(raw), signature=b64(signature))
-
-
-def check_control_signature(body: StatusBody, found: Device) -> None:
-    """ProblemError unless the device's own key signed this nonce."""
-    signed = b"status:" + body.nonce.encode() + b":" + body.device.encode()
-    try:
-        signature = base64.b64decode(body.signature, validate=True)
-        VerifyKey(found.public_key).verify(signed, signature)
-    except (binascii.Error, ValueError, BadSignatureError):
-        raise ProblemError("bad_signature") from None
+    found = find_known(centre, body.device)
+    if found is None:
+        raise ProblemError("unknown_device")
+    if not is_asked_by(body, found):
+        raise ProblemError("bad_signature")
+    if found.revoked:
+        raise ProblemError("revoked_device")
+    if not centre.writer.submit(partial(centre.nonces.spend, nonce=body.nonce)).result():
+        raise ProblemError("bad_nonce")
+    return status_answer(centre, body)

@@ -121,11 +121,12 @@ def read_arrival(
         )
     except (binascii.Error, ValueError):
         return Refused("bad_request", "base64")
-    device = find_signer(raw, find)
-    if isinstance(device, Refused):
-        return device
+    found = find_signer(raw, find)
+    if isinstance(found, Refused):
+        return found
+    device, key = found
     try:
-        signed = verify(raw, signature, device.public_key)
+        signed = verify(raw, signature, key)
     except EnvelopeError as error:
         return Refused("bad_signature", error.code)
     refused = refuse_header(signed.header, device, keys)
@@ -139,16 +140,22 @@ def read_arrival(
     return Arrival(signed=signed, device=device, payload=payload, flaw=flaw)
 
 
-def find_signer(raw: bytes, find: Callable[[str], Device | None]) -> Device | Refused:
-    """Give the device a header claims to come from; nothing else of the header is believed yet."""
+def find_signer(raw: bytes, find: Callable[[str], Device | None]) -> tuple[Device, bytes] | Refused:
+    """Give the device a header claims to come from, and its key that should have signed it.
+
+    Nothing else of the header is believed yet.
+    """
     if len(raw) > MAX_HEADER_BYTES:
         return Refused("bad_request", "header_too_long")
     try:
-        claimed: Any = parse_header(raw).device
+        claimed = parse_header(raw)
     except EnvelopeError as error:
         return Refused("bad_request", error.code)
-    known = find(claimed) if isinstance(claimed, str) else None
-    return known or Refused("unknown_device", "")
+    known = find(claimed.device) if isinstance(claimed.device, str) else None
+    if known is None:
+        return Refused("unknown_device", "")
+    former = known.former_key(claimed.epoch)
+    return known, known.public_key if former is None else former.public_key
 
 
 def refuse_header(header: Header, device: Device, keys: Keys) -> Refused | None:
@@ -159,11 +166,24 @@ def refuse_header(header: Header, device: Device, keys: Keys) -> Refused | None:
         return Refused("bad_request", "header_shape")
     if device.revoked:
         return Refused("revoked_device", "")
-    if header.device_key_id != device.key_id:
-        return Refused("bad_signature", "device_key_id")
+    refused = refuse_key(header, device)
+    if refused is not None:
+        return refused
     if keys.private_for(header.centre_key_id) is None:
         return Refused("wrong_centre", "centre_key_id")
     return refuse_attachments(header)
+
+
+def refuse_key(header: Header, device: Device) -> Refused | None:
+    """Why the key that signed a header is not one for it, if so."""
+    former = device.former_key(header.epoch)
+    if former is None and header.epoch != device.epoch:
+        return Refused("bad_signature", "epoch")
+    if header.device_key_id != (former or device).key_id:
+        return Refused("bad_signature", "device_key_id")
+    if former is not None and header.seq > former.last_seq:
+        return Refused("bad_signature", "retired_key")
+    return None
 
 
 def refuse_attachments(header: Header) -> Refused | None:

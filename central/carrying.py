@@ -19,10 +19,12 @@ from central.answers import dossier_answer, find_known, is_asked_by, status_answ
 from central.arrival import Refused, read_arrival
 from central.centre import Centre
 from central.intake import Accepted
+from central.rekeying import learn_keys
 from sync.attachment import LARGEST_BYTES
+from sync.device_link import DeviceKeysBody
 from sync.envelope import EnvelopeError, b64, head_of, parse_header, sign_refusal
 from sync.piece import PIECE_BYTES, Piece
-from sync.stick import ANSWERS, DOSSIER, NONCE_PREFIX, QUESTIONS, Stick
+from sync.stick import ANSWERS, DOSSIER, KEYS, NONCE_PREFIX, QUESTIONS, Stick
 from sync.wire import (
     Refusal,
     SignedRefusal,
@@ -45,6 +47,7 @@ class Carried:
 def take_stick(centre: Centre, stick: Stick, took: Callable[[str], None]) -> Carried:
     """Take in every dossier of a folder, oldest first; `took` tells of each by its file's stem."""
     carried = Carried(stick.device)
+    learn_from(centre, stick)
     for stem in stick.stems(DOSSIER):
         dossier = read_dossier(stick, stem)
         if dossier is None:
@@ -61,6 +64,16 @@ def take_stick(centre: Centre, stick: Stick, took: Callable[[str], None]) -> Car
     if status is not None:
         stick.write(ANSWERS, status.model_dump_json().encode())
     return carried
+
+
+def learn_from(centre: Centre, stick: Stick) -> None:
+    """Learn how the device's keys changed; what is no proof is left."""
+    try:
+        body = DeviceKeysBody.model_validate_json(stick.read(KEYS) or b"")
+    except ValidationError:
+        return
+    work = partial(learn_keys, body=body, now=centre.clock())
+    centre.writer.submit(work, order=body.device).result()
 
 
 def read_dossier(stick: Stick, stem: str) -> StickDossier | None:

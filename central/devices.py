@@ -1,26 +1,70 @@
-"""Devices the centre knows: one key each, made on the kiosk, bound to a kiosk number."""
+"""Devices the centre knows: made on the kiosk, bound to a kiosk number, one key at a time."""
 
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, bindparam, select
 
-from central.tables import device
+from central.tables import device, device_key
 from central.turns import is_shared
+from sync.envelope import SignedHeader
 
 FIND = select(device).where(device.c.id == bindparam("of_id"))
+FORMER = (
+    select(
+        device_key.c.epoch,
+        device_key.c.public_key,
+        device_key.c.key_id,
+        device_key.c.last_seq,
+        device_key.c.last_head,
+    )
+    .where(device_key.c.device == bindparam("of_id"))
+    .order_by(device_key.c.epoch)
+)
 # Not the stronger FOR UPDATE: rows that only refer to a device need not wait.
 LOCK = select(device.c.id).where(device.c.id == bindparam("of_id")).with_for_update(key_share=True)
 
 
 @dataclass(frozen=True, slots=True)
+class FormerKey:
+    """A key that signed headers up to `last_seq`, the last of which has that head."""
+
+    epoch: int
+    public_key: bytes
+    key_id: str
+    last_seq: int
+    last_head: str
+
+
+@dataclass(frozen=True, slots=True)
 class Device:
-    """An enrolled device; `public_key` is 32 raw bytes of Ed25519."""
+    """An enrolled device; `public_key` is 32 raw bytes of Ed25519, its key number `epoch`."""
 
     id: str
     kiosk_number: str
     public_key: bytes
     key_id: str
     revoked: bool
+    epoch: int = 1
+    former: tuple[FormerKey, ...] = ()
+
+    @property
+    def public_keys(self) -> list[bytes]:
+        """Every key it has had, the present one first."""
+        return [self.public_key, *(one.public_key for one in self.former)]
+
+    def former_key(self, epoch: int) -> FormerKey | None:
+        """Give the key of this number, if it is one of before."""
+        return next((one for one in self.former if one.epoch == epoch), None)
+
+    def is_of_its_time(self, signed: SignedHeader) -> bool:
+        """Whether a header has its place in the chain where its key was the one in use."""
+        header = signed.header
+        before, own = self.former_key(header.epoch - 1), self.former_key(header.epoch)
+        if before is not None and header.seq <= before.last_seq:
+            return False
+        if before is not None and header.seq == before.last_seq + 1:
+            return header.previous == before.last_head
+        return own is None or header.seq != own.last_seq or signed.head == own.last_head
 
 
 def lock_device(connection: Connection, device_id: str) -> None:
@@ -36,10 +80,13 @@ def find_device(connection: Connection, device_id: str) -> Device | None:
     row = connection.execute(FIND, {"of_id": device_id}).first()
     if row is None:
         return None
+    former = connection.execute(FORMER, {"of_id": device_id}).all() if row.epoch > 1 else ()
     return Device(
         id=row.id,
         kiosk_number=row.kiosk_number,
         public_key=row.public_key,
         key_id=row.key_id,
         revoked=row.revoked_at is not None,
+        epoch=row.epoch,
+        former=tuple(FormerKey(*one) for one in former),
     )

@@ -45,6 +45,8 @@ def decide(arrival: Arrival, around: Sequence[Entry]) -> Entry | Refused | None:
     if same_id is not None and same_id.digest != header.payload_digest:
         return Refused("conflict", "id")
     fork = find_fork(arrival.signed, around)
+    if fork is None and not arrival.device.is_of_its_time(arrival.signed):
+        fork = "key_link"
     if fork is not None:
         return Refused("fork", fork)
     if same_id is not None:

@@ -6,6 +6,7 @@ there; what such kiosks saved since is sealed to this centre and would otherwise
 
 import base64
 import binascii
+from collections.abc import Sequence
 from datetime import datetime
 
 from nacl.exceptions import BadSignatureError
@@ -17,10 +18,11 @@ from central.arrival import Refused
 from central.clock import stamp
 from central.devices import Device, find_device
 from central.keys import Keys, changes_of
+from central.rekeying import add_links
 from central.tables import device, kiosk
 from sync.canonical import canonical
+from sync.device_link import RejoinBody, SignedDeviceLink, follow
 from sync.envelope import ENROL_CONTEXT, REJOIN_CONTEXT, key_id
-from sync.wire import RejoinBody
 
 
 def receipt_keys(keys: Keys) -> list[bytes]:
@@ -50,7 +52,11 @@ def read_former(body: RejoinBody, keys: Keys) -> Device | Refused:
         proof = base64.b64decode(answer.signature, validate=True)
     except (binascii.Error, ValueError):
         return Refused("bad_request", "base64")
-    own = is_by(public_key, REJOIN_CONTEXT + canonical(answer.model_dump()), signature)
+    links = follow(answer.device, public_key, body.links)
+    if links is None:
+        return Refused("bad_signature", "key_link")
+    present = base64.b64decode(links[-1].key) if links else public_key
+    own = is_by(present, REJOIN_CONTEXT + canonical(answer.model_dump()), signature)
     named = answer.model_dump(include={"device", "kiosk_number", "device_key_id"})
     signed = ENROL_CONTEXT + canonical(named)
     if not own or key_id(public_key) != answer.device_key_id:
@@ -60,11 +66,20 @@ def read_former(body: RejoinBody, keys: Keys) -> Device | Refused:
     return Device(answer.device, answer.kiosk_number, public_key, answer.device_key_id, False)
 
 
-def rejoin(connection: Connection, former: Device, now: datetime) -> Device | Refused:
-    """Enter the device, and its kiosk if that is gone too; one that is known stays as it is."""
+def rejoin(
+    connection: Connection, former: Device, links: Sequence[SignedDeviceLink], now: datetime
+) -> Device | Refused:
+    """Enter the device, and its kiosk if that is gone too; one that is known only gets its keys."""
     known = find_device(connection, former.id)
-    if known is not None:
-        return Refused("revoked_device", "") if known.revoked else known
+    if known is not None and known.revoked:
+        return Refused("revoked_device", "")
+    if known is None:
+        enter(connection, former, now)
+    return add_links(connection, known or former, links, now)
+
+
+def enter(connection: Connection, former: Device, now: datetime) -> None:
+    """Write the device as it was when it joined."""
     number = kiosk.c.number == former.kiosk_number
     if connection.execute(select(kiosk.c.number).where(number)).first() is None:
         name = {"number": former.kiosk_number, "name": former.kiosk_number}
@@ -80,4 +95,3 @@ def rejoin(connection: Connection, former: Device, now: datetime) -> Device | Re
         )
     )
     audit.record(connection, now, audit.SYSTEM, "kiosk.rejoin", former.kiosk_number)
-    return former

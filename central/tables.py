@@ -59,6 +59,21 @@ device = Table(
     Column("revoked_at", String(30)),
 )
 
+device_key = Table(
+    "device_key",
+    metadata,
+    Column("device", String(36), ForeignKey("device.id"), primary_key=True),
+    Column("epoch", Integer, primary_key=True),
+    Column("key_id", String(16), nullable=False),
+    Column("public_key", LargeBinary, nullable=False),
+    Column("last_seq", BIG, nullable=False),
+    Column("last_head", String(64), nullable=False),
+    Column("link", LargeBinary, nullable=False),
+    Column("signature", LargeBinary, nullable=False),
+    Column("countersignature", LargeBinary, nullable=False),
+    Column("retired_at", String(30), nullable=False),
+)
+
 enrolment_code = Table(
     "enrolment_code",
     metadata,

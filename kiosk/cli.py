@@ -38,6 +38,7 @@ COMMANDS = {
     "queue": Command("queue", "Look at the queue of declarations."),
     "sync": Command("sync_cmd", "Send now, keep sending, or show the line's state."),
     "enrol": Command("enrol", "Join this kiosk to its centre."),
+    "key": Command("key", "Show or change the key this kiosk signs with."),
     "doctor": Command("doctor", "Say in plain words whether everything is well."),
 }
 

@@ -28,9 +28,12 @@ from sync.database import checkpoint, open_database, read
 from sync.enrolment import change_enrolment, is_allowed_address
 from sync.errors import StoreError
 from sync.identity import Identity, load_identity
+from sync.judgement import pause_of
 from sync.log import Log, configure
 from sync.news import fetch_news
+from sync.outcome import Busy, NotOurCentre, Unreachable
 from sync.registration import apply_enrol_requests
+from sync.rekeying import change_device_key
 from sync.station import Patience, Station
 from sync.traffic import Traffic, read_hours
 from sync.worker import Tally, Worker
@@ -94,12 +97,28 @@ class Agent:
             station.forget_waits()
         tally = Tally()
         if station.wait_s() == 0:
+            tally.reason = self._tell_keys()
+        if station.wait_s() == 0:
             tally = self._worker.drain(waits=waits, stopping=self._stop.is_set)
         news_due = tally.delivered > 0 or station.clocks.boot_s() >= self._news_due_s
         if news_due and station.wait_s() == 0 and not self._stop.is_set():
             tally.reason = self._ask() or tally.reason
         checkpoint(station.engine, path_of(self._data_dir))
         return tally
+
+    def _tell_keys(self) -> str | None:
+        """Tell of a changed device key at once: the one before is good until the centre knows."""
+        station = self._station
+        if station.told_epoch == station.identity.enrolment.epoch:
+            return None
+        outcome = station.tell_keys()
+        if station.is_led_on(outcome):
+            outcome = station.tell_keys()
+        if not isinstance(outcome, NotOurCentre | Unreachable | Busy):
+            return None
+        pause = pause_of(outcome)
+        station.pause(pause)
+        return pause.reason
 
     def _ask(self) -> str | None:
         reason = fetch_news(self._station)
@@ -206,6 +225,7 @@ def open_station(
     with closing(Client(options.centre_url or enrolment.url, enrolment.ca_pem)) as client:
         station = Station(engine, client, identity, clocks, options.patience)
         station.keep, station.traffic = partial(change_enrolment, data_dir), options.traffic
+        station.rekey = lambda connection, at: change_device_key(connection, data_dir, at)
         yield station
 
 

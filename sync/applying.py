@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Engine, insert, select
+from sqlalchemy import Connection, Engine, insert, select
 
 from sync import delivery, request, tables
 from sync.agent_lock import agent_lock
@@ -14,6 +14,7 @@ from sync.clock import Clocks, machine_clocks, rfc3339
 from sync.database import read, write
 from sync.delivery import Moment
 from sync.identity import Identity
+from sync.rekeying import change_device_key
 from sync.retention import purge_due
 from sync.returned import Taker
 from sync.station import Patience
@@ -54,13 +55,21 @@ class Counter:
     def _apply(self, clocks: Clocks) -> None:
         """Do what an agent does with requests; the lock of the data folder is held."""
         moment = Moment(rfc3339(clocks.wall()), clocks.boot_s(), clocks.boot_id)
-        key = bytes(self.identity.key.verify_key)
-        taker = Taker(self.identity.enrolment, key, moment, self.grace_s, lambda _tries: AT_ONCE)
+        taker = Taker(
+            identity=self.identity,
+            moment=moment,
+            grace_s=self.grace_s,
+            again=lambda _tries: AT_ONCE,
+            change_key=lambda connection: self._change_key(connection, moment.text),
+        )
         with write(self.engine) as connection:
             delivery.recover(connection)
             delivery.take_up(connection, moment.text)
             request.apply(connection, taker)
         purge_due(self.engine, taker.due, moment.text)
+
+    def _change_key(self, connection: Connection, at: str) -> None:
+        change_device_key(connection, self.data_dir, at)
 
 
 def put(engine: Engine, kind: str, body: dict[str, Any], at: str) -> int:

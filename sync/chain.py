@@ -50,7 +50,7 @@ class Walk:
         """Start before the first header."""
         self._identity = identity
         self._connection = connection
-        self._key = bytes(identity.key.verify_key)
+        self._turns = {one.last_seq: one.last_head for one in identity.former}
         self._seq = 0
         self._head = GENESIS
         self._ids: set[str] = set()
@@ -60,10 +60,10 @@ class Walk:
         """Check the next header by sequence."""
         self.rows += 1
         yield from removed(self._seq + 1, row.seq)
-        if row.previous != self._head:
+        if row.previous != self._head or row.head != self._turns.get(row.seq, row.head):
             yield Problem(row.seq, "broken_link")
         try:
-            signed = verify(row.raw, row.signature, self._key)
+            signed = verify(row.raw, row.signature, self._identity.key_at(row.seq))
         except EnvelopeError as error:
             yield Problem(row.seq, error.code)
         else:

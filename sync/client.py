@@ -15,6 +15,7 @@ from pydantic import BaseModel, ValidationError
 
 from sync.answer import classify
 from sync.canonical import canonical
+from sync.device_link import DeviceKeysBody, RejoinBody
 from sync.enrolment import Enrolment, is_allowed_address
 from sync.envelope import ENROL_CONTEXT, REJOIN_CONTEXT, SignedHeader, b64, key_id
 from sync.outcome import (
@@ -43,7 +44,6 @@ from sync.wire import (
     KeyLinks,
     Nonce,
     PieceAnswer,
-    RejoinBody,
     StatusBody,
 )
 
@@ -122,25 +122,38 @@ class Client:
 
     def rejoin(self, enrolment: Enrolment, key: SigningKey) -> Enrolled | Trouble:
         """Show a centre that forgot this device what it answered when the device joined."""
+        joined_key = enrolment.joined_key or bytes(key.verify_key)
         answer = EnrolmentAnswer(
             device=enrolment.device,
             kiosk_number=enrolment.kiosk_number,
-            device_key_id=enrolment.device_key_id,
+            device_key_id=key_id(joined_key),
             signature=b64(enrolment.proof or b""),
         )
         body = RejoinBody(
             answer=answer,
-            device_key=b64(bytes(key.verify_key)),
+            device_key=b64(joined_key),
             signature=b64(key.sign(REJOIN_CONTEXT + canonical(answer.model_dump())).signature),
+            links=list(enrolment.key_links),
         )
-        answered = self._ask("POST", "v1/devices", body)
+        return self._be_known("v1/devices", body, enrolment)
+
+    def tell_keys(self, enrolment: Enrolment) -> Enrolled | Trouble:
+        """Show the centre how this device's keys followed each other."""
+        body = DeviceKeysBody(device=enrolment.device, links=list(enrolment.key_links))
+        return self._be_known("v1/device-keys", body, enrolment)
+
+    def _be_known(self, path: str, body: BaseModel, enrolment: Enrolment) -> Enrolled | Trouble:
+        answered = self._ask("POST", path, body)
         if not isinstance(answered, Answered):
             return answered
-        again = read(EnrolmentAnswer, answered)
-        if isinstance(again, NotOurCentre):
-            return again
-        genuine = again.device == enrolment.device and is_signed(again, enrolment.receipt_key)
-        return Enrolled(again) if genuine else NotOurCentre("wrong_signature")
+        known = read(EnrolmentAnswer, answered)
+        if isinstance(known, NotOurCentre):
+            return known
+        named = (known.device, known.device_key_id)
+        genuine = named == (enrolment.device, enrolment.device_key_id) and is_signed(
+            known, enrolment.receipt_key
+        )
+        return Enrolled(known) if genuine else NotOurCentre("wrong_signature")
 
     def send(
         self, sent: SignedHeader, payload: bytes, queue_length: int, enrolment: Enrolment

@@ -17,6 +17,7 @@ from pydantic import ValidationError
 
 from sync import durable
 from sync.canonical import canonical
+from sync.device_link import SignedDeviceLink
 from sync.envelope import b64
 from sync.errors import KeyDamaged
 from sync.key_link import are_keys
@@ -41,7 +42,9 @@ class NotAnEnrolment:
 class Enrolment:
     """Identity of the kiosk and the pinned centre; `epoch` counts device keys, from 1.
 
-    `proof` is the centre's signature under what it answered when the kiosk joined.
+    `proof` is the centre's signature under what it answered when the kiosk joined. After changes of
+    the device key, `joined_key` is the public key it joined with, and `key_links` leads from there
+    to the present one.
     """
 
     device: str
@@ -57,6 +60,8 @@ class Enrolment:
     ca_pem: str | None
     retired_receipt_keys: tuple[bytes, ...] = ()
     proof: bytes | None = None
+    joined_key: bytes | None = None
+    key_links: tuple[SignedDeviceLink, ...] = ()
 
     @property
     def receipt_keys(self) -> tuple[bytes, ...]:
@@ -200,6 +205,9 @@ def as_kept(enrolment: Enrolment) -> bytes:
         kept["retired_receipt_keys"] = [b64(key) for key in enrolment.retired_receipt_keys]
     if enrolment.proof is not None:
         kept["proof"] = b64(enrolment.proof)
+    if enrolment.joined_key is not None:
+        kept["joined_key"] = b64(enrolment.joined_key)
+        kept["key_links"] = [link.model_dump() for link in enrolment.key_links]
     return canonical(kept)
 
 
@@ -208,7 +216,8 @@ def load_enrolment(data_dir: Path) -> Enrolment | None:
     try:
         kept = json.loads(enrolment_path(data_dir).read_bytes())
         retired = kept.get("retired_receipt_keys", [])
-        proof = kept.get("proof")
+        proof, joined_key = kept.get("proof"), kept.get("joined_key")
+        links = kept.get("key_links", ())
         return Enrolment(
             device=str(kept["device"]),
             kiosk_number=str(kept["kiosk_number"]),
@@ -218,6 +227,8 @@ def load_enrolment(data_dir: Path) -> Enrolment | None:
             ca_pem=kept["ca_pem"],
             retired_receipt_keys=tuple(base64.b64decode(key, validate=True) for key in retired),
             proof=None if proof is None else base64.b64decode(proof, validate=True),
+            joined_key=None if joined_key is None else base64.b64decode(joined_key, validate=True),
+            key_links=tuple(SignedDeviceLink.model_validate(link) for link in links),
             **pinned(CentreKeys.model_validate(kept["keys"])),
         )
     except FileNotFoundError:

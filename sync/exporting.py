@@ -17,12 +17,14 @@ from sync import delivery, news, tables
 from sync.canonical import digest
 from sync.database import read, read_large
 from sync.delivery import Parcel
+from sync.device_link import DeviceKeysBody
+from sync.enrolment import Enrolment
 from sync.envelope import SignedHeader, b64
 from sync.identity import Identity
 from sync.inspection import inspect
 from sync.judgement import Verdict
 from sync.piece import PIECE_BYTES, Piece
-from sync.stick import NONCE_PREFIX, QUESTIONS, Stick, StickGone, stem_of, stick_errors
+from sync.stick import KEYS, NONCE_PREFIX, QUESTIONS, Stick, StickGone, stem_of, stick_errors
 from sync.wire import DossierBody, StatusBody, StickDossier
 
 header, sent, attachment = tables.header.c, tables.delivery.c, tables.attachment.c
@@ -100,6 +102,9 @@ def export(
         pictures += len(signatures)
         done.append(seq)
         wrote(seq)
+    enrolment = identity.enrolment
+    if enrolment.key_links:
+        stick.write(KEYS, own_keys(enrolment))
     stick.write(QUESTIONS, questions(engine, identity))
     return Exported(tuple(done), pictures, tuple(left))
 
@@ -115,7 +120,7 @@ def checked_dossier(
         row = connection.execute(query).mappings().one()
         sealed = delivery.sealed_of(connection, seq)
     parcel = Parcel(**row, attempts=0)
-    return inspect(parcel, sealed, bytes(identity.key.verify_key))
+    return inspect(parcel, sealed, identity.key_at(seq))
 
 
 def write_pictures(
@@ -150,6 +155,12 @@ def body_of(checked: tuple[SignedHeader, bytes], signatures: dict[str, list[str]
         header=b64(signed.raw), signature=b64(signed.signature), payload=b64(payload)
     )
     return StickDossier(body=body, pieces=signatures).model_dump_json().encode()
+
+
+def own_keys(enrolment: Enrolment) -> bytes:
+    """How the device's keys followed each other, as a file."""
+    body = DeviceKeysBody(device=enrolment.device, links=list(enrolment.key_links))
+    return body.model_dump_json().encode()
 
 
 def questions(engine: Engine, identity: Identity) -> bytes:

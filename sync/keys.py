@@ -1,4 +1,4 @@
-"""The device key: Ed25519, made on the kiosk, never leaves it."""
+"""The device keys: Ed25519, made on the kiosk, never leave it; one at a time is in use."""
 
 import os
 from pathlib import Path
@@ -11,14 +11,14 @@ from sync.errors import KeyDamaged
 SEED_BYTES = 32
 
 
-def key_path(data_dir: Path) -> Path:
-    """Where the device key of a data folder is: the 32-byte seed, 0600."""
-    return data_dir / "keys" / "device.key"
+def key_path(data_dir: Path, epoch: int = 1) -> Path:
+    """Where the device key number `epoch` of a data folder is: the 32-byte seed, 0600."""
+    return data_dir / "keys" / ("device.key" if epoch == 1 else f"device-{epoch}.key")
 
 
-def load_device_key(data_dir: Path) -> SigningKey | None:
-    """Read the device key; None when none was made yet; KeyDamaged when the file is no key."""
-    path = key_path(data_dir)
+def load_device_key(data_dir: Path, epoch: int = 1) -> SigningKey | None:
+    """Read a device key; None when none was made yet; KeyDamaged when the file is no key."""
+    path = key_path(data_dir, epoch)
     try:
         seed = path.read_bytes()
     except FileNotFoundError:
@@ -30,17 +30,27 @@ def load_device_key(data_dir: Path) -> SigningKey | None:
     return SigningKey(seed)
 
 
-def create_device_key(data_dir: Path) -> SigningKey:
-    """Return the device key, made now if there is none; whoever comes second gets the first's.
+def create_device_key(data_dir: Path, epoch: int = 1) -> SigningKey:
+    """Return a device key, made now if there is none; whoever comes second gets the first's.
 
     A centre is about to learn it: it survives a power cut even if its maker was stopped half-way.
     """
-    folder = key_path(data_dir).parent
+    path = key_path(data_dir, epoch)
+    folder = path.parent
     durable.make_folder(data_dir)
     durable.make_folder(folder)
     durable.sync_folder(data_dir)
-    durable.create(key_path(data_dir), os.urandom(SEED_BYTES))
-    stored = load_device_key(data_dir)
+    durable.create(path, os.urandom(SEED_BYTES))
+    stored = load_device_key(data_dir, epoch)
     if stored is None:
-        raise KeyDamaged(f"{key_path(data_dir).name} vanished while it was made")
+        raise KeyDamaged(f"{path.name} vanished while it was made")
     return stored
+
+
+def drop_former_keys(data_dir: Path, epoch: int) -> None:
+    """Delete what is left of the keys before this epoch: nothing is ever signed with them again."""
+    for former in range(1, epoch):
+        path = key_path(data_dir, former)
+        if path.exists():
+            path.unlink(missing_ok=True)
+            durable.sync_folder(path.parent)

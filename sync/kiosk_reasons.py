@@ -62,6 +62,10 @@ STORE: dict[str, tuple[str, str]] = {
         "Máy đã dùng hết số phiếu. Xin xin số máy mới ở trung tâm.",
         "All slip numbers of this kiosk are used. Get a new kiosk number from the centre.",
     ),
+    "keys_used_up": (
+        "Máy đã đổi khóa đủ số lần cho phép. Xin ghép lại máy bằng tệp mới của trung tâm.",
+        "This kiosk's key was changed as often as it can be. Join it anew with a new file.",
+    ),
     "disk_full": (
         "Ổ đĩa đầy, máy chưa lưu được. Xin gọi kỹ thuật.",
         "The disk is full; nothing was saved. Please call a technician.",

@@ -21,7 +21,7 @@ from sync.clock import PROGRAM_DATE, Clocks, Corrected, correct, machine_clocks,
 from sync.database import open_database, read, write
 from sync.enrolment import Enrolment
 from sync.errors import DiskFailed, DiskFull, NotEnrolled, StoreError
-from sync.identity import KnownIdentity
+from sync.identity import Identity, KnownIdentity
 from sync.kept_time import KEPT_TIME
 from sync.reference import Misread, grouped
 from sync.reference import parse as parse_reference
@@ -118,10 +118,8 @@ class Outbox:
         text names their digests in this order, and they are durable with it. Raises NotEnrolled,
         DiskFull and the other errors of `sync.errors`; after any of them nothing is stored.
         """
-        identity = self._identity.get()
-        if identity is None:
-            raise NotEnrolled("this kiosk is not enrolled")
-        return self._saver.save(identity.enrolment, identity.key, make_plain, dossier_id, attached)
+        self._enrolled()
+        return self._saver.save(self._enrolled, make_plain, dossier_id, attached)
 
     def known(self, dossier_id: str) -> Saved | None:
         """Tell whether a dossier was saved lately under this id; None when it was not."""
@@ -189,6 +187,12 @@ class Outbox:
         """Ask the agent for something (`sync.request` lists the kinds); it applies each once."""
         text = canonical(body).decode()
         return self._insert(tables.request, kind=kind, body=text, made_at=self._now())
+
+    def _enrolled(self) -> Identity:
+        identity = self._identity.get()
+        if identity is None:
+            raise NotEnrolled("this kiosk is not enrolled")
+        return identity
 
     def _free_bytes(self) -> int:
         with durable.disk_errors():

@@ -4,6 +4,7 @@ retry     {"id": …} or {"reference": …}, or {} for all: held → queued, and
 hold      {"id": …} or {"reference": …}: queued → held, until a retry
 enrol     {"file": the enrolment file's JSON}: join the centre; applied before anything is sent
 exported  {"seqs": […]}: these are being written onto a stick
+device_key  {}: sign with a new key from now on
 answers   {"answers": {id: text}, "status": text}: what came back on a stick (`sync.returned`)
 """
 
@@ -15,6 +16,7 @@ from sqlalchemy import ColumnElement, Connection, insert, select, update
 
 from sync import tables
 from sync.canonical import canonical
+from sync.rekeying import KeysUsedUp
 from sync.returned import Taker, take_answers, take_status
 
 request, delivery = tables.request.c, tables.delivery.c
@@ -69,13 +71,22 @@ def outcome_of(connection: Connection, asked: Request, taker: Taker) -> str:
             return retry(connection, asked.body)
         case "hold":
             return hold(connection, asked.body)
-        case "enrol":
-            return "already_enrolled"
         case "exported":
             return note_export(connection, asked.body, taker.moment.text)
+        case "device_key":
+            return change_key(connection, taker)
         case "answers":
             return take(connection, asked.body, taker)
-    return "unknown_kind"
+    return "already_enrolled" if asked.kind == "enrol" else "unknown_kind"
+
+
+def change_key(connection: Connection, taker: Taker) -> str:
+    """Change the device key."""
+    try:
+        taker.change_key(connection)
+    except KeysUsedUp:
+        return "keys_used_up"
+    return "applied"
 
 
 def retry(connection: Connection, body: dict[str, Any]) -> str:

@@ -9,7 +9,7 @@ import base64
 import binascii
 import json
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from pydantic import ValidationError
@@ -20,6 +20,7 @@ from sync.answer import HELD_CODES, SITE_CODES
 from sync.delivery import Moment, changes
 from sync.enrolment import Enrolment
 from sync.envelope import EnvelopeError, SignedHeader, verify, verify_refusal
+from sync.identity import Identity
 from sync.judgement import GOES_ON, Verdict
 from sync.news import keep_statuses
 from sync.outcome import Answered, Delivered, NotOurCentre, Waiting
@@ -34,16 +35,17 @@ HOLDS = frozenset(code for _status, code in HELD_CODES)
 
 @dataclass(frozen=True, slots=True)
 class Taker:
-    """What judging needs beside the answers: whose kiosk, its key, now, and the grace.
+    """What judging needs beside the answers: whose kiosk, now, and the grace.
 
-    `due` is filled with what may be purged once the rest is on the disk.
+    `due` is filled with what may be purged once the rest is on the disk. `change_key` changes the
+    device key within the transaction of the connection it is given.
     """
 
-    enrolment: Enrolment
-    device_key: bytes
+    identity: Identity
     moment: Moment
     grace_s: float
     again: Again
+    change_key: Callable[[Connection], None]
     due: list[int] = field(default_factory=list)
 
 
@@ -62,7 +64,7 @@ def take_answers(connection: Connection, texts: Mapping[str, str], taker: Taker)
 def take_answer(connection: Connection, dossier_id: str, text: str, taker: Taker) -> str:
     """Apply one; what became of it."""
     signed = own_header(connection, dossier_id, taker)
-    verdict = None if signed is None else read_answer(text, signed, taker.enrolment)
+    verdict = None if signed is None else read_answer(text, signed, taker.identity.enrolment)
     if signed is None or verdict is None:
         return "unsure"
     if verdict.outcome in SITE_CODES:
@@ -79,13 +81,13 @@ def take_answer(connection: Connection, dossier_id: str, text: str, taker: Taker
 
 def own_header(connection: Connection, dossier_id: str, taker: Taker) -> SignedHeader | None:
     """Read the header of a dossier of this kiosk."""
-    columns = select(tables.as_bytes(header.raw), tables.as_bytes(header.signature))
+    columns = select(header.seq, tables.as_bytes(header.raw), tables.as_bytes(header.signature))
     book = tables.delivery.join(tables.header, header.seq == delivery.seq)
     row = connection.execute(columns.select_from(book).where(delivery.id == dossier_id)).first()
     if row is None:
         return None
     try:
-        return verify(row.raw, row.signature, taker.device_key)
+        return verify(row.raw, row.signature, taker.identity.key_at(row.seq))
     except EnvelopeError:
         return None
 
@@ -139,7 +141,7 @@ def take_status(connection: Connection, text: str, taker: Taker) -> str:
     except (ValueError, TypeError, KeyError, RecursionError):
         return "unsure"
     answered = Answered(text.encode(), None, 0.0)
-    answer = check_status(answered, str(nonce), taker.enrolment)
+    answer = check_status(answered, str(nonce), taker.identity.enrolment)
     if isinstance(answer, NotOurCentre) or not answer.nonce.startswith(NONCE_PREFIX):
         return "unsure"
     keep_statuses(connection, answer.rows, taker.moment.text)

@@ -11,7 +11,6 @@ from datetime import datetime
 from typing import Any
 
 import pysqlite3.dbapi2 as driver
-from nacl.signing import SigningKey
 from sqlalchemy import Engine, PoolProxiedConnection, insert
 from sqlalchemy.dialects.sqlite import pysqlite
 
@@ -23,6 +22,7 @@ from sync.database import raise_typed, store_errors
 from sync.enrolment import Enrolment
 from sync.envelope import GENESIS, Header, seal, sign_header
 from sync.errors import ReferencesUsedUp
+from sync.identity import Identity
 from sync.reference import LAST_COUNTER, make
 from sync.uuid7 import uuid7
 
@@ -88,26 +88,31 @@ class Saver:
 
     def save(
         self,
-        enrolment: Enrolment,
-        key: SigningKey,
+        identify: Callable[[], Identity],
         make_plain: Callable[[Draft], dict[str, Any]],
         dossier_id: str | None = None,
         attached: Sequence[SealedAttachment] = (),
     ) -> Saved:
-        """Seal and append one dossier; on disk when this returns, nothing stored when it raises."""
+        """Seal and append one dossier; on disk when this returns, nothing stored when it raises.
+
+        `identify` is asked while the file is locked: the device key does not change meanwhile.
+        """
         check_bounds(attached)
         connection = self._connected()
         try:
             connection.execute("BEGIN IMMEDIATE")
             if dossier_id is not None and (known := self._known(connection, dossier_id)):
                 return known
+            identity = identify()
+            enrolment = identity.enrolment
             draft, previous = self._draft(connection, enrolment, dossier_id)
             plain = checked(make_plain(draft), draft, attached)
             sealed = seal(plain, enrolment.seal_key)
-            signed = sign_header(header_of(draft, previous, enrolment, sealed, attached), key)
-            identity = (draft.seq, draft.id, draft.reference)
+            header = header_of(draft, previous, enrolment, sealed, attached)
+            signed = sign_header(header, identity.key)
+            named = (draft.seq, draft.id, draft.reference)
             chain = (signed.head, previous, signed.raw, signed.signature)
-            connection.execute(ADD_HEADER, identity + chain)
+            connection.execute(ADD_HEADER, named + chain)
             connection.execute(ADD_PAYLOAD, (draft.seq, sealed))
             for position, one in enumerate(attached):
                 connection.execute(ADD_ATTACHMENT, (draft.seq, position, one.digest, one.sealed))

@@ -16,12 +16,13 @@ from sync.clock import PROGRAM_DATE, Clocks, correct, measure, recalled, rfc3339
 from sync.database import read, write
 from sync.delivery import Moment
 from sync.enrolment import Enrolment, with_keys
+from sync.errors import NotEnrolled
 from sync.identity import Identity
 from sync.judgement import Pause
 from sync.kept_time import KEPT_TIME
 from sync.key_link import follow
 from sync.log import Log
-from sync.outcome import Enrolled, KeysTold, NotOurCentre, SiteRefused
+from sync.outcome import Enrolled, KeysTold, NotOurCentre, SiteRefused, Trouble
 from sync.traffic import Traffic
 
 log = Log(__name__)
@@ -48,7 +49,8 @@ class Line:
 class Station:
     """One enrolled kiosk and its centre; `random` is uniform in [0, 1).
 
-    `keep` writes an enrolment that changed to the disk.
+    `keep` writes an enrolment that changed to the disk, `rekey` changes the device key there.
+    `told_epoch` is the device key that the centre knows of, as far as this station does.
     """
 
     engine: Engine
@@ -60,6 +62,8 @@ class Station:
     line: Line = field(default_factory=Line)
     traffic: Traffic = field(default_factory=Traffic)
     keep: Callable[[Enrolment], None] = lambda _enrolment: None
+    rekey: Callable[[Connection, str], Identity] | None = None
+    told_epoch: int = 1
     sleep: Callable[[float], None] = time.sleep
 
     def lets_pictures_go(self) -> bool:
@@ -86,11 +90,13 @@ class Station:
     def is_led_on(self, outcome: object) -> bool:
         """Whether the same may be asked again now.
 
-        By keys that followed the pinned, or because a centre that had forgotten this kiosk, put
-        back from a copy of before it joined, knows it again.
+        By keys that followed the pinned, or because a centre that had forgotten this kiosk or its
+        present key, put back from a copy of before, knows it again.
         """
         if outcome == SiteRefused("unknown_device"):
             return self.rejoin()
+        if outcome == SiteRefused("bad_signature"):
+            return isinstance(self.tell_keys(), Enrolled)
         return outcome == NotOurCentre("wrong_signature") and self.follow_keys()
 
     def rejoin(self) -> bool:
@@ -101,6 +107,26 @@ class Station:
         joined = isinstance(self.client.rejoin(identity.enrolment, identity.key), Enrolled)
         log.info("the centre had forgotten this kiosk", joined_again=joined)
         return joined
+
+    def change_key(self, connection: Connection, at: str) -> None:
+        """Sign with a new key from now on, within a write transaction."""
+        if self.rekey is None:
+            raise NotEnrolled("there is no data folder to keep a key in")
+        self.identity = self.rekey(connection, at)
+        log.info("the device key changed", device_key_id=self.identity.enrolment.device_key_id)
+
+    def tell_keys(self) -> Enrolled | Trouble | None:
+        """Tell the centre how the device's key changed; None when it never did."""
+        enrolment = self.identity.enrolment
+        if not enrolment.key_links:
+            return None
+        outcome = self.client.tell_keys(enrolment)
+        if outcome == NotOurCentre("wrong_signature") and self.follow_keys():
+            outcome = self.client.tell_keys(self.identity.enrolment)
+        if isinstance(outcome, Enrolled):
+            self.told_epoch = enrolment.epoch
+        log.info("told the centre of the device key", accepted=isinstance(outcome, Enrolled))
+        return outcome
 
     def moment(self) -> Moment:
         """Return now."""

@@ -3,6 +3,7 @@
     DIR/ward-kiosk/<device>/
         000000012.<id>.dossier     StickDossier: what would be posted
         <digest>.picture           the sealed bytes of an attachment
+        keys                       DeviceKeysBody, where the kiosk's own key was changed
         questions                  StatusBody with a nonce of the kiosk's own
         000000012.<id>.answer      StickAnswer, written by the centre
         answers                    SignedStatus, written by the centre
@@ -21,7 +22,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 FOLDER = "ward-kiosk"
-QUESTIONS, ANSWERS = "questions", "answers"
+KEYS, QUESTIONS, ANSWERS = "keys", "questions", "answers"
 NONCE_PREFIX = "stick-"
 LARGEST_BYTES = 8_000_000
 MOST_FILES = 100_000

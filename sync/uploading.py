@@ -85,6 +85,8 @@ class Uploading:
             data = sealed[offset : offset + PIECE_BYTES]
             piece = Piece(signed.header.id, missing.digest, offset, data)
             outcome = station.client.send_piece(piece, station.identity.key)
+            if station.is_led_on(outcome):
+                outcome = station.client.send_piece(piece, station.identity.key)
             if not isinstance(outcome, PieceTaken):
                 yield outcome
                 return

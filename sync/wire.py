@@ -7,6 +7,8 @@ hex of SHA-256. Times are RFC 3339 UTC. Endpoints, all under the centre's base a
     GET  /v1/keys        -> KeyLinks            (how the centre's keys followed each other)
     POST /v1/nonces      -> Nonce               (for control calls, valid once, 5 minutes)
     POST /v1/enrolments  EnrolmentBody  -> EnrolmentAnswer
+    POST /v1/devices     RejoinBody     -> EnrolmentAnswer (`sync.device_link`)
+    POST /v1/device-keys DeviceKeysBody -> EnrolmentAnswer (`sync.device_link`)
     POST /v1/dossiers    DossierBody    -> DossierAnswer   (200 also when it was there already)
     PATCH /v1/dossiers/{id}/attachments/{digest}   bytes -> PieceAnswer   (`sync.piece`)
     POST /v1/status      StatusBody     -> SignedStatus
@@ -131,17 +133,6 @@ class EnrolmentAnswer(Wire):
     device: str
     kiosk_number: KioskNumber
     device_key_id: str
-    signature: Base64
-
-
-class RejoinBody(Wire):
-    """The centre's own answer of when the device joined, and that it is still this device.
-
-    For a centre that was put back from a copy of before; signed by the device's key.
-    """
-
-    answer: EnrolmentAnswer
-    device_key: Base64
     signature: Base64
 
 

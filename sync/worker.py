@@ -129,7 +129,7 @@ class Worker:
         station = self._station
         with read(station.engine) as connection:
             sealed = delivery.sealed_of(connection, parcel.seq)
-        checked = inspect(parcel, sealed, bytes(station.identity.key.verify_key))
+        checked = inspect(parcel, sealed, station.identity.key_at(parcel.seq))
         if isinstance(checked, Verdict):
             return checked
         signed, payload = checked
@@ -168,9 +168,9 @@ def taker_of(station: Station) -> Taker:
     """Give what a station lends to whoever judges what came back on a stick."""
     moment = station.moment()
     return Taker(
-        enrolment=station.identity.enrolment,
-        device_key=bytes(station.identity.key.verify_key),
+        identity=station.identity,
         moment=moment,
         grace_s=station.patience.grace_s,
         again=lambda attempts: station.again(moment, attempts),
+        change_key=lambda connection: station.change_key(connection, moment.text),
     )

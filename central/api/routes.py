@@ -23,6 +23,8 @@ from central.centre import Centre
 from central.enrolment import enrol, read_candidate, signed_answer
 from central.intake import Accepted
 from central.rejoining import read_former, rejoin
+from central.rekeying import learn_keys
+from sync.device_link import DeviceKeysBody, RejoinBody
 from sync.wire import (
     QUEUE_LENGTH,
     DossierAnswer,
@@ -32,7 +34,6 @@ from sync.wire import (
     Health,
     KeyLinks,
     Nonce,
-    RejoinBody,
     SignedStatus,
     StatusBody,
 )
@@ -110,10 +111,33 @@ async def rejoin_device(request: Request) -> Response:
     if isinstance(candidate, Refused):
         raise ProblemError(candidate.code, candidate.detail)
     now = centre.clock()
-    made = await centre.writer.run(lambda connection: rejoin(connection, candidate, now))
+    made = await centre.writer.run(
+        lambda connection: rejoin(connection, candidate, body.links, now)
+    )
     if isinstance(made, Refused):
         raise ProblemError(made.code, made.detail)
     return write_model(signed_answer(made, centre.keys.receipt))
+
+
+@router.post(
+    "/device-keys",
+    response_model=EnrolmentAnswer,
+    openapi_extra=body_of(DeviceKeysBody),
+    responses=problems(
+        "bad_request", "too_large", "bad_signature", "unknown_device", "revoked_device", "busy"
+    ),
+)
+async def learn_device_keys(request: Request) -> Response:
+    """Learn a device's present key from links that its keys before it signed."""
+    centre = centre_of(request)
+    body = await read_model(request, DeviceKeysBody, SMALL_BYTES)
+    now = centre.clock()
+    known = await centre.writer.run(
+        lambda connection: learn_keys(connection, body, now), order=body.device
+    )
+    if isinstance(known, Refused):
+        raise ProblemError(known.code, known.detail)
+    return write_model(signed_answer(known, centre.keys.receipt))
 
 
 @router.post(

@@ -4,6 +4,8 @@ from dataclasses import replace
 import httpx
 import pytest
 
+from central.arrival import Arrival
+from central.devices import Device
 from central.intake import decide, find_fork
 from central.register import Entry, Register
 from central.tables import dossier, intake, payload, quarantine
@@ -184,7 +186,8 @@ def test_another_device_at_the_same_number_is_no_fork(kiosk):
 
 def test_a_flaw_is_told_only_of_a_dossier_that_is_new(kiosk, centre):
     parcel = kiosk.send()
-    arrival = type("Seen", (), {"signed": parcel.signed, "flaw": "unsealable"})()
+    device = Device(kiosk.device, "0001", b"", "", revoked=False)
+    arrival = Arrival(parcel.signed, device, b"", flaw="unsealable")
     known = entry(
         id=parcel.id,
         head=parcel.signed.head,

@@ -17,6 +17,7 @@ OPERATIONS = {
     ("GET", "/v1/keys"),
     ("GET", "/v1/ready"),
     ("POST", "/v1/devices"),
+    ("POST", "/v1/device-keys"),
     ("POST", "/v1/nonces"),
     ("POST", "/v1/enrolments"),
     ("POST", "/v1/dossiers"),

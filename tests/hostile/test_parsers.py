@@ -5,12 +5,15 @@ from hypothesis import given
 
 from central.arrival import Arrival
 from central.enrolment import Candidate
+from sync.device_link import DeviceLink
 from sync.judgement import Verdict
 from sync.outcome import Delivered, Waiting
 from sync.wire import CentreKeys, EnrolmentFile, StatusAnswer, StickDossier
+from tests.hostile import parsers
 from tests.hostile.junk import long, seeded, short
-from tests.hostile.parsers import PARSERS
+from tests.hostile.key_parsers import KEY_PARSERS
 
+PARSERS = {**parsers.PARSERS, **KEY_PARSERS}
 LARGEST_KEPT = 2**63
 TAKEN = {
     "header": Arrival,
@@ -22,6 +25,8 @@ TAKEN = {
     "status": StatusAnswer,
     "link": CentreKeys,
     "links": list,
+    "device link": DeviceLink,
+    "device keys": DeviceLink,
     "refusal": Verdict,
     "stick answer": Verdict,
     "stick dossier": StickDossier,

@@ -29,6 +29,7 @@ CENTRAL_FROM_SYNC = {
     "sync",
     "sync.attachment",
     "sync.canonical",
+    "sync.device_link",
     "sync.envelope",
     "sync.packs",
     "sync.piece",

@@ -76,6 +76,34 @@ def test_the_line_may_come_first(site, stick, centre_dir, centre_import):
     assert read_centre(centre_dir).intake == 1
 
 
+def test_a_key_that_changed_travels_on_the_stick(site, stick, centre_dir, centre_import):
+    """One dossier was written with the key of before, its pictures too; the line never came."""
+    save(site, LARGE)
+    site.queue("export", str(stick))
+    with site.outbox() as outbox:
+        outbox.put_request("device_key", {})
+    run_once(site.dir, NOWHERE)
+    save(site, b"\xff\xd8\xff later")
+    earlier = {path.name: path.read_bytes() for path in stick.rglob("*.dossier")}
+    site.queue("export", str(stick))
+    for path in stick.rglob("*.dossier"):
+        path.write_bytes(earlier.get(path.name, path.read_bytes()))
+    code, taken = centre_import()
+    assert (code, taken["accepted"], taken["refused"]) == (0, 2, 0)
+    assert site.queue("import", str(stick))[1]["delivered"] == 2
+    assert read_centre(centre_dir).intake == 2
+    assert read_queue(site.dir).problems == ()
+
+
+@pytest.mark.parametrize("told", [b"", b"{}", b'{"device": "x", "links": [{}]}', b"\xff" * 99])
+def test_keys_that_prove_nothing_are_left(site, stick, centre_import, told):
+    save(site)
+    site.queue("export", str(stick))
+    [folder] = {path.parent for path in stick.rglob("*.dossier")}
+    (folder / "keys").write_bytes(told)
+    assert centre_import()[1]["accepted"] == 1
+
+
 def test_a_second_trip_brings_the_leave_to_purge(site, stick, centre_import):
     save(site, LARGE)
     for state, site.grace_s in (("delivered", "86400"), ("purged", "0")):

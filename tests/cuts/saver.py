@@ -18,9 +18,11 @@ from typing import Any
 from sqlalchemy import event
 
 from kiosk.journey.dossier import Attached
+from sync.applying import Counter
 from sync.clock import machine_clocks
 from sync.database import open_database
 from sync.enrolment import read_enrolment_file
+from sync.identity import load_identity
 from sync.outbox import Outbox, Saved
 from sync.registration import Registered, register
 from tests.kills.declaration import Declaration
@@ -74,11 +76,19 @@ class Saver:
                 return {"id": saved.id, "reference": saved.reference}
             case "request":
                 return {"request": self.outbox.put_request(order["kind"], order["body"])}
+            case "key":
+                return {"outcome": self._counter().carry_out("device_key", {})}
             case "enrol":
                 file = read_enrolment_file(order["file"].encode())
                 assert isinstance(register(self._data_dir, file), Registered)
                 return {}
         raise AssertionError(order)
+
+    def _counter(self) -> Counter:
+        """As the technician's command; the database is open already."""
+        identity = load_identity(self._data_dir)
+        assert identity is not None
+        return Counter(self._data_dir, open_database(self._data_dir), identity)
 
 
 def main(data_dir: Path, *arguments: str) -> None:

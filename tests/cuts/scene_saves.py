@@ -42,6 +42,10 @@ class Saver:
         told = self._ask({"do": "request", "kind": kind, "body": body})
         self._recorder.mark(mark="asked", **told)
 
+    def change_key(self) -> None:
+        """Have the device key changed."""
+        assert self._ask({"do": "key"})["outcome"] == "applied"
+
     def enrol(self, file: bytes) -> None:
         """Have the kiosk join."""
         self._ask({"do": "enrol", "file": file.decode()})

@@ -12,6 +12,7 @@ from tests.cuts.recording import Recording
 from tests.cuts.scene_again import record_again
 from tests.cuts.scene_delivery import record_delivery
 from tests.cuts.scene_first import record_centre, record_kiosk, record_second_try
+from tests.cuts.scene_rekey import record_rekey
 from tests.cuts.scene_saves import record_saves
 from tests.cuts.scene_screen import record_screen
 from tests.cuts.summary import note
@@ -42,6 +43,10 @@ def test_without_waiting_for_the_disk_saves_are_lost(tmp_path):
     note(careless.name, tally, control=True)
     print(f"control: {tally.broken['lost']} of {tally.cuts} cuts lost a dossier")
     assert tally.broken["lost"] > CONTROL_CUTS / 10
+
+
+def test_a_change_of_the_device_key_is_whole_or_not_at_all(tmp_path):
+    check_all(record_rekey(tmp_path), check_kiosk, 120)
 
 
 def test_no_slip_that_was_on_the_screen_is_lost(tmp_path):

@@ -28,6 +28,7 @@ from tests.cuts.recording import Recording
 from tests.cuts.scene_again import record_again
 from tests.cuts.scene_delivery import record_delivery
 from tests.cuts.scene_first import record_centre, record_kiosk
+from tests.cuts.scene_rekey import record_rekey
 from tests.cuts.scene_saves import KIOSK, record_saves
 from tests.cuts.scene_screen import record_screen
 from tests.cuts.summary import KINDS, ROOT, note
@@ -61,6 +62,7 @@ PARTS = {
     "delivery": Part(record_delivery, check_site, 2000),
     "delivery with a long log": Part(record_long_log, check_site, 1000),
     "recovery": Part(record_again, check_kiosk, 2000),
+    "key changes": Part(partial(record_rekey, changes=8), check_kiosk, 1000),
     "first start": Part(record_kiosk, check_kiosk, 1000),
     "first start, opened first": Part(partial(record_kiosk, opened_first=True), check_kiosk, 1000),
     "first start of a centre": Part(record_centre, check_centre, 1000),

@@ -6,9 +6,10 @@ driver is pysqlite3, whose wheel carries a SQLite without the WAL-reset bug.
 
 import fcntl
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import pysqlite3.dbapi2 as driver
@@ -170,14 +171,16 @@ def read(engine: Engine) -> Iterator[Connection]:
         yield connection
 
 
-def read_large(connection: Connection, query: Select[Any]) -> bytes | None:
+def read_large(
+    connection: Connection, query: Select[Any], named: Mapping[str, object] = MappingProxyType({})
+) -> bytes | None:
     """Read one sealed value; None when there is none, nothing when pages under it are damaged.
 
     Nothing has no right digest: so the damage is that of one dossier, not of all.
     """
     try:
         with store_errors():
-            value: bytes | None = connection.execute(query).scalar()
+            value: bytes | None = connection.execute(query, named).scalar()
     except StoreDamaged:
         return b""
     return value

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from sqlalchemy import Connection, Select, and_, func, insert, literal, or_, select, update
+from sqlalchemy import Connection, Select, bindparam, func, insert, literal, or_, select, update
 
 from sync import tables
 from sync.database import read_large
@@ -21,6 +21,27 @@ SUSPECT_ATTEMPTS = 3
 
 header, payload, delivery = tables.header.c, tables.payload.c, tables.delivery.c
 begun = select(tables.upload.c.seq)
+being_sent = delivery.state == "sending"
+WAITS = ("state", "reason", "next_boot_s", "boot_id")
+RECEIPT = ("receipt", "receipt_signature", "grace_from", "epoch")
+
+# Put together once: for each dossier of a drain, that would take longer than what SQLite does.
+SEALED = select(tables.as_bytes(payload.sealed)).where(payload.seq == bindparam("of_seq"))
+FINISH = (
+    update(tables.attempt)
+    .where(tables.attempt.c.id == bindparam("of_id"))
+    .values(outcome=bindparam("outcome"))
+)
+COUNTERSIGN = (
+    update(tables.heads)
+    .where(tables.heads.c.seq == bindparam("of_seq"))
+    .values(countersigned_at=bindparam("at"))
+)
+ARRIVED = (
+    update(tables.delivery)
+    .where(delivery.seq == bindparam("of_seq"), being_sent)
+    .values({name: bindparam(name) for name in (*WAITS, *RECEIPT)})
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +107,12 @@ class AttemptRows:
         open_rows = select(attempt.id, attempt.seq).where(
             attempt.seq.in_(outcomes), attempt.id.in_(last)
         )
-        for row in connection.execute(open_rows).all():
-            query = update(tables.attempt).where(attempt.id == row.id)
-            connection.execute(query.values(outcome=outcomes[row.seq]))
+        ended = [
+            {"of_id": row.id, "outcome": outcomes[row.seq]}
+            for row in connection.execute(open_rows).all()
+        ]
+        if ended:
+            connection.execute(FINISH, ended)
 
 
 def take_up(connection: Connection, at: str, *, look_for_gaps: bool = False) -> int:
@@ -176,7 +200,7 @@ def in_turn(moment: Moment | None) -> Select[Any]:
 
 def sealed_of(connection: Connection, seq: int) -> bytes | None:
     """Read the sealed bytes of a dossier; None when they are gone."""
-    return read_large(connection, select(tables.as_bytes(payload.sealed)).where(payload.seq == seq))
+    return read_large(connection, SEALED, {"of_seq": seq})
 
 
 def settle(
@@ -187,14 +211,14 @@ def settle(
 ) -> None:
     """Write down what came of each claimed dossier, all at once."""
     attempts.finish(connection, {seq: verdict.outcome for seq, verdict in verdicts.items()})
-    for seq, verdict in verdicts.items():
-        query = update(tables.delivery).where(
-            and_(delivery.seq == seq, delivery.state == "sending")
-        )
-        connection.execute(query.values(**changes(verdict, moment)))
-        if verdict.delivered is not None:
-            signed = update(tables.heads).where(tables.heads.c.seq == seq)
-            connection.execute(signed.values(countersigned_at=moment.text))
+    arrived = [seq for seq, verdict in verdicts.items() if verdict.delivered is not None]
+    if arrived:
+        rows = [{"of_seq": seq, **changes(verdicts[seq], moment)} for seq in arrived]
+        connection.execute(ARRIVED, rows)
+        connection.execute(COUNTERSIGN, [{"of_seq": seq, "at": moment.text} for seq in arrived])
+    for seq in verdicts.keys() - set(arrived):
+        query = update(tables.delivery).where(being_sent, delivery.seq == seq)
+        connection.execute(query.values(**changes(verdicts[seq], moment)))
 
 
 def changes(verdict: Verdict, moment: Moment) -> dict[str, Any]:

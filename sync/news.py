@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 
-from sqlalchemy import Connection, or_, select
+from sqlalchemy import Connection, func, or_, select
 from sqlalchemy.dialects.sqlite import insert
 
 from sync import retention, site, tables
@@ -18,6 +18,14 @@ from sync.wire import StatusRow
 REFERENCES_ASKED = 200
 FINAL = ("result", "refused")
 delivery, status = tables.delivery.c, tables.status.c
+said = insert(tables.status)
+KEEP = said.on_conflict_do_update(
+    index_elements=["reference"],
+    set_={
+        **{name: said.excluded[name] for name in ("state", "as_of", "fetched_at")},
+        "number": func.coalesce(said.excluded.number, status.number),
+    },
+)
 log = Log(__name__)
 
 
@@ -70,10 +78,10 @@ def unfinished(connection: Connection) -> list[str]:
 
 
 def keep_statuses(connection: Connection, rows: Sequence[StatusRow], at: str) -> None:
-    """Keep the state at the desk of each reference."""
-    for row in rows:
-        values = {"state": row.state, "as_of": row.as_of, "fetched_at": at}
-        if row.number is not None:
-            values["number"] = row.number
-        query = insert(tables.status).values(reference=row.reference, **values)
-        connection.execute(query.on_conflict_do_update(index_elements=["reference"], set_=values))
+    """Keep the state at the desk of each reference; an official number once told stays."""
+    told = [
+        {"reference": row.reference, "state": row.state, "as_of": row.as_of, "number": row.number}
+        for row in rows
+    ]
+    if told:
+        connection.execute(KEEP, [{**one, "fetched_at": at} for one in told])

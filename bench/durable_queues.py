@@ -1,7 +1,7 @@
 """The same durable save beside queues others would take: SQLAlchemy Core, litequeue, persist-queue.
 
-Each keeps the same bytes in a file of its own on the same disk, with WAL and synchronous=FULL, which
-two of them do not set by themselves. They seal, sign and chain nothing.
+Each keeps the same bytes in a file of its own on the same disk, with WAL and synchronous=FULL,
+which two of them do not set by themselves. They seal, sign and chain nothing.
 """
 
 import time

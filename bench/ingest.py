@@ -16,7 +16,6 @@ import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
@@ -24,8 +23,8 @@ import asyncpg
 
 from bench.result import Result, middle_round
 from bench.workbench import Workbench, load, say
-from central.answers import find_known
-from central.arrival import Arrival, read_arrival
+from central.arrival import Arrival
+from central.taking import read, submit
 from sync.wire import DossierBody
 from tests.central.cluster import Cluster, running_cluster
 from tests.central.nodes import settings_of
@@ -50,7 +49,11 @@ def measure(bench: Workbench) -> list[Result]:
     """Alternate: dossiers over HTTP, pgbench and asyncpg with rows of the same size."""
     load_before = load()
     samples: dict[str, list[float]] = {}
-    with running_cluster() as cluster, cluster.fresh() as url, site(bench.folder, url) as (node, at):
+    with (
+        running_cluster() as cluster,
+        cluster.fresh() as url,
+        site(bench.folder, url) as (node, at),
+    ):
         rows = Rows(cluster, url, bench.folder)
         for number in range(bench.rounds + 1):
             figures = rounds_of(node, at, rows)
@@ -151,10 +154,9 @@ def in_batches(node: Served, parcels: Sequence[Parcel]) -> float:
     for first in range(0, len(bodies), BATCH):
         waiting = []
         for body in bodies[first : first + BATCH]:
-            arrival = read_arrival(body, partial(find_known, centre), centre.keys)
+            arrival = read(centre, body)
             assert isinstance(arrival, Arrival), arrival
-            work = partial(centre.intake.accept, arrival=arrival, now=node.clock())
-            waiting.append(centre.writer.submit(work, order=arrival.device.id))
+            waiting.append(submit(centre, arrival))
         for one in waiting:
             one.result()
     return len(bodies) / (time.perf_counter() - begin)
@@ -181,9 +183,7 @@ class Rows:
     async def _connect(self) -> asyncpg.Connection:
         parts = urlsplit(self.url)
         [host] = parse_qs(parts.query)["host"]
-        return await asyncpg.connect(
-            user=parts.username, database=parts.path.strip("/"), host=host
-        )
+        return await asyncpg.connect(user=parts.username, database=parts.path.strip("/"), host=host)
 
     async def by_asyncpg(self, connections: int, each: int) -> float:
         """Insert one row after the other on each connection; rows a second."""

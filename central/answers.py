@@ -8,7 +8,7 @@ from nacl.signing import VerifyKey
 
 from central.centre import Centre
 from central.clock import stamp
-from central.devices import Device, find_device
+from central.devices import Device, read_device
 from central.held import held_of
 from central.intake import Accepted
 from central.statuses import statuses_of
@@ -18,8 +18,7 @@ from sync.wire import DossierAnswer, SignedReceipt, SignedStatus, StatusAnswer, 
 
 def find_known(centre: Centre, device_id: str) -> Device | None:
     """Look a device up by its id."""
-    with centre.database.reader.connect() as connection:
-        return find_device(connection, device_id)
+    return read_device(centre.database, device_id)
 
 
 def dossier_answer(centre: Centre, accepted: Accepted) -> DossierAnswer:

@@ -16,10 +16,11 @@ from functools import partial
 from pydantic import ValidationError
 
 from central.answers import dossier_answer, find_known, is_asked_by, status_answer
-from central.arrival import Refused, read_arrival
+from central.arrival import Refused
 from central.centre import Centre
-from central.intake import Accepted
+from central.intake import Accepted, Stale
 from central.rekeying import learn_keys
+from central.taking import read, read_anew, submit
 from sync.attachment import LARGEST_BYTES
 from sync.device_link import DeviceKeysBody
 from sync.envelope import EnvelopeError, b64, head_of, parse_header, sign_refusal
@@ -103,11 +104,14 @@ def take_dossier(centre: Centre, stick: Stick, dossier: StickDossier) -> Accepte
 
 def accept(centre: Centre, dossier: StickDossier) -> Accepted | Refused:
     """Check and take in, as what is posted is."""
-    arrival = read_arrival(dossier.body, partial(find_known, centre), centre.keys)
-    if isinstance(arrival, Refused):
-        return arrival
-    work = partial(centre.intake.accept, arrival=arrival, now=centre.clock())
-    return centre.writer.submit(work, order=arrival.device.id).result()
+    for reading in (read, read_anew):
+        arrival = reading(centre, dossier.body)
+        if isinstance(arrival, Refused):
+            return arrival
+        outcome = submit(centre, arrival).result()
+        if not isinstance(outcome, Stale):
+            return outcome
+    return Refused("busy", "key")
 
 
 def pieces_on(stick: Stick, dossier: StickDossier, name: str) -> Iterator[tuple[Piece, bytes]]:

@@ -16,6 +16,7 @@ from central.config import Database as Source
 from central.config import Settings
 from central.database import FILE, Database, open_database
 from central.declaration import Procedures
+from central.devices import KnownDevices, read_device
 from central.identity import Identity, create_identity, find_identity
 from central.intake import Intake
 from central.keys import FOLDER, Keys, KeysError, create_keys, load_keys
@@ -58,6 +59,7 @@ class Centre:
     keys: Keys
     database: Database
     writer: Writer
+    devices: KnownDevices
     intake: Intake
     objects: Objects
     uploads: Uploads
@@ -175,6 +177,7 @@ def build_centre(
         keys=keys,
         database=database,
         writer=writer,
+        devices=KnownDevices(partial(read_device, database)),
         intake=Intake(receipts, register or Register()),
         objects=objects,
         uploads=Uploads(database, writer, objects, keys, receipts, clock),

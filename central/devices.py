@@ -1,14 +1,17 @@
 """Devices the centre knows: made on the kiosk, bound to a kiosk number, one key at a time."""
 
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, bindparam, select
 
+from central.database import Database
 from central.tables import device, device_key
 from central.turns import is_shared
 from sync.envelope import SignedHeader
 
 FIND = select(device).where(device.c.id == bindparam("of_id"))
+MOST_KNOWN = 50_000
 FORMER = (
     select(
         device_key.c.epoch,
@@ -20,8 +23,13 @@ FORMER = (
     .where(device_key.c.device == bindparam("of_id"))
     .order_by(device_key.c.epoch)
 )
+STAND = (
+    select(device.c.id, device.c.epoch, device.c.revoked_at)
+    .where(device.c.id.in_(bindparam("of_ids", expanding=True)))
+    .order_by(device.c.id)
+)
 # Not the stronger FOR UPDATE: rows that only refer to a device need not wait.
-LOCK = select(device.c.id).where(device.c.id == bindparam("of_id")).with_for_update(key_share=True)
+LOCK = STAND.with_for_update(key_share=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +77,14 @@ class Device:
 
 def lock_device(connection: Connection, device_id: str) -> None:
     """Let no other node decide about this device until the end of the transaction."""
-    if is_shared(connection):
-        connection.execute(LOCK, {"of_id": device_id})
+    lock_devices(connection, [device_id])
+
+
+def lock_devices(connection: Connection, ids: Collection[str]) -> dict[str, tuple[int, bool]]:
+    """Do so for several; of each the number of its key, and whether it is revoked."""
+    query = LOCK if is_shared(connection) else STAND
+    rows = connection.execute(query, {"of_ids": list(ids)})
+    return {row.id: (row.epoch, row.revoked_at is not None) for row in rows}
 
 
 def find_device(connection: Connection, device_id: str) -> Device | None:
@@ -90,3 +104,36 @@ def find_device(connection: Connection, device_id: str) -> Device | None:
         epoch=row.epoch,
         former=tuple(FormerKey(*one) for one in former),
     )
+
+
+def read_device(database: Database, device_id: str) -> Device | None:
+    """Give the device with this id in a look of its own."""
+    with database.reader.connect() as connection:
+        return find_device(connection, device_id)
+
+
+class KnownDevices:
+    """Devices as they were last read: who sends a dossier is looked up once, not each time.
+
+    What is decided in a transaction is held against the database there.
+    """
+
+    def __init__(self, find: Callable[[str], Device | None]) -> None:
+        """`find` reads one from the database."""
+        self._find = find
+        self._known: dict[str, Device] = {}
+
+    def recall(self, device_id: str) -> Device | None:
+        """Give a device, from memory where it is known."""
+        return self._known.get(device_id) or self.look_up(device_id)
+
+    def look_up(self, device_id: str) -> Device | None:
+        """Read a device anew."""
+        found = self._find(device_id)
+        if len(self._known) >= MOST_KNOWN:
+            self._known.clear()
+        if found is None or found.revoked:
+            self._known.pop(device_id, None)
+        else:
+            self._known[device_id] = found
+        return found

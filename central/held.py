@@ -1,5 +1,7 @@
 """Which sequence numbers of a device the centre holds, kept as ranges so that no answer counts."""
 
+from collections.abc import Mapping, Sequence
+
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from central.tables import attachment, held_range, intake
@@ -12,6 +14,9 @@ HELD = (
     select(held_range.c.first, held_range.c.last)
     .where(held_range.c.device == bindparam("of_device"))
     .order_by(held_range.c.first)
+)
+HELD_OF_ALL = select(held_range).where(
+    held_range.c.device.in_(bindparam("of_devices", expanding=True))
 )
 BEGIN = insert(held_range)
 EXTEND = update(held_range).where(ROW).values(last=bindparam("last"))
@@ -51,22 +56,47 @@ def hold(connection: Connection, device: str, seq: int) -> list[SequenceRange]:
 
     A number already held changes nothing.
     """
-    held = held_of(connection, device)
-    if any(part.first <= seq <= part.last for part in held):
-        return held
-    before = next((part for part in held if part.last == seq - 1), None)
-    after = next((part for part in held if part.first == seq + 1), None)
-    joined = SequenceRange(first=before.first if before else seq, last=after.last if after else seq)
-    if after:
-        connection.execute(DROP, {"of_device": device, "at_first": after.first})
-    if before:
-        extended = {"of_device": device, "at_first": before.first, "last": joined.last}
-        connection.execute(EXTEND, extended)
-    else:
-        row = {"device": device, "first": joined.first, "last": joined.last}
-        connection.execute(BEGIN, row)
-    others = [part for part in held if part not in (before, after)]
-    return sorted([*others, joined], key=lambda part: part.first)
+    return hold_all(connection, {device: [seq]})[device]
+
+
+def hold_all(
+    connection: Connection, added: Mapping[str, Sequence[int]]
+) -> dict[str, list[SequenceRange]]:
+    """Add numbers of several devices, none or more of each; all their ranges as they are then."""
+    held: dict[str, dict[int, int]] = {device: {} for device in added}
+    for row in connection.execute(HELD_OF_ALL, {"of_devices": list(added)}):
+        held[row.device][row.first] = row.last
+    drop, extend, begin = [], [], []
+    for device, seqs in added.items():
+        before, after = held[device], with_added(held[device], seqs)
+        held[device] = after
+        drop += [{"of_device": device, "at_first": one} for one in before.keys() - after.keys()]
+        for first, last in after.items():
+            if first not in before:
+                begin.append({"device": device, "first": first, "last": last})
+            elif before[first] != last:
+                extend.append({"of_device": device, "at_first": first, "last": last})
+    for statement, rows in ((DROP, drop), (EXTEND, extend), (BEGIN, begin)):
+        if rows:
+            connection.execute(statement, rows)
+    return {device: ranges_of(parts) for device, parts in held.items()}
+
+
+def with_added(parts: Mapping[int, int], seqs: Sequence[int]) -> dict[int, int]:
+    """Give the ranges, last numbers by first ones, with these numbers in them."""
+    joined: dict[int, int] = {}
+    end = None
+    for first, last in sorted([*parts.items(), *((seq, seq) for seq in seqs)]):
+        if end is not None and first <= joined[end] + 1:
+            joined[end] = max(joined[end], last)
+        else:
+            joined[first], end = last, first
+    return joined
+
+
+def ranges_of(parts: Mapping[int, int]) -> list[SequenceRange]:
+    """Give them as they travel, in order."""
+    return [SequenceRange(first=first, last=last) for first, last in sorted(parts.items())]
 
 
 def let_go(connection: Connection, device: str, seq: int) -> None:

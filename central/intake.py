@@ -1,25 +1,27 @@
 """Taking a dossier in, once: the decision, and everything it writes in one transaction."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import Connection, insert, select
 
 from central import attachments, audit
 from central.arrival import Arrival, Refused
 from central.clock import stamp
-from central.devices import lock_device
-from central.held import held_of, hold
+from central.devices import Device, lock_devices
+from central.held import hold_all
 from central.months import month_of
 from central.receipts import Receipts, Taken
-from central.register import Entry, Register
+from central.register import Entry, Fresh, Register
 from central.tables import dossier, payload, quarantine
 from sync.envelope import Header, SignedHeader
 from sync.wire import MissingAttachment, SequenceRange
 
 KEEP = insert(payload)
 FILE = insert(dossier)
+SET_ASIDE = frozenset({"conflict", "fork", "unreadable"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,47 @@ class Accepted:
     already_there: bool
     held: list[SequenceRange]
     missing: Sequence[MissingAttachment] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Coming:
+    """An arrival, and when it came."""
+
+    arrival: Arrival
+    now: datetime
+
+    @property
+    def header(self) -> Header:
+        """What is signed of it."""
+        return self.arrival.signed.header
+
+
+@dataclass(frozen=True, slots=True)
+class Stale:
+    """The device has another key than when the signature was read: it is to be read again."""
+
+
+class Book:
+    """The entries that decide about some arrivals, those made meanwhile among them."""
+
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        """Begin with what the database has."""
+        self._by_id: dict[str, Entry] = {}
+        self._by_place: dict[tuple[str, int], Entry] = {}
+        for one in entries:
+            self.add(one)
+
+    def add(self, entry: Entry) -> None:
+        """Note one more."""
+        self._by_id[entry.id] = entry
+        self._by_place[entry.device, entry.seq] = entry
+
+    def around(self, header: Header) -> list[Entry]:
+        """Give the entry of this id, and those of its device beside it in the chain."""
+        places = ((header.device, header.seq + step) for step in (-1, 0, 1))
+        beside = (self._by_place.get(place) for place in places)
+        found = (self._by_id.get(header.id), *beside)
+        return list({one.id: one for one in found if one is not None}.values())
 
 
 def decide(arrival: Arrival, around: Sequence[Entry]) -> Entry | Refused | None:
@@ -76,81 +119,118 @@ class Intake:
         self._receipts = receipts
         self._register = register
 
-    def accept(self, connection: Connection, arrival: Arrival, now: datetime) -> Accepted | Refused:
-        """Decide and write, inside the caller's writing transaction."""
-        signed = arrival.signed
-        lock_device(connection, signed.header.device)
-        known = decide(arrival, self._register.around(connection, signed.header))
-        if isinstance(known, Refused):
-            set_aside(connection, arrival, known, now)
-            return known
-        if known is not None:
-            return repeat(connection, known, signed.header)
-        received_at = stamp(now)
-        receipt, signature = self._sign(signed, received_at)
-        self._register.enter(connection, signed, receipt, signature, received_at)
-        file_dossier(connection, arrival, received_at)
-        if signed.header.attachments:
-            attachments.expect(connection, signed.header.id, signed.header.attachments, now)
-            return waiting(connection, signed.header, (receipt, signature), already_there=False)
-        held = hold(connection, signed.header.device, signed.header.seq)
-        return Accepted(receipt, signature, already_there=False, held=held)
+    def accept(
+        self, connection: Connection, coming: Sequence[Coming]
+    ) -> list[Accepted | Refused | Stale]:
+        """Decide about each and write, inside the caller's writing transaction."""
+        devices = {one.arrival.device.id for one in coming}
+        stand = lock_devices(connection, devices)
+        entries = self._register.around(connection, [one.header for one in coming])
+        book, fresh = Book(entries), []
+        decided: list[Entry | Fresh | Refused | Stale] = []
+        for one in coming:
+            found = refuse_device(one.arrival.device, stand) or self._decide(one, book)
+            decided.append(found)
+            if isinstance(found, Fresh):
+                fresh.append(found)
+                book.add(found.entry())
+        self._register.enter(connection, fresh)
+        file_dossiers(connection, fresh)
+        held = hold_all(connection, added_by(devices & stand.keys(), fresh))
+        return [
+            answer(connection, one, found, held) for one, found in zip(coming, decided, strict=True)
+        ]
 
-    def _sign(self, signed: SignedHeader, received_at: str) -> tuple[bytes, bytes]:
-        header = signed.header
-        taken = Taken(header.id, header.device, header.seq, signed.head, header.payload_digest)
+    def _decide(self, one: Coming, book: Book) -> Entry | Fresh | Refused:
+        known = decide(one.arrival, book.around(one.header))
+        return self._sign(one) if known is None else known
+
+    def _sign(self, one: Coming) -> Fresh:
+        header, received_at = one.header, stamp(one.now)
+        head = one.arrival.signed.head
+        taken = Taken(header.id, header.device, header.seq, head, header.payload_digest)
         sign = self._receipts.acknowledgement if header.attachments else self._receipts.receipt
-        return sign(taken, received_at)
+        return Fresh(one.arrival, *sign(taken, received_at), received_at)
 
 
-def repeat(connection: Connection, known: Entry, header: Header) -> Accepted:
-    """Answer a header that is here already."""
-    statement = (known.receipt, known.receipt_signature)
-    if header.attachments:
-        completed = attachments.find_completion(connection, header.id)
-        if completed is None or attachments.missing_of(connection, header.id):
-            return waiting(connection, header, statement, already_there=True)
-        statement = completed
-    held = held_of(connection, header.device)
-    return Accepted(*statement, already_there=True, held=held)
+def refuse_device(device: Device, stand: Mapping[str, tuple[int, bool]]) -> Refused | Stale | None:
+    """Why a device that was known when its signature was read is no more what it was, if so."""
+    epoch, revoked = stand.get(device.id, (None, False))
+    if revoked:
+        return Refused("revoked_device", "")
+    return None if epoch == device.epoch else Stale()
 
 
-def waiting(
-    connection: Connection, header: Header, statement: tuple[bytes, bytes], *, already_there: bool
-) -> Accepted:
-    """Answer a header whose attachments are not all here: it does not count as held."""
-    missing = attachments.missing_of(connection, header.id)
-    held = held_of(connection, header.device)
-    return Accepted(*statement, already_there, held, missing)
+def added_by(devices: Iterable[str], fresh: Iterable[Fresh]) -> dict[str, list[int]]:
+    """Say which numbers of each device are held from now on; those with attachments are not yet."""
+    added: dict[str, list[int]] = {device: [] for device in devices}
+    for one in fresh:
+        if not one.header.attachments:
+            added[one.header.device].append(one.header.seq)
+    return added
 
 
-def file_dossier(connection: Connection, arrival: Arrival, at: str) -> None:
-    """Keep the sealed bytes, and the line that officers list; nothing of the text in clear."""
-    header = arrival.signed.header
+def answer(
+    connection: Connection,
+    one: Coming,
+    found: Entry | Fresh | Refused | Stale,
+    held: Mapping[str, list[SequenceRange]],
+) -> Accepted | Refused | Stale:
+    """Answer one, once all that is new is written."""
+    if isinstance(found, Stale):
+        return found
+    if isinstance(found, Refused):
+        if found.code in SET_ASIDE:
+            set_aside(connection, one.arrival, found, one.now)
+        return found
+    ranges = held[one.header.device]
+    statement = (found.receipt, found.receipt_signature)
+    is_new = isinstance(found, Fresh)
+    if not one.header.attachments:
+        return Accepted(*statement, not is_new, ranges)
+    if is_new:
+        attachments.expect(connection, one.header.id, one.header.attachments, one.now)
+    missing = attachments.missing_of(connection, one.header.id)
+    completed = None if is_new else attachments.find_completion(connection, one.header.id)
+    if completed is None or missing:
+        return Accepted(*statement, not is_new, ranges, missing)
+    return Accepted(*completed, already_there=True, held=ranges)
+
+
+def file_dossiers(connection: Connection, fresh: Sequence[Fresh]) -> None:
+    """Keep the sealed bytes, and the lines that officers list; nothing of the text in clear."""
+    if not fresh:
+        return
     connection.execute(
         KEEP,
-        {
-            "id": header.id,
-            "seal_key_id": header.centre_key_id,
-            "sealed": arrival.payload,
-            "month": month_of(at),
-        },
+        [
+            {
+                "id": one.header.id,
+                "seal_key_id": one.header.centre_key_id,
+                "sealed": one.arrival.payload,
+                "month": month_of(one.received_at),
+            }
+            for one in fresh
+        ],
     )
-    connection.execute(
-        FILE,
-        {
-            "id": header.id,
-            "device": header.device,
-            "kiosk_number": arrival.device.kiosk_number,
-            "seq": header.seq,
-            "reference": header.reference,
-            "created_at": header.created_at,
-            "arrived_at": at,
-            "state": "arrived",
-            "state_at": at,
-            "revision": 0,
-        },
-    )
+    connection.execute(FILE, [line_of(one) for one in fresh])
+
+
+def line_of(one: Fresh) -> dict[str, Any]:
+    """Give what officers list of a dossier."""
+    header = one.header
+    return {
+        "id": header.id,
+        "device": header.device,
+        "kiosk_number": one.arrival.device.kiosk_number,
+        "seq": header.seq,
+        "reference": header.reference,
+        "created_at": header.created_at,
+        "arrived_at": one.received_at,
+        "state": "arrived",
+        "state_at": one.received_at,
+        "revision": 0,
+    }
 
 
 def set_aside(connection: Connection, arrival: Arrival, refused: Refused, now: datetime) -> None:

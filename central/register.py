@@ -2,13 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import Connection, and_, bindparam, insert, or_, select
+from sqlalchemy import Connection, bindparam, insert, select, tuple_, union_all
 
+from central.arrival import Arrival
 from central.tables import intake
-from sync.envelope import Header, SignedHeader
+from sync.envelope import Header
 
-AROUND = select(
+COLUMNS = (
     intake.c.id,
     intake.c.digest,
     intake.c.head,
@@ -17,19 +19,12 @@ AROUND = select(
     intake.c.seq,
     intake.c.receipt,
     intake.c.receipt_signature,
-).where(
-    or_(
-        intake.c.id == bindparam("of_id"),
-        and_(
-            intake.c.device == bindparam("of_device"),
-            or_(
-                intake.c.seq == bindparam("before"),
-                intake.c.seq == bindparam("at"),
-                intake.c.seq == bindparam("after"),
-            ),
-        ),
-    )
 )
+BY_ID = select(*COLUMNS).where(intake.c.id.in_(bindparam("ids", expanding=True)))
+BY_PLACE = select(*COLUMNS).where(
+    tuple_(intake.c.device, intake.c.seq).in_(bindparam("places", expanding=True))
+)
+AROUND = union_all(BY_ID, BY_PLACE)
 ENTER = insert(intake)
 
 
@@ -47,46 +42,60 @@ class Entry:
     receipt_signature: bytes
 
 
+@dataclass(frozen=True, slots=True)
+class Fresh:
+    """A dossier that is new, and what the centre signs for it."""
+
+    arrival: Arrival
+    receipt: bytes
+    receipt_signature: bytes
+    received_at: str
+
+    @property
+    def header(self) -> Header:
+        """What is signed of it."""
+        return self.arrival.signed.header
+
+    def entry(self) -> Entry:
+        """Give what is written of it here."""
+        header, signed = self.header, self.arrival.signed
+        return Entry(
+            id=header.id,
+            digest=header.payload_digest,
+            head=signed.head,
+            previous=header.previous,
+            device=header.device,
+            seq=header.seq,
+            receipt=self.receipt,
+            receipt_signature=self.receipt_signature,
+        )
+
+
 class Register:
     """Reads and writes `intake`, inside the accepting transaction."""
 
-    def around(self, connection: Connection, header: Header) -> Sequence[Entry]:
-        """Entries with this id, or of this device at this sequence number and its neighbours."""
-        rows = connection.execute(
-            AROUND,
-            {
-                "of_id": header.id,
-                "of_device": header.device,
-                "before": header.seq - 1,
-                "at": header.seq,
-                "after": header.seq + 1,
-            },
-        )
-        return [Entry(*row) for row in rows]
+    def around(self, connection: Connection, headers: Sequence[Header]) -> Sequence[Entry]:
+        """Entries with these ids, or of these devices at these places in the chain and beside."""
+        places = {
+            (header.device, seq)
+            for header in headers
+            for seq in (header.seq - 1, header.seq, header.seq + 1)
+        }
+        asked = {"ids": [header.id for header in headers], "places": list(places)}
+        return [Entry(*row) for row in connection.execute(AROUND, asked)]
 
-    def enter(
-        self,
-        connection: Connection,
-        signed: SignedHeader,
-        receipt: bytes,
-        receipt_signature: bytes,
-        received_at: str,
-    ) -> None:
-        """Write the entry that makes every later arrival of this id a repetition."""
-        header = signed.header
-        connection.execute(
-            ENTER,
-            {
-                "id": header.id,
-                "digest": header.payload_digest,
-                "head": signed.head,
-                "previous": header.previous,
-                "device": header.device,
-                "seq": header.seq,
-                "header": signed.raw,
-                "signature": signed.signature,
-                "receipt": receipt,
-                "receipt_signature": receipt_signature,
-                "received_at": received_at,
-            },
-        )
+    def enter(self, connection: Connection, fresh: Sequence[Fresh]) -> None:
+        """Write the entries that make every later arrival of these ids a repetition."""
+        if fresh:
+            connection.execute(ENTER, [row_of(one) for one in fresh])
+
+
+def row_of(fresh: Fresh) -> dict[str, Any]:
+    """Give the row of `intake`."""
+    entry, signed = fresh.entry(), fresh.arrival.signed
+    return {
+        **{name: getattr(entry, name) for name in entry.__dataclass_fields__},
+        "header": signed.raw,
+        "signature": signed.signature,
+        "received_at": fresh.received_at,
+    }

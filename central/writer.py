@@ -7,6 +7,8 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from functools import partial
+from itertools import groupby
+from operator import attrgetter
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Engine
@@ -18,6 +20,7 @@ TRIES = 5
 # Sorts behind every id: work that takes no lock, or only those that are taken last.
 LAST = "~"
 
+Item = TypeVar("Item")
 Result = TypeVar("Result")
 
 
@@ -25,12 +28,19 @@ Result = TypeVar("Result")
 class Task:
     """Work to do inside a transaction, and where its result goes after the commit.
 
+    `work` is done once for the items of all tasks beside each other that ask for the same.
     `order` names what it locks: all nodes lock in the same order, so that none waits in a circle.
     """
 
-    work: Callable[[Connection], Any]
+    work: Callable[[Connection, Sequence[Any]], Sequence[Any]]
+    item: Any
     order: str = LAST
     future: Future[Any] = field(default_factory=Future)
+
+
+def call_each(connection: Connection, works: Sequence[Callable[[Connection], Any]]) -> list[Any]:
+    """Do one after the other."""
+    return [work(connection) for work in works]
 
 
 class Writer:
@@ -52,7 +62,16 @@ class Writer:
 
     def submit(self, work: Callable[[Connection], Result], order: str = LAST) -> Future[Result]:
         """Queue work from any thread; the future holds its result once it is on disk."""
-        task = Task(work, order)
+        return self.submit_with(call_each, work, order)
+
+    def submit_with(
+        self,
+        work: Callable[[Connection, Sequence[Item]], Sequence[Result]],
+        item: Item,
+        order: str = LAST,
+    ) -> Future[Result]:
+        """Queue an item for work that takes several at once, and answers each in its place."""
+        task = Task(work, item, order)
         with self._changed:
             self._waiting.append(task)
             if not self._busy:
@@ -88,7 +107,10 @@ class Writer:
 
     def _commit(self, batch: Sequence[Task]) -> list[Any]:
         with self._engine.begin() as connection:
-            return [task.work(connection) for task in batch]
+            results: list[Any] = []
+            for work, tasks in groupby(batch, key=attrgetter("work")):
+                results += work(connection, [task.item for task in tasks])
+            return results
 
     def _settle(self, batch: Sequence[Task], tries: int, done: "Future[list[Any]]") -> None:
         error = done.exception()

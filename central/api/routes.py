@@ -18,12 +18,13 @@ from central.api.requests import (
     read_model,
     write_model,
 )
-from central.arrival import Refused, read_arrival
+from central.arrival import Refused
 from central.centre import Centre
 from central.enrolment import enrol, read_candidate, signed_answer
-from central.intake import Accepted
+from central.intake import Accepted, Stale
 from central.rejoining import read_former, rejoin
 from central.rekeying import learn_keys
+from central.taking import read, read_anew, submit
 from sync.device_link import DeviceKeysBody, RejoinBody
 from sync.wire import (
     QUEUE_LENGTH,
@@ -177,13 +178,14 @@ def queue_of(request: Request) -> int:
 
 async def take_in(centre: Centre, body: DossierBody) -> Accepted | Refused:
     """Check on a worker thread, then decide and write on the writing one."""
-    find = partial(find_known, centre)
-    arrival = await asyncio.to_thread(read_arrival, body, find, centre.keys)
-    if isinstance(arrival, Refused):
-        return arrival
-    now = centre.clock()
-    accept = partial(centre.intake.accept, arrival=arrival, now=now)
-    return await centre.writer.run(accept, order=arrival.device.id)
+    for reading in (read, read_anew):
+        arrival = await asyncio.to_thread(reading, centre, body)
+        if isinstance(arrival, Refused):
+            return arrival
+        outcome = await asyncio.wrap_future(submit(centre, arrival))
+        if not isinstance(outcome, Stale):
+            return outcome
+    raise ProblemError("busy", "key", centre.admission.retry_after_s())
 
 
 @router.post(

@@ -4,16 +4,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from sqlalchemy import Connection, select
 
-from central.register import Entry, Register
+from central.register import Entry, Fresh, Register
 from central.tables import intake
 from sync.agent import Options, closing_engine, open_station
 from sync.clock import machine_clocks
 from sync.delivery import AttemptRows, Attempts
-from sync.envelope import Header, SignedHeader
+from sync.envelope import Header
 from sync.identity import load_identity
 from sync.outbox import Outbox
 from sync.registration import Registered, register
@@ -26,13 +25,12 @@ from tests.kills.tap import Tap
 class BlindRegister(Register):
     """A centre that does not check the id: whatever comes is new."""
 
-    def around(self, connection: Connection, header: Header) -> Sequence[Entry]:
+    def around(self, connection: Connection, headers: Sequence[Header]) -> Sequence[Entry]:
         return ()
 
-    def enter(self, connection: Connection, signed: SignedHeader, *entry: Any) -> None:
-        mine = select(intake.c.id).where(intake.c.id == signed.header.id)
-        if connection.execute(mine).first() is None:
-            super().enter(connection, signed, *entry)
+    def enter(self, connection: Connection, fresh: Sequence[Fresh]) -> None:
+        known = set(connection.execute(select(intake.c.id)).scalars())
+        super().enter(connection, [one for one in fresh if one.header.id not in known])
 
 
 class NoAttempts:

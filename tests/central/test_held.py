@@ -3,7 +3,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import create_engine
 
-from central.held import held_of, hold, let_go, missing_of
+from central.held import held_of, hold, hold_all, let_go, missing_of
 from central.tables import held_range
 from sync.wire import SequenceRange
 
@@ -31,6 +31,31 @@ def test_ranges_are_those_of_the_set_of_numbers_in_any_order(numbers):
     engine.dispose()
 
     assert found == ranges(set(numbers))
+
+
+STEPS = st.lists(
+    st.dictionaries(st.sampled_from("abc"), st.lists(st.integers(1, 30), max_size=6), min_size=1),
+    max_size=8,
+)
+
+
+@settings(max_examples=100, deadline=None)
+@given(STEPS)
+def test_many_of_many_devices_at_once_are_as_one_after_the_other(steps):
+    engine = create_engine("sqlite://")
+    expected: dict[str, set[int]] = {}
+    with engine.connect() as connection:
+        held_range.create(connection)
+        for added in steps:
+            told = hold_all(connection, added)
+            for device, numbers in added.items():
+                expected.setdefault(device, set()).update(numbers)
+                found = [(part.first, part.last) for part in told[device]]
+                assert found == ranges(expected[device])
+        for device, numbers in expected.items():
+            kept = [(part.first, part.last) for part in held_of(connection, device)]
+            assert kept == ranges(numbers)
+    engine.dispose()
 
 
 @pytest.mark.parametrize(

@@ -69,6 +69,46 @@ def test_a_bad_one_fails_alone_and_its_neighbours_are_written(database, writer):
     assert words(database) == {"a", "b"}
 
 
+class Together:
+    """Work for several at once; notes how many it was asked for each time."""
+
+    def __init__(self):
+        self.asked = []
+
+    def put(self, connection, many):
+        self.asked.append(len(many))
+        if "broken" in many:
+            raise ZeroDivisionError
+        for one in many:
+            connection.execute(text("INSERT INTO word VALUES (:word)"), {"word": one})
+        return [f"{one}!" for one in many]
+
+
+def test_what_asks_for_the_same_work_is_done_together_and_answered_in_its_place(database, writer):
+    together, gate = Together(), threading.Event()
+    writer.submit(lambda _connection: gate.wait(20))
+    futures = [writer.submit_with(together.put, one, order=one) for one in ("c", "a", "b")]
+    other = writer.submit(put("other"))
+    gate.set()
+
+    assert [future.result() for future in futures] == ["c!", "a!", "b!"]
+    assert other.result() == 1
+    assert together.asked == [3]
+
+
+def test_one_that_breaks_the_work_of_all_fails_alone(database, writer):
+    together, gate = Together(), threading.Event()
+    writer.submit(lambda _connection: gate.wait(20))
+    futures = [writer.submit_with(together.put, one) for one in ("a", "broken", "b")]
+    gate.set()
+
+    assert [futures[0].result(), futures[2].result()] == ["a!", "b!"]
+    with pytest.raises(ZeroDivisionError):
+        futures[1].result()
+    assert words(database) == {"a", "b"}
+    assert together.asked == [3, 1, 1, 1]
+
+
 def test_many_threads_lose_and_double_nothing(database, writer):
     with ThreadPoolExecutor(8) as pool:
         results = list(pool.map(lambda n: writer.submit(put(str(n))).result(), range(300)))

@@ -16,7 +16,15 @@ from nacl.signing import SigningKey
 from central.keys import rotate_keys
 from central.kiosks import revoke_kiosk
 from sync.attachment import seal_attachment
-from sync.envelope import GENESIS, EnvelopeError, b64, verify_acknowledgement, verify_receipt
+from sync.device_link import DeviceLink, SignedDeviceLink, sign_link
+from sync.envelope import (
+    GENESIS,
+    EnvelopeError,
+    b64,
+    key_id,
+    verify_acknowledgement,
+    verify_receipt,
+)
 from sync.key_link import follow
 from sync.uuid7 import uuid7
 from sync.wire import DossierAnswer, KeyLinks
@@ -62,6 +70,7 @@ class Posting(RuleBasedStateMachine):
         self.made: list[Sent] = []
         self.spent: list[str] = []
         self.receipt_keys: list[bytes] = []
+        self.links: dict[str, list[SignedDeviceLink]] = {}
         self.ids = 0
         self.start()
         self.enrol()
@@ -130,6 +139,34 @@ class Posting(RuleBasedStateMachine):
         self.centre.centre.writer.submit(lambda c: revoke_kiosk(c, number, now)).result()
         self.book.revoked.add(kiosk.device)
 
+    @rule(forged=st.booleans())
+    def change_key(self, forged: bool) -> None:
+        """A kiosk signs with another key from now on, and tells; nobody else can do it for him."""
+        at = self.chance.randrange(len(self.kiosks))
+        kiosk, new = self.kiosks[at], SigningKey.generate()
+        links = self.book.keys.setdefault(kiosk.device, [])
+        link = DeviceLink(
+            device=kiosk.device,
+            epoch=len(links) + 2,
+            key=b64(bytes(new.verify_key)),
+            key_id=key_id(bytes(new.verify_key)),
+            former_key_id=key_id(bytes(kiosk.key.verify_key)),
+            last_seq=kiosk.seq,
+            last_head=kiosk.previous,
+            made_at="2026-12-01T00:00:00.000Z",
+        )
+        signed = sign_link(link, SigningKey.generate() if forged else kiosk.key, new)
+        told = [*self.links.get(kiosk.device, ()), signed]
+        body = {"device": kiosk.device, "links": [one.model_dump() for one in told]}
+        answer = self.http.post("/v1/device-keys", json=body)
+        if forged or kiosk.device in self.book.revoked:
+            assert code_of(answer) in {"bad_signature", "revoked_device"}
+            return
+        assert answer.json()["device_key_id"] == link.key_id
+        links.append(link)
+        self.links[kiosk.device], kiosk.key = told, new
+        self.seen.add("key changed")
+
     # Dossiers
 
     def fresh_id(self) -> str:
@@ -144,7 +181,8 @@ class Posting(RuleBasedStateMachine):
         ]
         plain = {"attachments": [{"digest": one.digest, "page": 1} for one in own]}
         named = tuple(one.named for one in own)
-        header = {"id": self.fresh_id(), "attachments": named, **header}
+        epoch = len(self.book.keys.get(kiosk.device, ())) + 1
+        header = {"id": self.fresh_id(), "attachments": named, "epoch": epoch, **header}
         sent = Sent(at, kiosk.make(plain, **header), tuple(one.sealed for one in own))
         self.made.append(sent)
         return sent

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from sync.device_link import DeviceLink
 from sync.envelope import SignedHeader
 from sync.wire import SequenceRange
 
@@ -54,6 +55,7 @@ class Book:
     aside: set[tuple[str, str]] = field(default_factory=set)
     revoked: set[str] = field(default_factory=set)
     receipts: dict[str, str] = field(default_factory=dict)
+    keys: dict[str, list[DeviceLink]] = field(default_factory=dict)
 
     def take(self, signed: SignedHeader, sealed: tuple[bytes, ...], flaw: str | None) -> str:
         """What a well-signed dossier is answered: a code, "new" or "again"."""
@@ -70,15 +72,33 @@ class Book:
 
     def judge(self, signed: SignedHeader, flaw: str | None) -> str:
         header, known = signed.header, self.held.get(signed.header.id)
+        if self.is_after_its_key(signed):
+            return "bad_signature"
         if known is not None and known.signed.head == signed.head:
             return "again"
         if known is not None and known.signed.header.payload_digest != header.payload_digest:
             return "conflict"
-        if self.forks(signed):
+        if self.forks(signed) or self.meets_no_link(signed):
             return "fork"
         if known is not None:
             return "conflict"
         return "unreadable" if flaw else "new"
+
+    def is_after_its_key(self, signed: SignedHeader) -> bool:
+        """Whether a key of before signed what comes after the end of it."""
+        links = self.keys.get(signed.header.device, [])[signed.header.epoch - 1 :]
+        return bool(links) and signed.header.seq > links[0].last_seq
+
+    def meets_no_link(self, signed: SignedHeader) -> bool:
+        """Whether it is not where, or not what, the changes of the key say."""
+        header, links = signed.header, self.keys.get(signed.header.device, [])
+        before = links[header.epoch - 2] if header.epoch > 1 else None
+        after = links[header.epoch - 1] if header.epoch <= len(links) else None
+        if before is not None and header.seq <= before.last_seq:
+            return True
+        if before is not None and header.seq == before.last_seq + 1:
+            return header.previous != before.last_head
+        return after is not None and header.seq == after.last_seq and signed.head != after.last_head
 
     def forks(self, signed: SignedHeader) -> bool:
         """Whether one chain cannot hold this header and those that are here."""

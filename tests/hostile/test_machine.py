@@ -174,6 +174,7 @@ class Clients(Posting):
 
 
 EVERYTHING = {
+    *("key changed", "bad_signature"),
     *("new", "again", "conflict", "fork", "unreadable", "revoked_device"),
     *("taken", "other_offset", "too_large", "bad_piece", "unknown_attachment"),
 }
@@ -191,6 +192,7 @@ MOVES = {
     "ask": lambda m, c: m.ask(c.choice(ASKING)),
     "carry": lambda m, _c: m.carry(),
     "follow": lambda m, _c: m.follow_keys(),
+    "change key": lambda m, c: m.change_key(c.random() < 0.3),
     "restart": lambda m, c: m.restart(c.random() < 0.5),
 }
 
@@ -214,7 +216,7 @@ def walk(number: int, steps: int) -> None:
 
 def test_the_centre_holds_what_the_model_holds():
     Clients.seen.clear()
-    for number in (1, 2):
+    for number in (1, 2, 3):
         walk(number, 120)
 
     assert Clients.seen >= EVERYTHING
@@ -232,7 +234,7 @@ def test_the_centre_holds_what_the_model_holds_after_thousands_of_steps():
 PLANTED = {
     "a fork is not seen": ("central.intake.find_fork", lambda _signed, _around: None),
     "a flaw under the seal is not seen": ("central.arrival.compare", lambda *_: None),
-    "no header is refused": ("central.arrival.refuse_header", lambda *_: None),
+    "a key of before signs what comes later": ("central.arrival.refuse_key", lambda *_: None),
     "a nonce counts twice": (
         "central.nonces.Nonces.spend",
         lambda _self, _connection, **_nonce: True,

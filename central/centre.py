@@ -168,9 +168,8 @@ def build_centre(
         unless_fit.callback(writer.close)
         writer.submit(partial(prepare_months, now=clock())).result()
         unless_fit.pop_all()
-    chance = secrets.SystemRandom().random
     objects, receipts = Objects(settings.attachments_dir), Receipts(keys, identity.epoch)
-    admission = Admission(settings.intake.in_flight, chance, time.monotonic)
+    admission = Admission(settings.intake.in_flight, secrets.SystemRandom().random, time.monotonic)
     return Centre(
         settings=settings,
         identity=identity,

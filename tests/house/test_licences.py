@@ -17,7 +17,10 @@ TOOLS_ONLY = {
     "pyinstaller": "GPL with an exception for the bundle it builds",
     "pyinstaller-hooks-contrib": "build time only",
 }
-READ_BY_HAND = {"pysqlite3": "zlib/libpng; its wheel carries no metadata field"}
+READ_BY_HAND = {
+    "pysqlite3": "zlib/libpng; its wheel carries no metadata field",
+    "litequeue": "MIT, by the LICENSE file in its wheel; measured beside, not shipped",
+}
 
 
 def locked() -> list[str]:

@@ -28,6 +28,7 @@ from central.failures import failures_told
 from central.keys import load_keys, write_private
 from central.keys_commands import keys_app
 from central.kiosks import NumbersExhausted, add_kiosk, list_kiosks, revoke_kiosk
+from central.objects_choice import open_objects
 from central.output import emit, fail
 from central.places import hold_folder, read_address
 from central.province_commands import province_app
@@ -74,7 +75,7 @@ def init(config: ConfigOption = None, as_json: JsonOption = False) -> None:
     settings = read_settings(config, as_json=as_json)
     with failures_told(as_json=as_json):
         created = initialise(
-            settings.data_dir, now_utc(), settings.database, settings.attachments_dir
+            settings.data_dir, now_utc(), settings.database, open_objects(settings)
         )
         keys = load_keys(settings.data_dir)
     with opened(settings, as_json=as_json) as (_database, identity):

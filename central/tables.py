@@ -3,7 +3,7 @@
 `intake` alone decides whether a dossier has been here: it is written in the accepting transaction
 and its rows are never changed or deleted. Where the header names attachments, the receipt in it is
 only an acknowledgement; the receipt is written into `completion`, for ever too, with the last of
-them. The attachments themselves are files (`central.objects`). `dossier` and `payload` have row
+them. The attachments themselves lie elsewhere (`central.objects`). `dossier` and `payload` have row
 numbers of their own, so that they can be kept by month and erased without touching `intake`; on a
 server `payload` is partitioned by month (`central.months`).
 """

@@ -132,7 +132,7 @@ class Uploads:
             return self._set_aside(one, "digest", Refused("bad_piece", "digest"))
         if not self._opens(one, sealed):
             return self._set_aside(one, "unsealable", Refused("unreadable", "attachment"))
-        self._objects.finish(one.id, one.digest, one.size)
+        self._objects.finish(one.id, one.digest, sealed)
         self._write(partial(complete, one=one, receipts=self.receipts), one.device)
         return one.size
 

@@ -29,6 +29,7 @@ from central.database import Database, open_database
 from central.declaration import Procedures
 from central.enrolment import make_code
 from central.kiosks import add_kiosk
+from central.objects_choice import open_objects
 from central.places import reserve_port
 from central.register import Register
 from central.server import listening, make_server
@@ -88,11 +89,13 @@ def served(
     register: Register | None = None,
     procedures: Procedures | None = None,
     clock: HandClock | None = None,
+    claimed: bool = False,
 ) -> Iterator[Served]:
-    """Serve from a thread until the end of the block."""
+    """Serve from a thread until the end of the block; `claimed`: `init` was run before."""
     settings = settings or settings_for(data_dir)
     clock = clock or HandClock()
-    initialise(data_dir, clock(), settings.database, settings.attachments_dir)
+    if not claimed:
+        initialise(data_dir, clock(), settings.database, open_objects(settings))
     centre = build_centre(
         settings,
         procedures or NoProcedures(),

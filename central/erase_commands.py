@@ -13,6 +13,7 @@ from central.keys import load_keys
 from central.objects import AwayError
 from central.objects_choice import open_objects
 from central.output import emit, fail
+from central.reach import EVERYTHING
 from central.receipts import Receipts
 from central.reference import read_reference
 
@@ -42,7 +43,7 @@ def erase_one(
     with opened(settings, as_json=as_json) as (database, identity):
         receipts = Receipts(load_keys(settings.data_dir), identity.epoch)
         with database.reader.connect() as connection:
-            ids = ids_by_reference(connection, reference) if reference else [name]
+            ids = ids_by_reference(connection, EVERYTHING, reference) if reference else [name]
         if len(ids) > 1:
             message = f"Several declarations have this number; name one by its id: {ids}"
             fail("several_declarations", message, as_json=as_json, ids=ids)

@@ -140,6 +140,7 @@ def file_dossier(connection: Connection, arrival: Arrival, at: str) -> None:
             "id": header.id,
             "device": header.device,
             "kiosk_number": arrival.device.kiosk_number,
+            "ward": arrival.device.ward,
             "seq": header.seq,
             "reference": header.reference,
             "created_at": header.created_at,
@@ -171,6 +172,7 @@ def set_aside(connection: Connection, arrival: Arrival, refused: Refused, now: d
             signature=signed.signature,
             payload=arrival.payload,
             received_at=stamp(now),
+            ward=arrival.device.ward,
         )
     )
     audit.record(connection, now, audit.SYSTEM, f"quarantine.{refused.code}", signed.header.id)

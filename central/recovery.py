@@ -67,6 +67,7 @@ def put_back(
         with hold_folder(settings.data_dir):
             make_folder((settings.data_dir / STAGE).absolute())
             put_keys(settings.data_dir, folder, manifest)
+            objects.claim(manifest.centre, fresh=True)
             put_pictures(objects, folder, manifest, damaged)
             restored, broken = put_database(settings, objects, folder, manifest, now)
             shutil.rmtree(settings.data_dir / STAGE)
@@ -193,5 +194,4 @@ def begin_anew(
     if not identity.owns(load_keys(settings.data_dir)):
         message = f"The keys in {settings.data_dir / KEYS} are not those of the centre in the copy"
         raise KeysError(message)
-    objects.claim(manifest.centre, fresh=True)
     return note_restored(database, objects, now), broken

@@ -82,7 +82,7 @@ class Gateway:
     def start(self, program: str, *arguments: str) -> None:
         with (self.folder / f"{program}.out").open("wb") as out:
             popen = subprocess.Popen(
-                [program, "-c", self.config, *arguments, "-f"],
+                ["setpriv", "--pdeathsig", "KILL", program, "-c", self.config, *arguments, "-f"],
                 stdout=out,
                 stderr=out,
                 cwd=self.folder,
@@ -127,6 +127,20 @@ class Gateway:
         listed = obstore.list(store).collect()
         return {one["path"]: bytes(obstore.get(store, one["path"]).bytes()) for one in listed}
 
+    def crash(self) -> None:
+        """Kill the gateway alone; what it stored is in the OSD."""
+        popen = self.children.pop()
+        popen.kill()
+        popen.wait(20)
+
+    def serve(self) -> None:
+        """Start the gateway, and wait until it answers."""
+        port = self.url.rpartition(":")[2]
+        self.start(
+            "radosgw", "-n", "client.rgw", f"--rgw-frontends=beast endpoint=127.0.0.1:{port}"
+        )
+        wait_for(self)
+
     def stop(self) -> None:
         """End all of it; there is nothing to keep."""
         for popen in reversed(self.children):
@@ -167,14 +181,14 @@ def running_gateway() -> Iterator[Gateway]:
     with reserve_port("127.0.0.1", 0) as port:
         gateway = Gateway(folder, f"http://127.0.0.1:{port}")
     try:
-        raise_all(gateway, port)
+        raise_all(gateway)
         yield gateway
     finally:
         gateway.stop()
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def raise_all(gateway: Gateway, port: int) -> None:
+def raise_all(gateway: Gateway) -> None:
     """Make keys and maps, then start monitor, OSD and gateway."""
     folder, fsid = gateway.folder, str(uuid.uuid4())
     with reserve_port("127.0.0.1", 0) as mon_port:
@@ -200,8 +214,7 @@ def raise_all(gateway: Gateway, port: int) -> None:
         "radosgw-admin", *config, "-n", "client.rgw", "user", "create", "--uid=ward",
         "--display-name=ward", f"--access-key={ACCESS_KEY}", f"--secret-key={SECRET_KEY}",
     )  # fmt: skip
-    gateway.start("radosgw", "-n", "client.rgw", f"--rgw-frontends=beast endpoint=127.0.0.1:{port}")
-    wait_for(gateway)
+    gateway.serve()
 
 
 def wait_for(gateway: Gateway) -> None:

@@ -2,6 +2,7 @@
 
 from contextlib import contextmanager
 
+from central.bucket import REST_S
 from tests.central.serving import served, settings_for
 
 
@@ -9,6 +10,11 @@ from tests.central.serving import served, settings_for
 def centre_of(data_dir, tables):
     with served(data_dir, settings=settings_for(data_dir, **tables)) as running:
         yield running
+
+
+def rested(centre):
+    """The time has passed for which a store that was away is left alone."""
+    centre.centre.objects._bucket._rests_until_s -= REST_S
 
 
 def unavailable(handler, commit):

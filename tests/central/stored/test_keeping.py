@@ -68,6 +68,24 @@ def test_a_copy_holds_the_pictures_and_goes_back_into_a_bucket_or_a_folder(
     assert (tmp_path / "plain" / "attachments").is_dir()
 
 
+def test_nothing_is_put_back_into_another_centres_bucket(
+    centre, kiosk, gateway, bucket, data_dir, environ, tmp_path
+):
+    one = attached(kiosk)
+    one.waiting()
+    one.send_all()
+    command_json(data_dir, "backup", str(tmp_path / "copy"), "--with-keys", **environ)
+    other = gateway.bucket()
+    environ["CENTRAL_S3_BUCKET"] = other
+    command_json(tmp_path / "second", "init", **environ)
+    before = gateway.keys(other)
+
+    done = run_command(tmp_path / "new", "restore", str(tmp_path / "copy"), "--json", **environ)
+
+    assert json.loads(done.stdout)["error"] == "attachments_unfit"
+    assert gateway.keys(other) == before
+
+
 def test_no_copy_is_made_of_a_store_that_is_away(
     centre, kiosk, data_dir, environ, tmp_path, line, bucket
 ):

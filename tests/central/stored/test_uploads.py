@@ -6,13 +6,12 @@ from contextlib import contextmanager
 
 import pytest
 
-from central.bucket import REST_S
 from central.tables import attachment, completion
 from tests.central.attached import PICTURE, attached, problem
 from tests.central.nodes import at
 from tests.central.pages.officer import Officer
 from tests.central.serving import run_command, served, settings_for
-from tests.central.stored.site import centre_of, unavailable, wholes
+from tests.central.stored.site import centre_of, rested, unavailable, wholes
 from tests.central.virtual_kiosk import VirtualKiosk
 from tests.faults.line import FOREVER
 
@@ -23,11 +22,6 @@ def stored_unheard(handler, commit):
     """The store does its work; its answer is lost."""
     commit()
     unavailable(handler, commit)
-
-
-def rested(centre):
-    """The time has passed for which a store that was away is left alone."""
-    centre.centre.objects._bucket._rests_until_s -= REST_S
 
 
 def test_the_receipt_comes_once_the_store_has_every_picture(

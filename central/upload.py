@@ -117,6 +117,8 @@ class Uploads:
 
     def _is_lost(self, one: Attachment) -> bool:
         """Whether bytes that were counted are not on the disk: it was put back from a copy."""
+        if one.offset == 0:
+            return False
         return self._objects.arrived(one.id, one.digest) < one.offset
 
     def _where(self, one: Attachment) -> int:

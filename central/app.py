@@ -27,10 +27,15 @@ from central.faults import Fault, kind_of
 from central.headers import SecurityHeaders
 from central.log import log_defect
 from central.measuring import Measured
+from central.objects import AwayError
 from central.pages import carried, desk, login, overview, papers, pictures, province
 from central.pages.access import LoginNeeded, PageRefused, send_to_login, show_refusal
 from central.pages.rendering import ASSETS, FONTS, error_page
 from central.sweeping import keep_swept
+
+STORE_AWAY = (
+    "Kho bản chụp chưa trả lời. Xin xem giấy của người dân, báo người trông máy, rồi thử lại sau."
+)
 
 
 def create_app(centre: Centre) -> FastAPI:
@@ -80,6 +85,7 @@ def answer_all(app: FastAPI) -> None:
     app.add_exception_handler(RequestValidationError, answer_odd_address)
     for fault in (DBAPIError, PoolTimeout, DatabaseError):
         app.add_exception_handler(fault, answer_database)
+    app.add_exception_handler(AwayError, answer_store)
     app.add_exception_handler(Exception, answer_defect)
 
 
@@ -110,6 +116,13 @@ def answer_database(request: Request, error: Exception) -> Response:
         return answer_problem(request, StorageAwayError(wait_s))
     headers = {"Retry-After": str(wait_s)}
     return error_page(request, 503, headers, advice="Xin báo người trông máy, rồi thử lại sau.")
+
+
+def answer_store(request: Request, error: Exception) -> Response:
+    """Tell an officer of a store of pictures that is away; kiosks are told by their own call."""
+    structlog.get_logger(__name__).error("store", kind=str(error))
+    headers = {"Retry-After": str(request.app.state.centre.admission.retry_after_s())}
+    return error_page(request, 503, headers, advice=STORE_AWAY)
 
 
 def answer_odd_text(request: Request) -> Response:

@@ -14,6 +14,8 @@ from pathlib import Path
 from central.clock import stamp
 from central.config import Settings
 from central.database import Database
+from central.folder_objects import place_of
+from central.folders import make_folder, sync_folder, write_whole
 from central.keys import FOLDER as KEYS
 from central.manifest import (
     ATTACHMENTS,
@@ -28,8 +30,10 @@ from central.manifest import (
     read_manifest,
     write_manifest,
 )
-from central.objects import make_folder, place_of, sync_folder
+from central.objects import Objects
+from central.objects_choice import open_objects
 from central.snapshot import Picture, snapshot
+from sync.canonical import digest as digest_of
 
 LOCK = "lock"
 
@@ -56,7 +60,7 @@ def back_up(
             target.unlink()
             message = f"{folder} holds the copy of another centre"
             raise NoCopy(message)
-        pictures = copy_pictures(settings.attachments_dir, folder, contents.pictures, check=check)
+        pictures = copy_pictures(open_objects(settings), folder, contents.pictures, check=check)
         manifest = Manifest(
             centre=contents.identity.centre,
             epoch=contents.identity.epoch,
@@ -103,16 +107,15 @@ def read_known(folder: Path) -> Manifest | None:
 
 
 def copy_pictures(
-    attachments: Path, folder: Path, pictures: tuple[Picture, ...], *, check: bool
+    objects: Objects, folder: Path, pictures: tuple[Picture, ...], *, check: bool
 ) -> tuple[CopiedFile, ...]:
     """Copy what is not in the copy yet; what is not what it should be is left out."""
     copied = []
     for one in pictures:
-        source = place_of(attachments, one.id) / one.digest
         target = place_of(folder / ATTACHMENTS, one.id) / one.digest
         path = target.relative_to(folder).as_posix()
         entry = CopiedFile(path=path, size=one.size, digest=one.digest)
-        if is_copied(folder, entry, check=check) or copy_picture(source, target, entry):
+        if is_copied(folder, entry, check=check) or copy_picture(objects, one, target):
             copied.append(entry)
     return tuple(copied)
 
@@ -126,15 +129,14 @@ def is_copied(folder: Path, entry: CopiedFile, *, check: bool) -> bool:
     return False
 
 
-def copy_picture(source: Path, target: Path, entry: CopiedFile) -> bool:
-    """Copy one; False when it is gone, or not what its name says."""
+def copy_picture(objects: Objects, one: Picture, target: Path) -> bool:
+    """Copy one; False when it is gone, or not what its name says. Raises OSError."""
+    sealed = objects.read(one.id, one.digest, one.size)
+    if sealed is None or digest_of(sealed) != one.digest:
+        return False
     make_folder(target.parent)
-    with suppress(FileNotFoundError):
-        if copy_file(source, target) == entry.digest:
-            sync_folder(target.parent)
-            return True
-        target.unlink()
-    return False
+    write_whole(target, sealed)
+    return True
 
 
 def copy_keys(data_dir: Path, folder: Path) -> tuple[CopiedFile, ...]:

@@ -9,16 +9,18 @@ parsed: only names of the known form are opened, no link is followed, sizes are 
 import base64
 import binascii
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
+import structlog
 from pydantic import ValidationError
 
 from central.answers import dossier_answer, find_known, is_asked_by, status_answer
 from central.arrival import Refused
 from central.centre import Centre
 from central.intake import Accepted, Stale
+from central.objects import AwayError
 from central.rekeying import learn_keys
 from central.taking import read, read_anew, submit
 from sync.attachment import LARGEST_BYTES
@@ -27,6 +29,7 @@ from sync.envelope import EnvelopeError, b64, head_of, parse_header, sign_refusa
 from sync.piece import PIECE_BYTES, Piece
 from sync.stick import ANSWERS, DOSSIER, KEYS, NONCE_PREFIX, QUESTIONS, Stick
 from sync.wire import (
+    MissingAttachment,
     Refusal,
     SignedRefusal,
     SignedStatus,
@@ -92,14 +95,24 @@ def take_dossier(centre: Centre, stick: Stick, dossier: StickDossier) -> Accepte
     if isinstance(outcome, Refused) or not outcome.missing:
         return outcome
     already_there = outcome.already_there
-    for missing in outcome.missing:
-        for piece, signature in pieces_on(stick, dossier, missing.digest):
-            if not isinstance(centre.uploads.take(piece, signature), int):
-                break
+    try:
+        take_pictures(centre, stick, dossier, outcome.missing)
+    except AwayError as error:  # texts go on; the same stick, or the line, brings them again
+        structlog.get_logger(__name__).error("store", kind=str(error))
     again = accept(centre, dossier)
     if isinstance(again, Refused):
         return again
     return Accepted(again.receipt, again.signature, already_there, again.held, again.missing)
+
+
+def take_pictures(
+    centre: Centre, stick: Stick, dossier: StickDossier, missing: Sequence[MissingAttachment]
+) -> None:
+    """Take what lies here of each picture; AwayError when their store does not answer."""
+    for one in missing:
+        for piece, signature in pieces_on(stick, dossier, one.digest):
+            if not isinstance(centre.uploads.take(piece, signature), int):
+                break
 
 
 def accept(centre: Centre, dossier: StickDossier) -> Accepted | Refused:

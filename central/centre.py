@@ -9,6 +9,8 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
+import structlog
+
 from central.adapters.outgoing import Outgoing
 from central.admission import Admission
 from central.clock import Clock, now_utc
@@ -20,12 +22,13 @@ from central.devices import KnownDevices, read_device
 from central.identity import Identity, create_identity, find_identity
 from central.intake import Intake
 from central.keys import FOLDER, Keys, KeysError, create_keys, load_keys
-from central.landmark import check_mark, set_mark
 from central.metrics import Metrics
 from central.migration import upgrade
 from central.months import prepare_months
 from central.nonces import Nonces, nonce_secret
-from central.objects import Objects
+from central.objects import AwayError, Objects
+from central.objects_choice import open_objects
+from central.piece_places import PiecePlaces
 from central.readings import Readings
 from central.receipts import Receipts
 from central.register import Register
@@ -63,6 +66,7 @@ class Centre:
     intake: Intake
     objects: Objects
     uploads: Uploads
+    pieces: PiecePlaces
     nonces: Nonces
     admission: Admission
     by_name: Throttle
@@ -75,6 +79,7 @@ class Centre:
 
     def close(self) -> None:
         """Finish what is being written, then let go of the file."""
+        self.pieces.close()
         self.writer.close()
         self.database.close()
 
@@ -94,7 +99,7 @@ def refuse_kiosk(data_dir: Path) -> None:
 
 
 def initialise(
-    data_dir: Path, now: datetime, source: Source | None = None, attachments: Path | None = None
+    data_dir: Path, now: datetime, source: Source | None = None, objects: Objects | None = None
 ) -> bool:
     """Make folder, keys, schema and identity where missing; True when anything was made.
 
@@ -115,8 +120,8 @@ def initialise(
         keys = load_keys(data_dir)
         with database.writer.begin() as connection:
             identity = create_identity(connection, keys, now)
-            if known is None and source.url is not None and attachments is not None:
-                set_mark(attachments, identity.centre)
+            if objects is not None:
+                objects.claim(identity.centre, fresh=known is None)
         own_keys(data_dir, identity)
     finally:
         database.close()
@@ -150,6 +155,16 @@ def own_keys(data_dir: Path, identity: Identity) -> Keys:
     return keys
 
 
+def checked_objects(settings: Settings, identity: Identity) -> Objects:
+    """FolderError where they are another's; a store that is away is looked at when it is needed."""
+    objects = open_objects(settings)
+    try:
+        objects.check(identity.centre)
+    except AwayError as error:
+        structlog.get_logger(__name__).error("store", kind=str(error))
+    return objects
+
+
 def build_centre(
     settings: Settings,
     procedures: Procedures,
@@ -162,13 +177,12 @@ def build_centre(
     with ExitStack() as unless_fit:
         unless_fit.callback(database.close)
         keys = own_keys(settings.data_dir, identity)
-        if settings.database.url is not None:
-            check_mark(settings.attachments_dir, identity.centre)
+        objects = checked_objects(settings, identity)
         writer = Writer(database.writer)
         unless_fit.callback(writer.close)
         writer.submit(partial(prepare_months, now=clock())).result()
         unless_fit.pop_all()
-    objects, receipts = Objects(settings.attachments_dir), Receipts(keys, identity.epoch)
+    receipts = Receipts(keys, identity.epoch)
     admission = Admission(settings.intake.in_flight, secrets.SystemRandom().random, time.monotonic)
     return Centre(
         settings=settings,
@@ -180,6 +194,7 @@ def build_centre(
         intake=Intake(receipts, register or Register()),
         objects=objects,
         uploads=Uploads(database, writer, objects, keys, receipts, clock),
+        pieces=PiecePlaces(max(1, settings.intake.in_flight // 2)),
         nonces=Nonces(nonce_secret(keys), clock, secrets.token_bytes),
         admission=admission,
         by_name=Throttle("name", NAME_FAILURES),
@@ -188,5 +203,5 @@ def build_centre(
         procedures=procedures,
         clock=clock,
         outgoing=Outgoing(settings.province.kind),
-        metrics=Metrics(admission, Readings(database, clock)),
+        metrics=Metrics(admission, Readings(database, clock), objects.answers),
     )

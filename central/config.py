@@ -16,9 +16,17 @@ from pydantic import (
 )
 
 from central.province_config import ProvinceSettings
+from central.s3_config import S3Settings
 from central.section import Section
 
 SHORTEST_TOKEN = 16
+# What never stands in central.toml, and the setting that names a file for it.
+SECRETS = (
+    ("province", "secret", "secret_file"),
+    ("metrics", "token", "token_file"),
+    ("s3", "access_key", "keys_file"),
+    ("s3", "secret_key", "keys_file"),
+)
 
 
 class SettingsError(Exception):
@@ -141,6 +149,7 @@ class Settings(Section):
     enrolment: Enrolment = Enrolment()
     intake: Intake = Intake()
     attachments: Attachments = Attachments()
+    s3: S3Settings = S3Settings()
     metrics: Metrics = Metrics()
     retention: Retention = Retention()
     tls: Tls = Tls()
@@ -150,8 +159,11 @@ class Settings(Section):
     @model_validator(mode="after")
     def shares_attachments(self) -> Self:
         """Nodes on one database must find each other's uploads."""
-        if self.database.url is not None and self.attachments.dir is None:
-            message = "[database] url needs [attachments] dir, a folder that all nodes share"
+        alone = self.attachments.dir is None and not self.s3.is_set
+        if self.database.url is not None and alone:
+            message = (
+                "[database] url needs [attachments] dir, a folder that all nodes share, or [s3]"
+            )
             raise ValueError(message)
         return self
 
@@ -217,9 +229,9 @@ def load_settings(config: Path | None = None, environ: Mapping[str, str] | None 
         except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
             message = f"Cannot read {path}: {error}"
             raise SettingsError(message) from error
-    for section, key in (("province", "secret"), ("metrics", "token")):
+    for section, key, place in SECRETS:
         if key in as_table(tables.get(section)):
-            message = f"Settings are wrong: {section}.{key}: not in a file; see {key}_file"
+            message = f"Settings are wrong: {section}.{key}: not in a file; see {place}"
             raise SettingsError(message)
     refuse_password(tables)
     for name, value in from_environment(os.environ if environ is None else environ).items():

@@ -8,7 +8,8 @@ from sqlalchemy import Connection, Row, Select, func, select
 
 from central.keys import Keys
 from central.months import in_month_of
-from central.tables import dossier, kiosk, payload
+from central.reach import Reach
+from central.tables import dossier, kiosk, payload, ward
 from sync.envelope import EnvelopeError, unseal
 
 PAGE_ROWS = 50
@@ -31,6 +32,7 @@ class Filed:
     revision: int
     plain: Mapping[str, Any] | None
     erased_at: str | None = None
+    ward: str = ""
 
 
 def open_seal(keys: Keys, seal_key_id: str | None, sealed: bytes | None) -> dict[str, Any] | None:
@@ -45,11 +47,16 @@ def open_seal(keys: Keys, seal_key_id: str | None, sealed: bytes | None) -> dict
 
 
 def filed_rows() -> Select[Any]:
-    """Give declarations with their sealed bytes and the name of their kiosk."""
-    return select(dossier, kiosk.c.name, payload.c.seal_key_id, payload.c.sealed).select_from(
-        dossier.join(kiosk).outerjoin(
-            payload, (payload.c.id == dossier.c.id) & in_month_of(dossier.c.arrived_at)
-        )
+    """Give declarations with their sealed bytes and the names of their kiosk and ward."""
+    columns = (
+        kiosk.c.name,
+        ward.c.name.label("ward_name"),
+        payload.c.seal_key_id,
+        payload.c.sealed,
+    )
+    own = (payload.c.id == dossier.c.id) & in_month_of(dossier.c.arrived_at)
+    return select(dossier, *columns).select_from(
+        dossier.join(kiosk).outerjoin(ward, ward.c.code == dossier.c.ward).outerjoin(payload, own)
     )
 
 
@@ -69,33 +76,39 @@ def read_filed(row: Row[Any], keys: Keys) -> Filed:
         revision=row.revision,
         plain=open_seal(keys, row.seal_key_id, row.sealed),
         erased_at=row.erased_at,
+        ward=row.ward_name or "",
     )
 
 
-def list_filed(connection: Connection, keys: Keys, state: str | None, page: int) -> Sequence[Filed]:
+def list_filed(
+    connection: Connection, keys: Keys, reach: Reach, state: str | None, page: int
+) -> Sequence[Filed]:
     """One page of declarations, newest first; `page` counts from 1."""
-    rows = filed_rows().order_by(dossier.c.row.desc())
+    rows = filed_rows().where(reach.covers(dossier.c.ward)).order_by(dossier.c.row.desc())
     if state is not None:
         rows = rows.where(dossier.c.state == state)
     shown = rows.limit(PAGE_ROWS).offset((page - 1) * PAGE_ROWS)
     return [read_filed(row, keys) for row in connection.execute(shown)]
 
 
-def find_filed(connection: Connection, keys: Keys, dossier_id: str) -> Filed | None:
-    """Give the declaration with this id."""
-    row = connection.execute(filed_rows().where(dossier.c.id == dossier_id)).first()
+def find_filed(connection: Connection, keys: Keys, reach: Reach, dossier_id: str) -> Filed | None:
+    """Give the declaration with this id; one out of reach is as good as none."""
+    mine = filed_rows().where(dossier.c.id == dossier_id, reach.covers(dossier.c.ward))
+    row = connection.execute(mine).first()
     return read_filed(row, keys) if row else None
 
 
-def ids_by_reference(connection: Connection, reference: str) -> list[str]:
+def ids_by_reference(connection: Connection, reach: Reach, reference: str) -> list[str]:
     """Ids of the declarations with this reference; one, unless a kiosk went wrong."""
-    found = select(dossier.c.id).where(dossier.c.reference == reference).distinct()
-    return list(connection.execute(found).scalars())
+    mine = (dossier.c.reference == reference) & reach.covers(dossier.c.ward)
+    return list(connection.execute(select(dossier.c.id).where(mine).distinct()).scalars())
 
 
-def count_by_state(connection: Connection) -> dict[str, int]:
+def count_by_state(connection: Connection, reach: Reach) -> dict[str, int]:
     """How many declarations stand in each state."""
     rows = connection.execute(
-        select(dossier.c.state, func.count().label("number")).group_by(dossier.c.state)
+        select(dossier.c.state, func.count().label("number"))
+        .where(reach.covers(dossier.c.ward))
+        .group_by(dossier.c.state)
     )
     return {row.state: row.number for row in rows}

@@ -6,11 +6,15 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, bindparam, select
 
 from central.database import Database
-from central.tables import device, device_key
+from central.tables import device, device_key, kiosk
 from central.turns import is_shared
 from sync.envelope import SignedHeader
 
-FIND = select(device).where(device.c.id == bindparam("of_id"))
+FIND = (
+    select(device, kiosk.c.ward)
+    .select_from(device.join(kiosk))
+    .where(device.c.id == bindparam("of_id"))
+)
 MOST_KNOWN = 50_000
 FORMER = (
     select(
@@ -24,12 +28,13 @@ FORMER = (
     .order_by(device_key.c.epoch)
 )
 STAND = (
-    select(device.c.id, device.c.epoch, device.c.revoked_at)
+    select(device.c.id, device.c.epoch, device.c.revoked_at, kiosk.c.ward)
+    .select_from(device.join(kiosk))
     .where(device.c.id.in_(bindparam("of_ids", expanding=True)))
     .order_by(device.c.id)
 )
 # Not the stronger FOR UPDATE: rows that only refer to a device need not wait.
-LOCK = STAND.with_for_update(key_share=True)
+LOCK = STAND.with_for_update(key_share=True, of=device)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +50,17 @@ class FormerKey:
 
 @dataclass(frozen=True, slots=True)
 class Device:
-    """An enrolled device; `public_key` is 32 raw bytes of Ed25519, its key number `epoch`."""
+    """An enrolled device.
+
+    `public_key` is 32 raw bytes of Ed25519, its key number `epoch`; `ward` its kiosk's code.
+    """
 
     id: str
     kiosk_number: str
     public_key: bytes
     key_id: str
     revoked: bool
+    ward: str | None = None
     epoch: int = 1
     former: tuple[FormerKey, ...] = ()
 
@@ -80,11 +89,24 @@ def lock_device(connection: Connection, device_id: str) -> None:
     lock_devices(connection, [device_id])
 
 
-def lock_devices(connection: Connection, ids: Collection[str]) -> dict[str, tuple[int, bool]]:
-    """Do so for several; of each the number of its key, and whether it is revoked."""
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """What of a device may have changed since it was read."""
+
+    epoch: int
+    ward: str | None
+    revoked: bool
+
+    def is_that_of(self, known: Device) -> bool:
+        """Whether all that a decision rests on is still so."""
+        return (self.epoch, self.ward) == (known.epoch, known.ward)
+
+
+def lock_devices(connection: Connection, ids: Collection[str]) -> dict[str, Stand]:
+    """Do so for several; how each stands now."""
     query = LOCK if is_shared(connection) else STAND
     rows = connection.execute(query, {"of_ids": list(ids)})
-    return {row.id: (row.epoch, row.revoked_at is not None) for row in rows}
+    return {row.id: Stand(row.epoch, row.ward, row.revoked_at is not None) for row in rows}
 
 
 def find_device(connection: Connection, device_id: str) -> Device | None:
@@ -101,6 +123,7 @@ def find_device(connection: Connection, device_id: str) -> Device | None:
         public_key=row.public_key,
         key_id=row.key_id,
         revoked=row.revoked_at is not None,
+        ward=row.ward,
         epoch=row.epoch,
         former=tuple(FormerKey(*one) for one in former),
     )

@@ -6,11 +6,14 @@ import typer
 
 from central.clock import now_utc
 from central.command import ConfigOption, JsonOption, opened, read_settings
+from central.config import Settings
 from central.declarations import ids_by_reference
 from central.erasing import ON_REQUEST, Why, erase
 from central.keys import load_keys
-from central.objects import Objects
+from central.objects import AwayError
+from central.objects_choice import open_objects
 from central.output import emit, fail
+from central.reach import EVERYTHING
 from central.receipts import Receipts
 from central.reference import read_reference
 
@@ -40,7 +43,7 @@ def erase_one(
     with opened(settings, as_json=as_json) as (database, identity):
         receipts = Receipts(load_keys(settings.data_dir), identity.epoch)
         with database.reader.connect() as connection:
-            ids = ids_by_reference(connection, reference) if reference else [name]
+            ids = ids_by_reference(connection, EVERYTHING, reference) if reference else [name]
         if len(ids) > 1:
             message = f"Several declarations have this number; name one by its id: {ids}"
             fail("several_declarations", message, as_json=as_json, ids=ids)
@@ -49,9 +52,25 @@ def erase_one(
         if not done:
             message = "There is no such declaration, or it was erased before."
             fail("unknown_declaration", message, as_json=as_json)
-        Objects(settings.attachments_dir).erase(ids[0])
+        later = erase_pictures(settings, identity.centre, ids[0])
     text = (
         "Erased. Make a copy now, so that the copy forgets it too; the kiosk deletes its own sealed"
         " one when its grace is over."
     )
-    emit({"ok": True, "id": ids[0]}, as_json=as_json, text=text)
+    if later:
+        text += (
+            "\nThe store of attachments does not answer: the running centre erases the pictures"
+            " once it does."
+        )
+    emit({"ok": True, "id": ids[0], "pictures_later": later}, as_json=as_json, text=text)
+
+
+def erase_pictures(settings: Settings, centre: str, dossier_id: str) -> bool:
+    """Erase them; True where a store that is away leaves them to the running centre's sweeps."""
+    objects = open_objects(settings)
+    try:
+        objects.check(centre)
+        objects.erase(dossier_id)
+    except AwayError:
+        return True
+    return False

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import NoReturn
 
 from sqlalchemy.exc import DBAPIError
 
@@ -9,6 +10,7 @@ from central.centre import InsideKiosk, NotInitialised
 from central.database import DatabaseError
 from central.keys import KeysError
 from central.landmark import FolderError
+from central.objects import AwayError
 from central.output import fail
 from central.places import AlreadyRunning, PortTaken
 
@@ -38,4 +40,12 @@ def failures_told(*, as_json: bool) -> Iterator[None]:
     except PortTaken:
         fail("port_taken", "Another program listens on this port.", as_json=as_json)
     except OSError as error:
-        fail("cannot_write", f"{error.strerror}: {error.filename}", as_json=as_json)
+        fail_storage(error, as_json=as_json)
+
+
+def fail_storage(error: OSError, *, as_json: bool) -> NoReturn:
+    """Tell of a disk, or of a store of attachments."""
+    if isinstance(error, AwayError):
+        sentence = f"The store of attachments does not answer ({error}); try again."
+        fail("store_away", sentence, as_json=as_json)
+    fail("cannot_write", f"{error.strerror}: {error.filename}", as_json=as_json)

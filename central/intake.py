@@ -10,7 +10,7 @@ from sqlalchemy import Connection, insert, select
 from central import attachments, audit
 from central.arrival import Arrival, Refused
 from central.clock import stamp
-from central.devices import Device, lock_devices
+from central.devices import Device, Stand, lock_devices
 from central.held import hold_all
 from central.months import month_of
 from central.receipts import Receipts, Taken
@@ -53,7 +53,7 @@ class Coming:
 
 @dataclass(frozen=True, slots=True)
 class Stale:
-    """The device has another key than when the signature was read: it is to be read again."""
+    """The device is another than when the signature was read: it is to be read again."""
 
 
 class Book:
@@ -153,12 +153,12 @@ class Intake:
         return Fresh(one.arrival, *sign(taken, received_at), received_at)
 
 
-def refuse_device(device: Device, stand: Mapping[str, tuple[int, bool]]) -> Refused | Stale | None:
+def refuse_device(known: Device, stand: Mapping[str, Stand]) -> Refused | Stale | None:
     """Why a device that was known when its signature was read is no more what it was, if so."""
-    epoch, revoked = stand.get(device.id, (None, False))
-    if revoked:
+    now = stand.get(known.id)
+    if now is not None and now.revoked:
         return Refused("revoked_device", "")
-    return None if epoch == device.epoch else Stale()
+    return None if now is not None and now.is_that_of(known) else Stale()
 
 
 def added_by(devices: Iterable[str], fresh: Iterable[Fresh]) -> dict[str, list[int]]:
@@ -223,6 +223,7 @@ def line_of(one: Fresh) -> dict[str, Any]:
         "id": header.id,
         "device": header.device,
         "kiosk_number": one.arrival.device.kiosk_number,
+        "ward": one.arrival.device.ward,
         "seq": header.seq,
         "reference": header.reference,
         "created_at": header.created_at,
@@ -253,6 +254,7 @@ def set_aside(connection: Connection, arrival: Arrival, refused: Refused, now: d
             signature=signed.signature,
             payload=arrival.payload,
             received_at=stamp(now),
+            ward=arrival.device.ward,
         )
     )
     audit.record(connection, now, audit.SYSTEM, f"quarantine.{refused.code}", signed.header.id)

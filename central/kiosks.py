@@ -2,15 +2,17 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal
+from typing import Any, Literal
 
-from sqlalchemy import Connection, func, insert, select, update
+from sqlalchemy import Connection, Select, func, insert, select, update
 
 from central import audit
 from central.clock import stamp
 from central.held import held_of, missing_of, waiting_of
-from central.tables import device, dossier, enrolment_code, kiosk
+from central.reach import Reach, Ward
+from central.tables import device, dossier, enrolment_code, kiosk, ward
 from central.turns import Turn, take_turn
+from central.wards import place_kiosk
 from sync.wire import SequenceRange
 
 LAST_NUMBER = 9999
@@ -33,10 +35,14 @@ class Kiosk:
     last_arrival: str | None
     held: list[SequenceRange]
     missing: list[SequenceRange]
+    ward: Ward | None = None
 
 
-def add_kiosk(connection: Connection, name: str, now: datetime) -> str:
-    """Give the next number; rows are never deleted, so it was never used before."""
+def add_kiosk(connection: Connection, name: str, now: datetime, place: Ward | None = None) -> str:
+    """Give the next number; rows are never deleted, so it was never used before.
+
+    Without a place its declarations are seen only by officers of all wards.
+    """
     take_turn(connection, Turn.KIOSKS)
     last = connection.execute(select(func.max(kiosk.c.number))).scalar() or "0000"
     if int(last) >= LAST_NUMBER:
@@ -44,6 +50,8 @@ def add_kiosk(connection: Connection, name: str, now: datetime) -> str:
     number = f"{int(last) + 1:04d}"
     connection.execute(insert(kiosk).values(number=number, name=name, created_at=stamp(now)))
     audit.record(connection, now, audit.SYSTEM, "kiosk.add", number)
+    if place is not None:
+        place_kiosk(connection, number, place, now)
     return number
 
 
@@ -66,18 +74,9 @@ def revoke_kiosk(connection: Connection, number: str, now: datetime) -> int | No
     return revoked
 
 
-def list_kiosks(connection: Connection) -> list[Kiosk]:
-    """Every kiosk, by number."""
-    latest = (
-        select(dossier.c.device, func.max(dossier.c.arrived_at).label("at"))
-        .group_by(dossier.c.device)
-        .subquery()
-    )
-    rows = connection.execute(
-        select(kiosk.c.number, kiosk.c.name, device, latest.c.at)
-        .select_from(kiosk.outerjoin(device).outerjoin(latest, latest.c.device == device.c.id))
-        .order_by(kiosk.c.number, device.c.enrolled_at)
-    ).all()
+def list_kiosks(connection: Connection, reach: Reach) -> list[Kiosk]:
+    """Every kiosk that stands in one of these wards, by number."""
+    rows = connection.execute(kiosk_rows(reach)).all()
     kiosks = []
     for row in rows:
         held = held_of(connection, row.id) if row.id else []
@@ -93,9 +92,36 @@ def list_kiosks(connection: Connection) -> list[Kiosk]:
                 last_arrival=row.at,
                 held=held,
                 missing=missing_of(sorted([*held, *waiting], key=lambda part: part.first)),
+                ward=Ward(row.ward, row.place) if row.ward else None,
             )
         )
     return kiosks
+
+
+def kiosk_rows(reach: Reach) -> Select[Any]:
+    """Select kiosks with their wards, each device, and when the latest of it arrived."""
+    latest = (
+        select(dossier.c.device, func.max(dossier.c.arrived_at).label("at"))
+        .group_by(dossier.c.device)
+        .subquery()
+    )
+    return (
+        select(
+            kiosk.c.number,
+            kiosk.c.name,
+            kiosk.c.ward,
+            ward.c.name.label("place"),
+            device,
+            latest.c.at,
+        )
+        .select_from(
+            kiosk.outerjoin(ward, ward.c.code == kiosk.c.ward)
+            .outerjoin(device)
+            .outerjoin(latest, latest.c.device == device.c.id)
+        )
+        .where(reach.covers(kiosk.c.ward))
+        .order_by(kiosk.c.number, device.c.enrolled_at)
+    )
 
 
 def state_of(

@@ -25,7 +25,9 @@ disable_created_metrics()  # type: ignore[no-untyped-call]
 class Metrics:
     """The counters of one process, in a registry of their own."""
 
-    def __init__(self, admission: Admission, readings: Collector) -> None:
+    def __init__(
+        self, admission: Admission, readings: Collector, store_answers: Callable[[], bool]
+    ) -> None:
         """`readings` is asked anew each time."""
         self._registry = CollectorRegistry()
         self._registry.register(readings)
@@ -56,10 +58,7 @@ class Metrics:
         )
         for outcome in ("accepted", "repeated", "waiting"):
             self._dossiers.labels(outcome)
-        self._gauge("central_in_flight", "Requests being taken in", lambda: admission.under_way)
-        self._gauge(
-            "central_admission_rate", "Declarations a second it counts on", lambda: admission.rate
-        )
+        self._gauges(admission, store_answers)
 
     def took(self, outcome: str) -> None:
         """Count a declaration."""
@@ -81,6 +80,17 @@ class Metrics:
     def text(self) -> bytes:
         """Give all of it in Prometheus' text format; reads the database."""
         return generate_latest(self._registry)
+
+    def _gauges(self, admission: Admission, store_answers: Callable[[], bool]) -> None:
+        self._gauge("central_in_flight", "Requests being taken in", lambda: admission.under_way)
+        self._gauge(
+            "central_attachments_up",
+            "Whether the store of attachments answered last",
+            lambda: float(store_answers()),
+        )
+        self._gauge(
+            "central_admission_rate", "Declarations a second it counts on", lambda: admission.rate
+        )
 
     def _gauge(self, name: str, words: str, value: Callable[[], float]) -> None:
         Gauge(name, words, registry=self._registry).set_function(value)

@@ -18,6 +18,7 @@ from central.command import ConfigOption, JsonOption, opened, read_settings
 from central.database import Database
 from central.declarations import ids_by_reference
 from central.output import emit, fail
+from central.reach import EVERYTHING
 from central.reference import read_reference
 
 province_app = typer.Typer(no_args_is_help=True, help="What goes to the province's system.")
@@ -42,7 +43,7 @@ def line_of(adapter: str, entry: Entry) -> str:
 def rows_about(connection: Connection, name: str) -> Iterator[tuple[str, Table, Entry]]:
     """Give the rows of a declaration by its id, or by the number of its slip."""
     reference = read_reference(name)
-    ids = ids_by_reference(connection, reference) if reference else [name]
+    ids = ids_by_reference(connection, EVERYTHING, reference) if reference else [name]
     for adapter, table in TABLES.items():
         for dossier_id in ids:
             for entry in entries_of(connection, table, dossier_id):

@@ -15,6 +15,7 @@ from central.adapters.outgoing import TABLES
 from central.clock import Clock, read_stamp
 from central.database import Database, DatabaseError
 from central.declarations import count_by_state
+from central.reach import EVERYTHING
 from central.statuses import STATES
 from central.tables import attachment, intake, quarantine
 
@@ -44,7 +45,7 @@ class Readings(Collector):
 def read_all(connection: Connection, now: datetime) -> Iterator[Metric]:
     """Give every reading."""
     filed = GaugeMetricFamily("central_declarations", "Declarations by state", labels=["state"])
-    counts = count_by_state(connection)
+    counts = count_by_state(connection, EVERYTHING)
     for state in STATES:
         filed.add_metric([state], counts.get(state, 0))
     yield filed

@@ -13,14 +13,13 @@ from pathlib import Path
 from sqlalchemy import inspect
 
 from central import audit
-from central.backup import copy_picture, hold_copy
+from central.backup import hold_copy
 from central.centre import refuse_kiosk
 from central.config import Settings
 from central.database import FILE, Database, open_database, open_file
+from central.folders import make_folder, sync_folder
 from central.keys import FOLDER as KEYS
 from central.keys import KeysError, load_keys
-from central.landmark import NAME as MARK
-from central.landmark import set_mark
 from central.manifest import (
     ATTACHMENTS,
     CopiedFile,
@@ -33,11 +32,13 @@ from central.manifest import (
     read_manifest,
 )
 from central.migration import upgrade
-from central.objects import Objects, make_folder, sync_folder
+from central.objects import Objects
+from central.objects_choice import open_objects
 from central.places import LOCK, hold_folder
 from central.postgres_tools import fill
 from central.restoring import Restored, note_restored
 from central.snapshot import count, read_contents, settle
+from sync.canonical import digest as digest_of
 
 STAGE = "restoring"
 
@@ -58,21 +59,23 @@ def put_back(
     """Check the copy, then put it back; nothing is written before the copy was found right."""
     manifest = read_manifest(folder)
     refuse_kiosk(settings.data_dir)
-    refuse_target(settings, manifest)
+    objects = open_objects(settings)
+    refuse_target(settings, objects, manifest)
     with hold_copy(folder):
         damaged = damaged_of(folder, manifest, skip_damaged=skip_damaged)
         make_folder(settings.data_dir.absolute())
         with hold_folder(settings.data_dir):
             make_folder((settings.data_dir / STAGE).absolute())
             put_keys(settings.data_dir, folder, manifest)
-            put_pictures(settings.attachments_dir, folder, manifest, damaged)
-            restored, broken = put_database(settings, folder, manifest, now)
+            objects.claim(manifest.centre, fresh=True)
+            put_pictures(objects, folder, manifest, damaged)
+            restored, broken = put_database(settings, objects, folder, manifest, now)
             shutil.rmtree(settings.data_dir / STAGE)
             sync_folder(settings.data_dir)
     return PutBack(manifest, restored, len(damaged), broken)
 
 
-def refuse_target(settings: Settings, manifest: Manifest) -> None:
+def refuse_target(settings: Settings, objects: Objects, manifest: Manifest) -> None:
     """NotEmpty, NoCopy or KeysError where it cannot be put back."""
     engine = "sqlite" if settings.database.url is None else "postgresql"
     if manifest.engine != engine:
@@ -81,8 +84,8 @@ def refuse_target(settings: Settings, manifest: Manifest) -> None:
     begun = (settings.data_dir / STAGE).exists()
     own = {KEYS, LOCK, STAGE, *((ATTACHMENTS,) if begun else ())}
     refuse_others(settings.data_dir, own)
-    if not begun and settings.attachments_dir != settings.data_dir / ATTACHMENTS:
-        refuse_others(settings.attachments_dir, {MARK, "lost+found"})
+    if not begun and not objects.is_empty():
+        raise NotEmpty("There are attachments already where those of the copy are to be put")
     if not begun and settings.database.url is not None:
         with opened(open_database(settings.data_dir, settings.database)) as database:
             if is_filled(database):
@@ -136,14 +139,15 @@ def put_keys(data_dir: Path, folder: Path, manifest: Manifest) -> None:
     sync_folder(data_dir)
 
 
-def put_pictures(attachments: Path, folder: Path, manifest: Manifest, damaged: set[str]) -> None:
+def put_pictures(objects: Objects, folder: Path, manifest: Manifest, damaged: set[str]) -> None:
     """Copy every picture; a second try goes on where the first was cut short."""
-    make_folder(attachments.absolute())
     for one in manifest.pictures:
-        name = Path(one.path).relative_to(ATTACHMENTS).as_posix()
-        there = CopiedFile.model_construct(path=name, size=one.size, digest=one.digest)
-        if one.path not in damaged and not is_as_named(attachments, there):
-            copy_picture(folder / one.path, attachments.absolute() / name, one)
+        if one.path in damaged:
+            continue
+        dossier_id = Path(one.path).parent.name
+        there = objects.read(dossier_id, one.digest, one.size)
+        if there is None or digest_of(there) != one.digest:
+            objects.put(dossier_id, one.digest, (folder / one.path).read_bytes())
 
 
 @contextmanager
@@ -156,7 +160,7 @@ def opened(database: Database) -> Iterator[Database]:
 
 
 def put_database(
-    settings: Settings, folder: Path, manifest: Manifest, now: datetime
+    settings: Settings, objects: Objects, folder: Path, manifest: Manifest, now: datetime
 ) -> tuple[Restored, int | None]:
     """Put the database there, begin its new epoch, and only then give it its name."""
     copy = folder / manifest.database.path
@@ -164,14 +168,13 @@ def put_database(
         with opened(open_database(settings.data_dir, settings.database)) as database:
             if not is_filled(database):  # else cut short after that
                 fill(settings.database, copy)
-            set_mark(settings.attachments_dir, manifest.centre)
-            return begin_anew(settings, database, manifest, now)
+            return begin_anew(settings, objects, database, manifest, now)
     stage = settings.data_dir / STAGE
     for left in stage.glob(f"{FILE}*"):
         left.unlink()
     copy_file(copy, stage / FILE)
     with opened(open_file(stage)) as database:
-        done = begin_anew(settings, database, manifest, now)
+        done = begin_anew(settings, objects, database, manifest, now)
     settle(stage / FILE)
     (stage / FILE).rename(settings.data_dir / FILE)
     sync_folder(settings.data_dir)
@@ -179,7 +182,7 @@ def put_database(
 
 
 def begin_anew(
-    settings: Settings, database: Database, manifest: Manifest, now: datetime
+    settings: Settings, objects: Objects, database: Database, manifest: Manifest, now: datetime
 ) -> tuple[Restored, int | None]:
     """See that it is what the manifest says, look at the audit chain, and raise the epoch."""
     upgrade(database.writer)
@@ -191,4 +194,4 @@ def begin_anew(
     if not identity.owns(load_keys(settings.data_dir)):
         message = f"The keys in {settings.data_dir / KEYS} are not those of the centre in the copy"
         raise KeysError(message)
-    return note_restored(database, Objects(settings.attachments_dir), now), broken
+    return note_restored(database, objects, now), broken

@@ -5,7 +5,7 @@ from dataclasses import asdict
 from central.clock import now_utc
 from central.command import ConfigOption, JsonOption, opened, read_settings
 from central.failures import failures_told
-from central.objects import Objects
+from central.objects_choice import open_objects
 from central.output import emit
 from central.places import hold_folder
 from central.restoring import note_restored
@@ -18,11 +18,13 @@ def restored(config: ConfigOption = None, as_json: JsonOption = False) -> None:
     """
     settings = read_settings(config, as_json=as_json)
     with (
-        opened(settings, as_json=as_json) as (database, _identity),
+        opened(settings, as_json=as_json) as (database, identity),
         failures_told(as_json=as_json),
         hold_folder(settings.data_dir),
     ):
-        noted = note_restored(database, Objects(settings.attachments_dir), now_utc())
+        objects = open_objects(settings)
+        objects.check(identity.centre)
+        noted = note_restored(database, objects, now_utc())
     text = (
         f"A new epoch begins: {noted.epoch}. Start the centre now; kiosks send what it lacks.\n"
         f"Declarations that wait for their pictures again: {noted.incomplete}."

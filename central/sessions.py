@@ -10,6 +10,7 @@ from sqlalchemy import Connection, delete, insert, or_, select, update
 from central import audit
 from central.clock import stamp
 from central.config import Session as Limits
+from central.reach import Reach, reach_of
 from central.tables import session
 
 # A use younger than this is not written down again.
@@ -18,12 +19,13 @@ TOUCH_S = 60
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """Who is logged in; `csrf` must come back with every form."""
+    """Who is logged in and what she sees; `csrf` must come back with every form."""
 
     token_hash: str
     staff: str
     csrf: str
     seen_at: str
+    reach: Reach
 
 
 def hash_token(token: str) -> str:
@@ -68,7 +70,10 @@ def find_session(
             session.c.seen_at > seen,
         )
     ).first()
-    return Session(row.token_hash, row.staff, row.csrf, row.seen_at) if row else None
+    if row is None:
+        return None
+    reach = reach_of(connection, row.staff)
+    return Session(row.token_hash, row.staff, row.csrf, row.seen_at, reach)
 
 
 def needs_touch(found: Session, now: datetime) -> bool:

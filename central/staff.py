@@ -9,8 +9,10 @@ from sqlalchemy import Connection, delete, insert, select, update
 
 from central import audit
 from central.clock import stamp
+from central.reach import Reach
 from central.tables import session, staff
 from central.turns import Turn, take_turn
+from central.wards import give_reach
 
 MIN_PASSWORD = 10
 MAX_PASSWORD = 200
@@ -48,13 +50,14 @@ def stored_password(connection: Connection, name: str) -> str | None:
     return connection.execute(select(staff.c.password).where(staff.c.name == name)).scalar()
 
 
-def add_staff(connection: Connection, name: str, stored: str, now: datetime) -> bool:
-    """Add an account with this password hash; False when the name is taken."""
+def add_staff(connection: Connection, name: str, stored: str, now: datetime, reach: Reach) -> bool:
+    """Add an account with this password hash, which sees so much; False when the name is taken."""
     take_turn(connection, Turn.STAFF)
     if stored_password(connection, name) is not None:
         return False
     connection.execute(insert(staff).values(name=name, password=stored, created_at=stamp(now)))
     audit.record(connection, now, audit.SYSTEM, "staff.add", name)
+    give_reach(connection, name, reach, now)
     return True
 
 

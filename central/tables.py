@@ -3,13 +3,14 @@
 `intake` alone decides whether a dossier has been here: it is written in the accepting transaction
 and its rows are never changed or deleted. Where the header names attachments, the receipt in it is
 only an acknowledgement; the receipt is written into `completion`, for ever too, with the last of
-them. The attachments themselves are files (`central.objects`). `dossier` and `payload` have row
+them. The attachments themselves lie elsewhere (`central.objects`). `dossier` and `payload` have row
 numbers of their own, so that they can be kept by month and erased without touching `intake`; on a
 server `payload` is partitioned by month (`central.months`).
 """
 
 from sqlalchemy import (
     BigInteger,
+    Boolean,
     Column,
     ForeignKey,
     Index,
@@ -20,6 +21,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    false,
     text,
 )
 
@@ -39,12 +41,20 @@ centre = Table(
     Column("receipt_key_id", String(16)),
 )
 
+ward = Table(
+    "ward",
+    metadata,
+    Column("code", String(5), primary_key=True),
+    Column("name", Text, nullable=False),
+)
+
 kiosk = Table(
     "kiosk",
     metadata,
     Column("number", String(4), primary_key=True),
     Column("name", Text, nullable=False),
     Column("created_at", String(30), nullable=False),
+    Column("ward", String(5)),
 )
 
 device = Table(
@@ -180,8 +190,10 @@ dossier = Table(
     Column("state_at", String(30), nullable=False),
     Column("revision", Integer, nullable=False),
     Column("erased_at", String(30)),
+    Column("ward", String(5)),
     Index("ix_dossier_reference", "reference"),
     Index("ix_dossier_state", "state", "row"),
+    Index("ix_dossier_ward", "ward", "row"),
 )
 
 desk_status = Table(
@@ -211,6 +223,7 @@ quarantine = Table(
     Column("signature", LargeBinary, nullable=False),
     Column("payload", LargeBinary, nullable=False),
     Column("received_at", String(30), nullable=False),
+    Column("ward", String(5)),
     UniqueConstraint("head", "reason"),
 )
 
@@ -220,6 +233,14 @@ staff = Table(
     Column("name", String(60), primary_key=True),
     Column("password", Text, nullable=False),
     Column("created_at", String(30), nullable=False),
+    Column("all_wards", Boolean, nullable=False, server_default=false()),
+)
+
+staff_ward = Table(
+    "staff_ward",
+    metadata,
+    Column("staff", String(60), ForeignKey("staff.name"), primary_key=True),
+    Column("ward", String(5), ForeignKey("ward.code"), primary_key=True),
 )
 
 session = Table(

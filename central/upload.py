@@ -115,6 +115,8 @@ class Uploads:
 
     def _is_lost(self, one: Attachment) -> bool:
         """Whether bytes that were counted are not on the disk: it was put back from a copy."""
+        if one.offset == 0:
+            return False
         return self._objects.arrived(one.id, one.digest) < one.offset
 
     def _where(self, one: Attachment) -> int:
@@ -130,7 +132,7 @@ class Uploads:
             return self._set_aside(one, "digest", Refused("bad_piece", "digest"))
         if not self._opens(one, sealed):
             return self._set_aside(one, "unsealable", Refused("unreadable", "attachment"))
-        self._objects.finish(one.id, one.digest, one.size)
+        self._objects.finish(one.id, one.digest, sealed)
         self._write(partial(complete, one=one, receipts=self.receipts), one.device)
         return one.size
 

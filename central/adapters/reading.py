@@ -12,6 +12,7 @@ from central.declaration import Procedures, as_text, find_procedure
 from central.declarations import find_filed, open_seal
 from central.keys import Keys
 from central.parts import overall, parts_of
+from central.reach import EVERYTHING
 from central.statuses import Mark
 from central.tables import desk_status
 from kiosk.paper.wording import printable
@@ -25,7 +26,7 @@ def read_report(
     connection: Connection, keys: Keys, procedures: Procedures, entry: Entry, agency: str
 ) -> Report:
     """Give the report of one row; Closed when there is nothing to send any more."""
-    filed = find_filed(connection, keys, entry.id)
+    filed = find_filed(connection, keys, EVERYTHING, entry.id)
     marks = marks_of(connection, entry.id)
     mark = next((mark for row, mark in marks if row == entry.decision), None)
     if filed is None or filed.plain is None or mark is None:

@@ -72,17 +72,29 @@ async def take_piece(request: Request, dossier_id: str, digest: str) -> Response
         if not data or request.headers.get(CONTENT_DIGEST) != content_digest(data):
             raise ProblemError("bad_piece", "content_digest")
         piece = Piece(dossier_id, digest, offset, data)
-        try:
-            outcome = await asyncio.to_thread(centre.uploads.take, piece, signature)
-        except OSError as error:
-            structlog.get_logger(__name__).error("storage", kind=type(error).__name__)
-            raise StorageAwayError(centre.admission.retry_after_s()) from None
+        outcome = await take(centre, piece, signature)
     if isinstance(outcome, Refused):
         raise ProblemError(outcome.code, outcome.detail)
     if isinstance(outcome, OtherOffset):
         raise ProblemError("other_offset", offset=outcome.offset)
     centre.metrics.took_piece()
     return write_model(PieceAnswer(offset=outcome))
+
+
+async def take(centre: Centre, piece: Piece, signature: bytes) -> int | OtherOffset | Refused:
+    """Take it on threads of its own: where disk or store hang, texts and pages go on."""
+    wait_s = centre.admission.retry_after_s()
+    with centre.pieces.place() as admitted:
+        if not admitted:
+            raise ProblemError("busy", "full", wait_s)
+        loop = asyncio.get_running_loop()
+        try:
+            return await loop.run_in_executor(
+                centre.pieces.threads, centre.uploads.take, piece, signature
+            )
+        except OSError as error:
+            structlog.get_logger(__name__).error("storage", kind=type(error).__name__)
+            raise StorageAwayError(wait_s) from None
 
 
 def read_headers(request: Request) -> tuple[int, bytes]:

@@ -1,14 +1,12 @@
 """Declarations at the desk: the list, one in full, on paper, and the officer's decision."""
 
 from dataclasses import dataclass, replace
-from datetime import datetime
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request
 from sqlalchemy import Connection
 from starlette.responses import RedirectResponse, Response
 
-from central import audit
 from central.api.requests import centre_of
 from central.attached import AttachedPaper, attached_papers, count_missing
 from central.attachments import attachments_of
@@ -25,7 +23,6 @@ from central.declarations import (
     PAGE_ROWS,
     Filed,
     count_by_state,
-    find_filed,
     ids_by_reference,
     list_filed,
     open_seal,
@@ -35,13 +32,14 @@ from central.kiosks import list_kiosks
 from central.pages.access import OwnForm, PageRefused, SignedIn
 from central.pages.decisions import choices_for, read_decision
 from central.pages.province import outward_of
+from central.pages.reached import REFUSED, reached, write_down
 from central.pages.rendering import page
 from central.parts import Part, parts_of, standing
+from central.reach import EVERYTHING
 from central.reference import read_reference
 from central.sessions import Session
 from central.statuses import STATES, Mark, change_state, history_of
 
-MISSING = "Không thấy tờ khai này."
 ERASED = "Nội dung tờ khai này đã xóa, nên không ghi thêm được."
 
 router = APIRouter(include_in_schema=False)
@@ -81,10 +79,10 @@ def list_page(
     chosen = state if state in STATES else None
     number = min(max(number, 1), 100_000)
     with centre.database.reader.connect() as connection:
-        rows = list_filed(connection, centre.keys, chosen, number)
-        counts = count_by_state(connection)
+        rows = list_filed(connection, centre.keys, session.reach, chosen, number)
+        counts = count_by_state(connection, session.reach)
         missing = count_missing(connection, [filed.id for filed in rows])
-        gaps = [kiosk for kiosk in list_kiosks(connection) if kiosk.missing]
+        gaps = [kiosk for kiosk in list_kiosks(connection, session.reach) if kiosk.missing]
     shown = [(filed, summarise(centre, filed)) for filed in rows]
     total = counts.get(chosen, 0) if chosen else sum(counts.values())
     return page(
@@ -115,8 +113,12 @@ def find_declaration(request: Request, form: OwnForm) -> Response:
     if reference is None:
         words = "Số phiếu có 11 chữ số. Xin gõ lại."
         return list_page(request, form.session, error=words)
-    with centre_of(request).database.reader.connect() as connection:
-        found = ids_by_reference(connection, reference)
+    centre, reach = centre_of(request), form.session.reach
+    with centre.database.reader.connect() as connection:
+        found = ids_by_reference(connection, reach, reference)
+        elsewhere = [] if found else ids_by_reference(connection, EVERYTHING, reference)
+    for dossier_id in elsewhere:
+        write_down(centre, form.session, REFUSED, dossier_id)
     if not found:
         words = "Chưa thấy số phiếu này. Có thể tờ khai chưa đến, hoặc số gõ nhầm."
         return list_page(request, form.session, error=words)
@@ -146,14 +148,12 @@ def declaration_page(
 ) -> Response:
     """One declaration, with what an officer entered when that was not complete."""
     centre = centre_of(request)
+    filed = reached(centre, session, dossier_id)
     with centre.database.reader.connect() as connection:
-        filed = find_filed(connection, centre.keys, dossier_id)
-        if filed is None:
-            raise PageRefused(404, MISSING)
         history = read_history(connection, centre, filed.id)
         marks = [each.mark for each in history]
         parts = parts_of(as_map(filed.plain), centre.procedures, marks)
-        others = same_reference(connection, filed)
+        others = same_reference(connection, session, filed)
         outward = outward_of(connection, filed.id)
         pictures = pictures_of(connection, centre, filed)
     now = write_down(centre, session, "declaration.open", filed.id)
@@ -183,15 +183,6 @@ def pictures_of(connection: Connection, centre: Centre, filed: Filed) -> list[At
         return []
     arrived = attachments_of(connection, filed.id)
     return attached_papers(filed.plain, find_procedure(centre.procedures, filed.plain), arrived)
-
-
-def write_down(centre: Centre, session: Session, act: str, subject: str) -> datetime:
-    """Record what an officer looked at or printed, and give the moment."""
-    now = centre.clock()
-    centre.writer.submit(
-        lambda connection: audit.record(connection, now, session.staff, act, subject)
-    ).result()
-    return now
 
 
 def read_history(connection: Connection, centre: Centre, dossier_id: str) -> list[Decided]:
@@ -224,9 +215,10 @@ def asked_of(centre: Centre, filed: Filed) -> list[AskedPaper]:
     return asked_papers(find_procedure(centre.procedures, as_map(filed.plain)))
 
 
-def same_reference(connection: Connection, filed: Filed) -> list[str]:
+def same_reference(connection: Connection, session: Session, filed: Filed) -> list[str]:
     """Other declarations with the same reference: a kiosk that was put back shows here."""
-    return [other for other in ids_by_reference(connection, filed.reference) if other != filed.id]
+    found = ids_by_reference(connection, session.reach, filed.reference)
+    return [other for other in found if other != filed.id]
 
 
 def surroundings(filed: Filed) -> dict[str, Any]:
@@ -253,7 +245,8 @@ def surroundings(filed: Filed) -> dict[str, Any]:
 def decide_state(request: Request, form: OwnForm, dossier_id: str) -> Response:
     """Write an officer's decision; the kiosk learns the new state at its next question."""
     centre = centre_of(request)
-    filed, parts = filed_parts(centre, dossier_id)
+    filed = reached(centre, form.session, dossier_id)
+    parts = parts_now(centre, filed)
     if filed.erased_at:
         raise PageRefused(409, ERASED)
     choices = choices_for(centre.outgoing.kind)
@@ -284,11 +277,8 @@ def decide_state(request: Request, form: OwnForm, dossier_id: str) -> Response:
     return RedirectResponse(f"/declarations/{dossier_id}", status_code=303)
 
 
-def filed_parts(centre: Centre, dossier_id: str) -> tuple[Filed, list[Part]]:
-    """Give one declaration and its parts with their states; PageRefused where there is none."""
+def parts_now(centre: Centre, filed: Filed) -> list[Part]:
+    """Give the parts of a declaration with their states."""
     with centre.database.reader.connect() as connection:
-        filed = find_filed(connection, centre.keys, dossier_id)
-        if filed is None:
-            raise PageRefused(404, MISSING)
-        marks = history_of(connection, dossier_id)
-    return filed, parts_of(as_map(filed.plain), centre.procedures, marks)
+        marks = history_of(connection, filed.id)
+    return parts_of(as_map(filed.plain), centre.procedures, marks)

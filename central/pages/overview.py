@@ -19,7 +19,7 @@ router = APIRouter(include_in_schema=False)
 def show_kiosks(request: Request, session: SignedIn) -> Response:
     """Every kiosk with its gaps."""
     with centre_of(request).database.reader.connect() as connection:
-        kiosks = list_kiosks(connection)
+        kiosks = list_kiosks(connection, session.reach)
     return page("kiosks.html", session=session, kiosks=kiosks)
 
 
@@ -37,6 +37,7 @@ def show_quarantine(request: Request, session: SignedIn) -> Response:
                 device.c.kiosk_number,
             )
             .select_from(quarantine.join(device))
+            .where(session.reach.covers(quarantine.c.ward))
             .order_by(quarantine.c.row.desc())
             .limit(MOST_SHOWN)
         ).all()

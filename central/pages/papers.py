@@ -6,11 +6,12 @@ from starlette.responses import Response
 from central.api.requests import centre_of
 from central.centre import Centre
 from central.declaration import as_map
-from central.declarations import Filed, find_filed
+from central.declarations import Filed
 from central.desk_papers import FILE_NAMES, Decision, paper_of, set_paper
 from central.pages.access import PageRefused, SignedIn
-from central.pages.desk import MISSING, printable_at_all, read_history, write_down
+from central.pages.desk import printable_at_all, read_history
 from central.pages.province import outward_of
+from central.pages.reached import reached, write_down
 from central.parts import parts_of, standing
 
 NO_PAPER = "Lần ghi này không có giấy để in."
@@ -24,7 +25,8 @@ router = APIRouter(include_in_schema=False)
 def show_paper(request: Request, session: SignedIn, dossier_id: str, number: int) -> Response:
     """Give the paper of the decision with this number in the history, counted from 1."""
     centre = centre_of(request)
-    filed, decision, template = find_decision(centre, dossier_id, number)
+    filed = reached(centre, session, dossier_id)
+    decision, template = find_decision(centre, filed, number)
     write_down(centre, session, f"paper.{template}", filed.id)
     pdf = set_paper(filed, decision, centre.settings.office, centre.procedures)
     # The name says what it is, never whose: it stays in a browser's list of downloads.
@@ -32,12 +34,9 @@ def show_paper(request: Request, session: SignedIn, dossier_id: str, number: int
     return Response(pdf, media_type="application/pdf", headers={"Content-Disposition": place})
 
 
-def find_decision(centre: Centre, dossier_id: str, number: int) -> tuple[Filed, Decision, str]:
+def find_decision(centre: Centre, filed: Filed, number: int) -> tuple[Decision, str]:
     """Give the decision and its template; PageRefused where there is nothing to print."""
     with centre.database.reader.connect() as connection:
-        filed = find_filed(connection, centre.keys, dossier_id)
-        if filed is None:
-            raise PageRefused(404, MISSING)
         outward = outward_of(connection, filed.id)
         history = read_history(connection, centre, filed.id)
     if not 1 <= number <= len(history):
@@ -56,4 +55,4 @@ def find_decision(centre: Centre, dossier_id: str, number: int) -> tuple[Filed, 
     note = decided.note
     if not note.get("file_number") and outward is not None and outward.number:
         note = {**note, "file_number": outward.number}
-    return filed, Decision(decided.mark, note, covered), template
+    return Decision(decided.mark, note, covered), template

@@ -7,9 +7,8 @@ from central.api.requests import centre_of
 from central.attached import open_picture
 from central.attachments import attachments_of
 from central.declaration import as_map
-from central.declarations import find_filed
 from central.pages.access import PageRefused, SignedIn
-from central.pages.desk import MISSING, write_down
+from central.pages.reached import reached, write_down
 
 NO_PICTURE = "Tờ khai không có bản chụp này."
 NOT_YET = "Bản chụp này chưa đến đủ. Máy đang gửi tiếp, xin xem lại sau."
@@ -22,10 +21,8 @@ router = APIRouter(include_in_schema=False)
 def show_picture(request: Request, session: SignedIn, dossier_id: str, number: int) -> Response:
     """Give the picture with this number in the declaration, counted from 1."""
     centre = centre_of(request)
+    filed = reached(centre, session, dossier_id)
     with centre.database.reader.connect() as connection:
-        filed = find_filed(connection, centre.keys, dossier_id)
-        if filed is None:
-            raise PageRefused(404, MISSING)
         arrived = attachments_of(connection, filed.id)
     if not 1 <= number <= len(arrived):
         raise PageRefused(404, NO_PICTURE)

@@ -13,6 +13,7 @@ from central.adapters.standing import Said, said_of
 from central.adapters.status import WORDS as STATUS_WORDS
 from central.api.requests import centre_of
 from central.pages.access import OwnForm, PageRefused, SignedIn
+from central.pages.reached import reached
 from central.pages.rendering import page
 from central.tables import dossier
 
@@ -65,7 +66,7 @@ def show_province(request: Request, session: SignedIn) -> Response:
             query = (
                 select(table, dossier.c.reference)
                 .select_from(table.join(dossier, dossier.c.id == table.c.id))
-                .where(table.c.state != DELIVERED)
+                .where(table.c.state != DELIVERED, session.reach.covers(dossier.c.ward))
                 .order_by(table.c.state, table.c.row)
                 .limit(MOST_SHOWN)
             )
@@ -86,13 +87,15 @@ def send_again(request: Request, form: OwnForm, dossier_id: str) -> Response:
     if table is None:
         raise PageRefused(404, "Trung tâm chưa nối với hệ thống của tỉnh.")
 
+    filed = reached(centre, form.session, dossier_id)
+
     def again(connection: Connection) -> int:
-        rows = [entry.row for entry in entries_of(connection, table, dossier_id)]
+        rows = [entry.row for entry in entries_of(connection, table, filed.id)]
         moved = put_back(connection, table, rows, now)
         if moved:
-            audit.record(connection, now, form.session.staff, "province.retry", dossier_id)
+            audit.record(connection, now, form.session.staff, "province.retry", filed.id)
         return moved
 
     centre.writer.submit(again).result()
     centre.outgoing.bell.set()
-    return RedirectResponse(f"/declarations/{dossier_id}", status_code=303)
+    return RedirectResponse(f"/declarations/{filed.id}", status_code=303)

@@ -99,7 +99,7 @@ def _enrol(site: Site, environ: Mapping[str, str]) -> None:
 
 def _add_officer(environ: Mapping[str, str]) -> Login | None:
     try:
-        command = program("central.cli", "staff", "add", OFFICER, "--json")
+        command = program("central.cli", "staff", "add", OFFICER, "--all-wards", "--json")
         answer = _ask("staff add", command, environ)
     except StepFailed as failure:
         if failure.code == "name_taken":

@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 
 from tests.central.cluster import Cluster, running_cluster
+from tests.central.gateway import Gateway, running_gateway
 from tests.central.serving import Served, served
 from tests.central.virtual_kiosk import VirtualKiosk
 
@@ -29,6 +30,12 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 @pytest.fixture(scope="session")
 def cluster() -> Iterator[Cluster]:
     with running_cluster() as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def gateway() -> Iterator[Gateway]:
+    with running_gateway() as running:
         yield running
 
 

@@ -29,7 +29,9 @@ from central.database import Database, open_database
 from central.declaration import Procedures
 from central.enrolment import make_code
 from central.kiosks import add_kiosk
+from central.objects_choice import open_objects
 from central.places import reserve_port
+from central.reach import EVERYTHING, Reach, Ward
 from central.register import Register
 from central.server import listening, make_server
 from central.staff import add_staff
@@ -61,18 +63,18 @@ class Served:
     centre: Centre
     clock: HandClock
 
-    def add_kiosk(self, name: str = "Sảnh chính") -> EnrolmentFile:
+    def add_kiosk(self, name: str = "Sảnh chính", place: Ward | None = None) -> EnrolmentFile:
         def make(connection):
-            number = add_kiosk(connection, name, self.clock())
+            number = add_kiosk(connection, name, self.clock(), place)
             code = make_code(connection, number, self.clock(), 3600)
             keys = self.centre.keys.public(self.centre.identity.centre)
             return EnrolmentFile(url=self.url, kiosk_number=number, code=code, keys=keys)
 
         return self.centre.writer.submit(make).result()
 
-    def add_staff(self, name: str = "lan") -> None:
+    def add_staff(self, name: str = "lan", reach: Reach = EVERYTHING) -> None:
         self.centre.writer.submit(
-            lambda connection: add_staff(connection, name, STORED_PASSWORD, self.clock())
+            lambda connection: add_staff(connection, name, STORED_PASSWORD, self.clock(), reach)
         ).result()
 
     def rows(self, table):
@@ -88,11 +90,13 @@ def served(
     register: Register | None = None,
     procedures: Procedures | None = None,
     clock: HandClock | None = None,
+    claimed: bool = False,
 ) -> Iterator[Served]:
-    """Serve from a thread until the end of the block."""
+    """Serve from a thread until the end of the block; `claimed`: `init` was run before."""
     settings = settings or settings_for(data_dir)
     clock = clock or HandClock()
-    initialise(data_dir, clock(), settings.database, settings.attachments_dir)
+    if not claimed:
+        initialise(data_dir, clock(), settings.database, open_objects(settings))
     centre = build_centre(
         settings,
         procedures or NoProcedures(),

@@ -2,6 +2,7 @@ import pytest
 from sqlalchemy import insert
 
 from central.kiosks import NumbersExhausted, add_kiosk, list_kiosks, revoke_kiosk
+from central.reach import EVERYTHING
 from central.tables import kiosk as kiosk_table
 from tests.central.virtual_kiosk import VirtualKiosk
 
@@ -14,7 +15,7 @@ def write(centre, work):
 
 def listed(centre):
     with centre.centre.database.reader.connect() as connection:
-        return list_kiosks(connection)
+        return list_kiosks(connection, EVERYTHING)
 
 
 def test_numbers_follow_one_another_and_are_not_given_again(centre):

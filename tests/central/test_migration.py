@@ -8,7 +8,8 @@ from sqlalchemy import insert, select, text
 from sqlalchemy.exc import DatabaseError
 
 from central.migration import LATEST, SCRIPTS, upgrade
-from central.tables import metadata, payload
+from central.reach import EVERYTHING, reach_of
+from central.tables import kiosk, metadata, payload
 from tests.central.serving import open_for
 
 ON_BOTH_ENGINES = True
@@ -72,6 +73,7 @@ def test_a_database_of_the_first_schema_keeps_its_decisions_and_sealed_texts(bar
             "INSERT INTO intake VALUES ('i', '', '', '', 'd', 1, '', '', '', '', '2026-11-24T01')",
             "INSERT INTO payload (id, seal_key_id, sealed) VALUES ('i', 'key', 'sealed')",
             "INSERT INTO desk_status VALUES (1, 'i', 'received', '', 'lan', '', '')",
+            "INSERT INTO staff VALUES ('lan', '', '')",
         ):
             connection.execute(text(row))
     upgrade(database.writer)
@@ -80,6 +82,8 @@ def test_a_database_of_the_first_schema_keeps_its_decisions_and_sealed_texts(bar
         sealed = connection.execute(
             select(payload.c.id, payload.c.seal_key_id, payload.c.month)
         ).one()
+        assert reach_of(connection, "lan") == EVERYTHING
+        assert connection.execute(select(kiosk.c.ward)).scalar_one() is None
     assert tuple(kept) == ("received", "")
     assert tuple(sealed) == ("i", "key", "2026-11")
     with database.writer.begin() as connection:
@@ -92,7 +96,7 @@ def test_a_database_of_the_first_schema_keeps_its_decisions_and_sealed_texts(bar
 @pytest.mark.parametrize("act", ["UPDATE intake SET digest='x'", "DELETE FROM intake"])
 def test_intake_rows_are_for_ever(database, act):
     with database.writer.begin() as connection:
-        connection.execute(text("INSERT INTO kiosk VALUES ('0001', 'a', '')"))
+        connection.execute(text("INSERT INTO kiosk VALUES ('0001', 'a', '', NULL)"))
         connection.execute(text("INSERT INTO device VALUES ('d', '0001', '', '', 1, '', NULL)"))
         connection.execute(
             text("INSERT INTO intake VALUES ('i', '', '', '', 'd', 1, '', '', '', '', '')")

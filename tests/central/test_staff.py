@@ -1,5 +1,6 @@
 import pytest
 
+from central.reach import EVERYTHING
 from central.sessions import open_session
 from central.staff import (
     MIN_PASSWORD,
@@ -49,7 +50,7 @@ def test_a_name_is_given_once(centre):
     centre.add_staff("lan")
 
     added = centre.centre.writer.submit(
-        lambda connection: add_staff(connection, "lan", "other", centre.clock())
+        lambda connection: add_staff(connection, "lan", "other", centre.clock(), EVERYTHING)
     ).result()
 
     assert added is False

@@ -11,8 +11,8 @@ from central.attachments import attachments_of
 from central.centre import NotInitialised, initialise, open_initialised
 from central.clock import now_utc
 from central.database import Database
+from central.folder_objects import FolderObjects
 from central.keys import KeysError, load_keys
-from central.objects import Objects
 from central.tables import attachment, dossier, intake, payload
 from sync.canonical import digest
 from tests.cuts.kiosk_books import unsound
@@ -59,7 +59,7 @@ class Centre:
             yield Flaw("lost", f"receipted {one}")
         elif digest(sealed) != row.digest:
             yield Flaw("corrupt", f"payload of {one}")
-        objects = Objects(self.folder / "attachments")
+        objects = FolderObjects(self.folder / "attachments")
         for named in attachments_of(connection, one):
             found = objects.read(one, named.digest, named.size)
             if not named.whole or found is None or digest(found) != named.digest:
@@ -67,7 +67,7 @@ class Centre:
 
     def uncounted(self, connection: Connection) -> Iterator[Flaw]:
         """Of every piece that was acknowledged, all bytes are there."""
-        objects = Objects(self.folder / "attachments")
+        objects = FolderObjects(self.folder / "attachments")
         for one in connection.execute(select(attachment)):
             if objects.arrived(one.id, one.digest) < one.offset:
                 yield Flaw("lost", f"bytes of attachment {one.position} of {one.id}")

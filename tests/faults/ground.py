@@ -24,7 +24,7 @@ from sync.listing import list_queue, overview
 from sync.outbox import Outbox
 from sync.registration import Registered, register
 from sync.worker import Tally, Worker
-from tests.central.serving import Served, served
+from tests.central.serving import Served, served, settings_for
 from tests.faults.line import Line
 from tests.kills.books import engine_of, pictures_at, read_centre, read_queue
 from tests.sync.conftest import HandClock
@@ -61,6 +61,7 @@ class Ground:
         self.kiosk_dir, self.centre_dir = folder / "kiosk", folder / "central"
         self.clock = HandClock()
         self.saved: dict[int, tuple[str, str, bytes | None]] = {}
+        self.tables: dict[str, object] = {}
         self.running: Served | None = None
         self._line: Line | None = None
         self._up = ExitStack()
@@ -99,7 +100,8 @@ class Ground:
 
     def start_centre(self) -> None:
         """Start the centre on its folder; the line leads to it."""
-        self.running = self._up.enter_context(served(self.centre_dir))
+        settings = settings_for(self.centre_dir, **self.tables)
+        self.running = self._up.enter_context(served(self.centre_dir, settings=settings))
         if self._line is not None:
             self._line.to = self.running.url
 

@@ -107,7 +107,7 @@ class Handler(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         self.hand_on()
 
-    do_POST = do_PATCH = do_GET  # noqa: N815 -- names of the standard library
+    do_POST = do_PATCH = do_PUT = do_DELETE = do_HEAD = do_GET  # noqa: N815 -- the library's names
 
     def hand_on(self) -> None:
         self.body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
@@ -119,7 +119,8 @@ class Handler(BaseHTTPRequestHandler):
             fault(self, lambda: self.ask()[2])
             return
         status, headers, body = self.ask()
-        more = {name: value for name, value in headers.items() if name.lower() not in HOP}
+        kept = HOP - {"content-length"} if self.command == "HEAD" else HOP
+        more = {name: value for name, value in headers.items() if name.lower() not in kept}
         kind = more.pop("content-type", "")
         self.answer(status, body, kind, **more)
 
@@ -136,7 +137,8 @@ class Handler(BaseHTTPRequestHandler):
     def answer(self, status: int, body: bytes, kind: str, **headers: str) -> None:
         self.send_response(status)
         self.send_header("Content-Type", kind)
-        self.send_header("Content-Length", str(len(body)))
+        length = headers.pop("content-length", None)
+        self.send_header("Content-Length", length or str(len(body)))
         for name, value in headers.items():
             self.send_header(name.replace("_", "-"), value)
         self.end_headers()

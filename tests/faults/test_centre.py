@@ -53,7 +53,7 @@ def test_a_disk_of_the_centre_that_takes_no_pictures(ground, monkeypatch, number
         raise OSError(number, os.strerror(number))
 
     with monkeypatch.context() as patched:
-        patched.setattr("central.objects.os.pwrite", fail)
+        patched.setattr("central.folder_objects.os.pwrite", fail)
         for _ in range(4):
             ground.clock.pass_time(700)
             ground.once()

@@ -10,8 +10,8 @@ from sqlalchemy import Engine, func, select
 
 from central.attachments import attachments_of
 from central.database import FILE, open_engine
+from central.folder_objects import FolderObjects
 from central.keys import load_keys
-from central.objects import Objects
 from central.tables import dossier, intake, payload, quarantine
 from sync import tables
 from sync.attachment import open_attachment
@@ -97,7 +97,7 @@ def engine_of(data_dir: Path) -> Iterator[Engine]:
 def pictures_at(data_dir: Path, dossier_id: str) -> list[bytes]:
     """Open every picture of a dossier; each must be whole, and lie there once."""
     keys = load_keys(data_dir)
-    objects = Objects(data_dir / "attachments")
+    objects = FolderObjects(data_dir / "attachments")
     with engine_of(data_dir) as engine, engine.connect() as connection:
         found = attachments_of(connection, dossier_id)
     assert all(one.whole for one in found)

@@ -23,7 +23,9 @@ def enrolled(data_dir: Path, url: str) -> VirtualKiosk:
 def test_a_centre_stops_at_once_and_goes_on_where_it_was(data_dir, province):
     environ = environment_for(province)
     command_json(data_dir, "init")
-    assert run_command(data_dir, "staff", "add", "lan", "--password-stdin", stdin=PASSWORD)
+    assert run_command(
+        data_dir, "staff", "add", "lan", "--all-wards", "--password-stdin", stdin=PASSWORD
+    )
     province.misbehave("hang_after")
 
     with running(data_dir, **environ) as process:

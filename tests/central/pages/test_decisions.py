@@ -1,10 +1,11 @@
 from central.pages.access import Form
 from central.pages.decisions import CHOICES, read_decision
+from central.reach import EVERYTHING
 from central.sessions import Session
 from central.statuses import STATES
 from central.wording import STATES as WORDS
 
-SESSION = Session("hash", "lan", "token", "")
+SESSION = Session("hash", "lan", "token", "", EVERYTHING)
 
 
 def read(**fields: str):

@@ -79,11 +79,13 @@ KioskPage {
     }
 
     aside: BigButton {
-        height: visible ? implicitHeight : 0
+        readonly property bool offered: !CallView.answered && !CallView.rehearsed
+
+        height: offered ? implicitHeight : 0
         iconName: "check"
         kind: "card"
         text: qsTr("Cán bộ bấm: tôi đã đến")
-        visible: !CallView.answered && !CallView.rehearsed
+        visible: offered
         width: parent.width
 
         onClicked: CallView.answer()

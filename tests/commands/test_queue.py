@@ -71,6 +71,7 @@ def test_the_list_tells_state_and_reason(queue, saved):
         "attachments",
         "pieces",
         "pieces_sent",
+        "attachments_sent",
     }
     assert [(row["state"], row["reason"], row["attempts"]) for row in found] == [
         ("held", "conflict", 1),

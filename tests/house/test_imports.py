@@ -52,6 +52,7 @@ PURE = (
     "procedures",
     "search",
     "speech",
+    "staff",
     "stories",
     "text",
     "ward",

@@ -64,7 +64,7 @@ def read_answer(text: str, code: int) -> Answer:
     lines = text.splitlines()
     try:
         values = json.loads(lines[-1]) if lines else None
-    except ValueError:
+    except (ValueError, RecursionError):
         values = None
     if not isinstance(values, dict):
         log.warning("the errand gave no answer", code=code)

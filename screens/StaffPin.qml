@@ -30,7 +30,6 @@ KioskPage {
             property bool present: StaffGateView.pinSet
 
             label: qsTr("Mã số cán bộ")
-            placeholder: "○ ○ ○ ○ ○ ○"
             text: StaffGateView.dots
         }
         Notices {

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from kiosk.staff.pin import is_it, kept_pin
 from kiosk.staff.tries import Moment, Tries, read_tries
-from sync import durable
+from sync.durable import FILE_MODE, disk_errors, replace
 
 TRIES, LOCK = "staff-tries", "staff-tries.lock"
 LONGEST = 1000
@@ -90,12 +90,12 @@ class Gate:
             return read_tries(None)
 
     def _write(self, tries: Tries) -> None:
-        durable.replace(self.data_dir / TRIES, tries.to_bytes())
+        replace(self.data_dir / TRIES, tries.to_bytes())
 
     @contextmanager
     def _alone(self) -> Iterator[None]:
-        with durable.disk_errors():
-            handle = os.open(self.data_dir / LOCK, os.O_RDWR | os.O_CREAT, durable.FILE_MODE)
+        with disk_errors():
+            handle = os.open(self.data_dir / LOCK, os.O_RDWR | os.O_CREAT, FILE_MODE)
             try:
                 fcntl.flock(handle, fcntl.LOCK_EX)
                 yield

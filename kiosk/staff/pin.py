@@ -6,7 +6,7 @@ from pathlib import Path
 from nacl import pwhash
 from nacl.exceptions import CryptoError
 
-from sync import durable
+from sync.durable import disk_errors, make_folder, replace
 
 FILE = "staff-pin"
 LEAST_DIGITS, MOST_DIGITS = 6, 12
@@ -41,9 +41,9 @@ def is_it(pin: str, kept: bytes) -> bool:
 
 def keep_pin(data_dir: Path, pin: str) -> None:
     """Set the PIN of this kiosk, in the place of the one before. Raises DiskFull, DiskFailed."""
-    with durable.disk_errors():
-        durable.make_folder(data_dir)
-        durable.replace(data_dir / FILE, hash_of(pin))
+    with disk_errors():
+        make_folder(data_dir)
+        replace(data_dir / FILE, hash_of(pin))
 
 
 def drop_pin(data_dir: Path) -> bool:

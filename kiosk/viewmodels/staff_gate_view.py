@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 QML_IMPORT_NAME = "ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
 
-DOT = "●"
+DOT = "•"
 SECOND_MS = 1000
 PAGE = "staffpin"
 PAGES = frozenset(
@@ -75,7 +75,7 @@ class StaffGateView(QObject):
 
     @Property(str, notify=changed)
     def dots(self) -> str:
-        return DOT * len(self._keyboard.value) if self._visit.state.page == PAGE else ""
+        return " ".join(DOT * len(self._keyboard.value)) if self._visit.state.page == PAGE else ""
 
     @Property(bool, notify=changed)
     def canEnter(self) -> bool:

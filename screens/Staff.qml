@@ -24,6 +24,17 @@ KioskPage {
             kind: "error"
             text: StaffView.problem
         }
+        Card {
+            property bool present: StaffView.lookCount > 0
+
+            iconName: "warning"
+            note: qsTr("Giữ lại hoặc bị hỏng: xem vì sao, làm gì")
+            room: column.pageRoom
+            small: Theme.tablet
+            text: qsTr("Cần người xem: %1").arg(StaffView.lookCount)
+
+            onClicked: StaffView.openGroup("look")
+        }
         Notices {
             host: column
             kind: StaffView.condition === "" ? "note" : "caution"
@@ -35,21 +46,12 @@ KioskPage {
             text: StaffView.drift
         }
         Card {
-            property bool present: StaffView.lookCount > 0
-
-            iconName: "warning"
-            note: qsTr("Giữ lại hoặc bị hỏng: xem vì sao, làm gì")
-            room: column.pageRoom
-            text: qsTr("Cần người xem: %1").arg(StaffView.lookCount)
-
-            onClicked: StaffView.openGroup("look")
-        }
-        Card {
             property bool present: StaffView.waitingCount > 0
 
             iconName: "clock"
             note: qsTr("Máy tự gửi; gửi ngay ở trong này")
             room: column.pageRoom
+            small: Theme.tablet
             text: qsTr("Đang chờ gửi: %1").arg(StaffView.waitingCount)
 
             onClicked: StaffView.openGroup("waiting")
@@ -60,6 +62,7 @@ KioskPage {
             iconName: "check"
             note: qsTr("Xem những tờ đến gần đây")
             room: column.pageRoom
+            small: Theme.tablet
             text: qsTr("Đã đến trung tâm hôm nay: %1").arg(StaffView.arrivedCount)
 
             onClicked: StaffView.openGroup("delivered")
@@ -70,6 +73,7 @@ KioskPage {
             iconName: "hand-in"
             note: qsTr("Khi nhiều ngày không có mạng")
             room: column.pageRoom
+            small: Theme.tablet
             text: qsTr("Dùng USB")
 
             onClicked: Visit.open("staffstick")
@@ -80,6 +84,7 @@ KioskPage {
             iconName: "people"
             note: qsTr("Xem và in phiếu cho người trực sau")
             room: column.pageRoom
+            small: Theme.tablet
             text: qsTr("Giao ca")
 
             onClicked: StaffSheetView.open()

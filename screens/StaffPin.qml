@@ -11,7 +11,7 @@ KioskPage {
     keysShare: Theme.tablet ? 0.5 : 0.45
     primaryIcon: "next"
     primaryReady: StaffGateView.canEnter
-    primaryText: qsTr("Mở trang cán bộ")
+    primaryText: qsTr("Mở trang")
     primaryVisible: StaffGateView.pinSet
     quiet: !Appearance.voice
     title: StaffGateView.pinSet ? qsTr("Xin gõ mã số của cán bộ") : qsTr("Trang cán bộ đang đóng")

@@ -12,7 +12,7 @@ KioskPage {
     headerRight: qsTr("trang cán bộ")
     primaryEnabled: StaffSheetView.canPrint
     primaryIcon: "print"
-    primaryText: StaffSheetView.failed ? qsTr("In lại") : qsTr("In phiếu giao ca")
+    primaryText: StaffSheetView.failed ? qsTr("In lại") : qsTr("In phiếu")
     quiet: !Appearance.voice
     title: qsTr("Giao ca lúc %1").arg(StaffSheetView.at)
 

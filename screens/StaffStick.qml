@@ -33,6 +33,7 @@ KioskPage {
             iconName: "hand-in"
             note: qsTr("Đem tờ khai đang chờ về trung tâm")
             room: column.pageRoom
+            small: Theme.tablet
             text: qsTr("Chép ra USB")
 
             onClicked: StaffStickView.begin("export")
@@ -43,6 +44,7 @@ KioskPage {
             iconName: "stamp"
             note: qsTr("USB vừa từ trung tâm trở lại")
             room: column.pageRoom
+            small: Theme.tablet
             text: qsTr("Lấy biên nhận từ USB về")
 
             onClicked: StaffStickView.begin("import")

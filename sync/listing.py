@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from sqlalchemy import ColumnElement, Connection, Engine, Row, func, or_, select
+from sqlalchemy import ColumnElement, CompoundSelect, Connection, Engine, Row, Select, func, select
 
 from sync import tables
 from sync.database import read
@@ -91,9 +91,18 @@ def list_queue(engine: Engine) -> list[Queued]:
 
 def find_queued(engine: Engine, name: str) -> tuple[Queued, list[Tried]] | None:
     """Find a dossier by its id or its reference, and its attempts, oldest first."""
+    return with_attempts(engine, (header.id == name) | (header.reference == name))
+
+
+def find_numbered(engine: Engine, seq: int) -> tuple[Queued, list[Tried]] | None:
+    """Find a dossier by its place in the book; as quick in a long book as in a short one."""
+    return with_attempts(engine, header.seq == seq)
+
+
+def with_attempts(engine: Engine, wanted: ColumnElement[bool]) -> tuple[Queued, list[Tried]] | None:
+    """Read the one dossier of this kind, and its attempts."""
     with read(engine) as connection:
-        query = rows().where((header.id == name) | (header.reference == name))
-        row = connection.execute(query).first()
+        row = connection.execute(rows().where(wanted)).first()
         if row is None:
             return None
         tries = select(attempt.started_at, attempt.outcome).where(attempt.seq == row.seq)
@@ -117,7 +126,7 @@ def overview(engine: Engine) -> Overview:
 def glance(engine: Engine, since: str) -> Glance:
     """Count what is open, and what arrived since `since` (RFC 3339 UTC, by this machine's clock).
 
-    Reads the index of open deliveries, not the whole book: it is asked every few seconds.
+    Reads the index of open deliveries and the times of arrival, no dossier: it is asked often.
     """
     counted = select(delivery.state, func.count()).where(delivery.state != "delivered")
     came = select(func.count()).where(tables.heads.c.countersigned_at >= since)
@@ -134,16 +143,26 @@ def glance(engine: Engine, since: str) -> Glance:
 
 def list_group(engine: Engine, group: Group, start: int, count: int) -> list[Queued]:
     """List `count` of a group from the `start`-th on: oldest first, but the latest arrivals."""
-    if group == "delivered":
-        query = rows().where(delivery.state == "delivered").order_by(header.seq.desc())
+    wanted: Select[tuple[int]] | CompoundSelect[tuple[int]]
+    if group == "waiting":
+        fresh = select(header.seq.label("seq")).where(is_fresh())
+        wanted = open_in("queued", "sending").union_all(fresh).order_by("seq")
     elif group == "look":
-        query = rows().where(delivery.state.in_(("held", "damaged"))).order_by(header.seq)
+        wanted = open_in("held", "damaged").order_by(delivery.seq)
     else:
-        on_way = delivery.state.in_(("queued", "sending"))
-        query = rows().where(or_(on_way, is_fresh())).order_by(header.seq)
+        arrived = select(delivery.seq).where(delivery.state == "delivered")
+        wanted = arrived.order_by(delivery.seq.desc())
+    query = rows().where(header.seq.in_(wanted.limit(count).offset(start)))
+    latest_first = group == "delivered"
+    query = query.order_by(header.seq.desc() if latest_first else header.seq)
     with read(engine) as connection:
-        found = connection.execute(query.limit(count).offset(start)).all()
+        found = connection.execute(query).all()
         return [queued(row, sent_of(connection, row.seq).get(row.seq, {})) for row in found]
+
+
+def open_in(*states: str) -> Select[tuple[int]]:
+    """Select the numbers of deliveries in these states, from the index of open ones."""
+    return select(delivery.seq).where(delivery.state != "delivered", delivery.state.in_(states))
 
 
 def is_fresh() -> ColumnElement[bool]:

@@ -182,9 +182,9 @@ class Outbox:
         """List a part of those that need a person, that wait, or that arrived."""
         return listing.list_group(self._engine, group, start, count)
 
-    def find_queued(self, name: str) -> tuple[Queued, list[Tried]] | None:
-        """Find a dossier by id or reference, with its attempts, oldest first."""
-        return listing.find_queued(self._engine, name)
+    def find_numbered(self, seq: int) -> tuple[Queued, list[Tried]] | None:
+        """Find a dossier by its place in the book, with its attempts, oldest first."""
+        return listing.find_numbered(self._engine, seq)
 
     def time(self) -> Corrected:
         """Return the time to use for dates."""

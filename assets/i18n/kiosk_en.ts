@@ -1280,11 +1280,11 @@
     </message>
     <message>
         <source>%1 tờ khai cần người xem</source>
-        <translation>%1 declarations need a person</translation>
+        <translation>Need a person: %1</translation>
     </message>
     <message>
         <source>%1 tờ khai đang chờ gửi</source>
-        <translation>%1 declarations wait to be sent</translation>
+        <translation>Waiting: %1</translation>
     </message>
     <message>
         <source>Không tờ khai nào còn chờ</source>
@@ -1470,8 +1470,8 @@
         <translation>for staff</translation>
     </message>
     <message>
-        <source>Mở trang cán bộ</source>
-        <translation>Open the staff page</translation>
+        <source>Mở trang</source>
+        <translation>Open</translation>
     </message>
     <message>
         <source>Xin gõ mã số của cán bộ</source>
@@ -1497,7 +1497,7 @@
         <translation>Print again</translation>
     </message>
     <message>
-        <source>In phiếu giao ca</source>
+        <source>In phiếu</source>
         <translation>Print the sheet</translation>
     </message>
     <message>

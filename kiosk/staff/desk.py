@@ -29,7 +29,7 @@ class Wanted:
     group: Group = "look"
     start: int = 0
     count: int = 0
-    reference: str = ""
+    seq: int = 0
     request: int | None = None
 
 
@@ -51,7 +51,7 @@ def look(outbox: Outbox, wanted: Wanted, wall: datetime, now: datetime) -> Seen:
     rows: Sequence[Queued] = ()
     if wanted.count:
         rows = outbox.list_group(wanted.group, wanted.start, wanted.count + 1)
-    found = outbox.find_queued(wanted.reference) if wanted.reference else None
+    found = outbox.find_numbered(wanted.seq) if wanted.seq else None
     return Seen(
         sheet=sheet,
         rows=tuple(rows[: wanted.count]),

@@ -183,8 +183,8 @@ class StaffStickView(QObject):
             return [failed_words(answer.error, self._language)]
         worded: Mapping[str, Callable[[Any, Any], list[str]]]
         worded = {"export": exported_words, "import": imported_words}
-        done = said("stick_done", self._language)
-        return [*worded[self._act](answer.values, self._language), done]
+        first, *others = worded[self._act](answer.values, self._language)
+        return [first, said("stick_done", self._language), *others]
 
     def _tell(self) -> None:
         lines = self._lines(self._answer) if self._answer is not None else []

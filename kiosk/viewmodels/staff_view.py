@@ -119,7 +119,8 @@ class StaffView(QObject):
     def openRow(self, index: int) -> None:
         seen, at = self._watch.seen, self._watch.at
         if seen is not None and 0 <= index < len(seen.rows):
-            self._watch.go_to(At(at.group, at.start, seen.rows[index].reference))
+            one = seen.rows[index]
+            self._watch.go_to(At(at.group, at.start, one.seq, one.reference))
             self._visit.go("staffone")
 
     @Slot()

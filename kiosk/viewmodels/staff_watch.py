@@ -43,6 +43,7 @@ class At:
 
     group: "Group" = "look"
     start: int = 0
+    seq: int = 0
     reference: str = ""
 
 
@@ -126,7 +127,7 @@ class StaffWatch(QObject):
         page, at = self._visit.state.page_below, self.at
         count = SLICE if page == "stafflist" else 0
         request = self._asked.number if self._asked else None
-        wanted = Wanted(at.group, at.start, count, at.reference, request)
+        wanted = Wanted(at.group, at.start, count, at.seq, request)
         wall, now = self._wall(), self._visit.clock.now()
         self._reading = True
         self._lane.run(

@@ -57,7 +57,7 @@ class Person:
 
     def type(self, pin: str) -> None:
         self.read("Xin gõ mã số của cán bộ")
-        self.touch(*pin, "Mở trang cán bộ")
+        self.touch(*pin, "Mở trang")
 
 
 @contextmanager

@@ -153,7 +153,7 @@ def test_the_sheet_of_a_shift_is_shown_and_printed(tmp_path, show):
         person.read("Giao ca lúc")
         person.read("Đang giữ lại: 1 tờ")
         assert grouped(reference) in person.read(grouped(reference))
-        person.touch("In phiếu giao ca")
+        person.touch("In phiếu")
         person.read("Phiếu đã in. Xin lấy phiếu.")
     (picture,) = (tmp_path / "paper").glob("*.png")
     with Image.open(picture) as printed:

@@ -23,7 +23,7 @@ def outbox(tmp_path):
 def test_one_reading_has_all_that_is_shown(outbox):
     saved = [outbox.save(plain) for _ in range(3)]
     number = outbox.put_request("retry", {})
-    wanted = Wanted("waiting", 0, 2, saved[1].reference, number)
+    wanted = Wanted("waiting", 0, 2, saved[1].seq, number)
     found = look(outbox, wanted, WALL, WALL)
     assert [one.seq for one in found.rows] == [1, 2]
     assert (found.more, found.one.seq, found.tried, found.outcome) == (True, 2, (), None)

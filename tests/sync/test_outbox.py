@@ -131,6 +131,6 @@ def test_what_came_of_a_request_is_told_once_it_is_applied(outbox, station):
     worker.apply_requests()
     assert outbox.outcome_of(number) == "applied"
     assert [one.reference for one in outbox.list_group("look", 0, 9)] == [reference]
-    found, tried = outbox.find_queued(reference)
+    found, tried = outbox.find_numbered(1)
     assert (found.state, found.reason, tried) == ("held", "held_by_staff", [])
     assert outbox.glance("2026-01-01T00:00:00.000Z").held == 1

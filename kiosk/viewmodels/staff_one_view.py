@@ -125,9 +125,10 @@ class StaffOneView(QObject):
         self._visit.back()
 
     def _follow(self) -> None:
-        from kiosk.staff.desk import one_words  # noqa: PLC0415 -- loads the outbox, for staff
-
         seen = self._watch.seen
-        one = seen.one if seen else None
-        self._shown = one_words(one, seen.tried, self._watch.language) if seen and one else None
+        self._shown = None
+        if seen is not None and seen.one is not None:
+            from kiosk.staff.desk import one_words  # noqa: PLC0415 -- loaded by who read it
+
+            self._shown = one_words(seen.one, seen.tried, self._watch.language)
         self.changed.emit()

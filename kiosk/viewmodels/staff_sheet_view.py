@@ -136,10 +136,10 @@ class StaffSheetView(QObject):
 
     def _word(self) -> None:
         """Word it anew, in the language of the page."""
-        from kiosk.staff.sheet import on_paper  # noqa: PLC0415 -- loads the outbox, for staff
-
         if self._taken is None:
             return
+        from kiosk.staff.sheet import on_paper  # noqa: PLC0415 -- loaded by who read it
+
         name = self._point.name if self._language == "vi" else self._point.name_en
         self._sheet = on_paper(self._taken, self._point.machine, name, self._language)
         self._counts.replace_rows([(line,) for line in self._sheet.counts])

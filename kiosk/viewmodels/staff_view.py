@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 
+from kiosk.staff.times import drift_words
 from kiosk.viewmodels.rows import Rows
 from kiosk.viewmodels.singleton import QmlElement, QmlSingleton
 from kiosk.viewmodels.staff_watch import SLICE, At, StaffWatch
@@ -53,26 +54,26 @@ class StaffView(QObject):
     @Property(str, notify=changed)
     def condition(self) -> str:
         """Why nothing is being sent, once for all, and what to do about it."""
-        from kiosk.staff.sheet import condition_words  # noqa: PLC0415 -- loads the outbox, for staff
-
         seen = self._watch.seen
-        return condition_words(seen.sheet, self._watch.language) if seen else ""
+        if seen is None:
+            return ""
+        from kiosk.staff.sheet import condition_words  # noqa: PLC0415 -- loaded by who read it
+
+        return condition_words(seen.sheet, self._watch.language)
 
     @Property(str, notify=changed)
     def drift(self) -> str:
-        from kiosk.staff.times import drift_words  # noqa: PLC0415 -- as above
-
         seen = self._watch.seen
         return drift_words(seen.sheet.offset_s, self._watch.language) if seen else ""
 
     @Property(str, notify=changed)
     def line(self) -> str:
         """That the line is well; empty while it is not."""
-        from kiosk.staff.desk import line_words  # noqa: PLC0415 -- as above
-
         seen = self._watch.seen
         if seen is None or seen.sheet.condition is not None:
             return ""
+        from kiosk.staff.desk import line_words  # noqa: PLC0415 -- as above
+
         return line_words(seen.sheet, self._watch.language)
 
     @Property(int, notify=changed)
@@ -137,10 +138,10 @@ class StaffView(QObject):
             self._visit.back()
 
     def _follow(self) -> None:
-        from kiosk.staff.desk import row_words  # noqa: PLC0415 -- as above
-
         seen, at = self._watch.seen, self._watch.at
         if seen is not None and self._visit.state.page == "stafflist":
+            from kiosk.staff.desk import row_words  # noqa: PLC0415 -- as above
+
             rows = [row_words(one, self._watch.language) for one in seen.rows]
             self._rows.replace_rows(rows)
             if not rows and at.start:

@@ -122,17 +122,19 @@ class StaffWatch(QObject):
             self._read(self._turn)
 
     def _read(self, turn: int) -> None:
-        from kiosk.staff.desk import Wanted, look  # noqa: PLC0415 -- loads the outbox, for staff
-
-        page, at = self._visit.state.page_below, self.at
-        count = SLICE if page == "stafflist" else 0
+        at, wall, now = self.at, self._wall(), self._visit.clock.now()
+        count = SLICE if self._visit.state.page_below == "stafflist" else 0
         request = self._asked.number if self._asked else None
-        wanted = Wanted(at.group, at.start, count, at.seq, request)
-        wall, now = self._wall(), self._visit.clock.now()
+
+        def work() -> "Seen":
+            # On the lane: the store's library takes longer to load than a screen may stand still.
+            from kiosk.staff.desk import Wanted, look  # noqa: PLC0415 -- as said
+
+            wanted = Wanted(at.group, at.start, count, at.seq, request)
+            return look(self._outbox(), wanted, wall, now)
+
         self._reading = True
-        self._lane.run(
-            lambda: look(self._outbox(), wanted, wall, now), partial(self._take, turn, at)
-        )
+        self._lane.run(work, partial(self._take, turn, at))
 
     def _take(self, turn: int, at: At, outcome: object) -> None:
         self._reading = False
@@ -196,6 +198,12 @@ class StaffWatch(QObject):
             return
         self._timer.stop()
         if self._visit.state.page_below not in PAGES:
-            self.seen, self.at, self._asked, self._error = None, At(), None, None
-            self._message, self._reading = "", False
+            self._forget()
+
+    def _forget(self) -> None:
+        had = self.seen is not None or self._error is not None
+        self.seen, self.at, self._asked, self._error = None, At(), None, None
+        self._message, self._reading = "", False
+        if had:
             self.changed.emit()
+            self.told.emit()

@@ -16,6 +16,7 @@ class HandOver:
 
     point: str
     title: str
+    machine: str
     at: str
     counts: tuple[str, ...]
     notes: tuple[str, ...]
@@ -33,6 +34,7 @@ def handover_blocks(sheet: HandOver, scale: float = 1.0) -> list[Block]:
         *point_blocks(sheet.point, scale),
         Rule(),
         Text(sheet.title, face("Bold", TITLE_MM, scale), "centre"),
+        Text(sheet.machine, bold, "centre"),
         Text(sheet.at, body, "centre"),
         Rule(),
         *(Text(line, strong) for line in sheet.counts),

@@ -146,10 +146,10 @@ def sheet_lines(sheet: Sheet, machine: int, language: Language) -> list[str]:
 def on_paper(sheet: Sheet, machine: int, point: str, language: Language) -> HandOver:
     """Word it for the printer."""
     looks = [look_lines(one, language) for one in sheet.look]
-    title = f"{said('sheet_title', language)} · {said('sheet_machine', language, machine=machine)}"
     return HandOver(
         point=point,
-        title=title,
+        title=said("sheet_title", language),
+        machine=said("sheet_machine", language, machine=machine),
         at=moment(sheet.at, language),
         counts=tuple(count_lines(sheet, language)),
         notes=tuple(condition_lines(sheet, language)),

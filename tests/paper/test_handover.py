@@ -4,7 +4,8 @@ from kiosk.paper.raster import render
 
 SHEET = HandOver(
     point="Điểm hành chính công · Phường Mẫu",
-    title="Phiếu giao ca · Máy số 1",
+    title="Phiếu giao ca",
+    machine="Máy số 1",
     at="08:05 ngày 24/11/2026",
     counts=("Đang chờ gửi: 12 tờ", "Đang giữ lại: 1 tờ"),
     notes=("Chưa có đường truyền về trung tâm.",),
@@ -22,7 +23,15 @@ def words(sheet: HandOver) -> list[str]:
 def test_everything_stands_on_it_in_order():
     said = words(SHEET)
     assert said[:2] == ["Điểm hành chính công", "Phường Mẫu"]
-    rest = [SHEET.title, SHEET.at, *SHEET.counts, *SHEET.notes, SHEET.heading, *SHEET.looks[0]]
+    rest = [
+        SHEET.title,
+        SHEET.machine,
+        SHEET.at,
+        *SHEET.counts,
+        *SHEET.notes,
+        SHEET.heading,
+        *SHEET.looks[0],
+    ]
     assert said[2:] == [*rest, SHEET.more, *SHEET.signed_by]
 
 

@@ -36,6 +36,7 @@ COMMANDS = {
     "say": Command("say", "Speak a text into a sound file."),
     "content": Command("content", "Check content, keep it true, bring it as signed packs."),
     "queue": Command("queue", "Look at the queue of declarations."),
+    "staff": Command("staff", "The PIN by which staff open their page on the screen."),
     "sync": Command("sync_cmd", "Send now, keep sending, or show the line's state."),
     "enrol": Command("enrol", "Join this kiosk to its centre."),
     "key": Command("key", "Show or change the key this kiosk signs with."),

@@ -168,6 +168,13 @@ class Handoff:
 
 
 @dataclass(frozen=True, slots=True)
+class Stick:
+    """`folder` is taken for a USB stick wherever it is mounted; sticks are found without it."""
+
+    folder: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Packs:
     """Content packs: public keys that may sign them, base64, with spaces between; none by default.
 
@@ -195,6 +202,7 @@ class Settings:
     camera: Camera = Camera()
     papers: Papers = Papers()
     packs: Packs = Packs()
+    stick: Stick = Stick()
     handoff: Handoff = Handoff()
     typing: Typing = Typing()
 

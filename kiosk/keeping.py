@@ -7,10 +7,11 @@ from PySide6.QtCore import QObject, QTimer
 from kiosk.log import Log
 from kiosk.session.journal import Journal, TooLarge, receive
 from kiosk.session.link import Message, ToUi
+from kiosk.viewmodels.staff_gate_view import PAGE, PAGES
 from kiosk.viewmodels.visit_view import Visit
 
 DELAY_MS = 150
-NOTHING_TO_KEEP = {"welcome", "recover"}
+NOTHING_TO_KEEP = {"welcome", "recover", PAGE, *PAGES}
 log = Log(__name__)
 
 
@@ -72,7 +73,7 @@ class Keeping(QObject):
     def _write(self) -> None:
         self._timer.stop()
         state = self._visit.state
-        if self._journal is None or state.page in NOTHING_TO_KEEP or state.practice:
+        if self._journal is None or state.page_below in NOTHING_TO_KEEP or state.practice:
             return
         kept = json.dumps(state.to_json(), ensure_ascii=False).encode()
         outcome = self._journal.write(kept)

@@ -19,6 +19,8 @@ from kiosk.views import Views
 
 BUTTON = "QQuickAbstractButton"
 FIELD = "Field"
+UNSEEN_PAGE = "staffpin"
+"""Where which key is pressed is nobody else's business."""
 BY_CODE: dict[int, Act] = {Qt.Key[f"Key_{name}"].value: act for name, act in ACTS.items()}
 ENTER_CODES = {Qt.Key[f"Key_{name}"].value for name in ENTER}
 
@@ -148,13 +150,15 @@ class Keypad(QObject):
         assert node is not None, item
         field = not item.inherits(BUTTON)
         role: Role = "key" if is_key(item) else "field" if field else role_of(item)
+        secret = role == "key" and self._views.visit.state.page == UNSEEN_PAGE
+        kind = "sensitive" if secret else str(item.property("privacy") or "public")
         return Told(
             role=role,
             name=node.text(QAccessible.Text.Name),
             note=node.text(QAccessible.Text.Description),
             value=str(item.property("text")) if field else "",
             chosen=item.property("chosen") is True,
-            kind=KINDS.get(str(item.property("privacy") or "public"), "sensitive"),
+            kind=KINDS.get(kind, "sensitive"),
             value_kind=self._value_kind(),
         )
 
@@ -163,6 +167,8 @@ class Keypad(QObject):
         page = self._views.visit.state.page
         if page == "settings":
             return "public"
+        if page == UNSEEN_PAGE:
+            return "sensitive"
         question = self._views.question.question if page == "question" else None
         return "sensitive" if question is not None and question.sensitive else "personal"
 

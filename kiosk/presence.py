@@ -39,6 +39,8 @@ class Presence(QObject):
         )
         views.slip.printing.connect(lambda on: self._doing(Activity.PRINTING, on))
         views.takes.printing.connect(lambda on: self._doing(Activity.PRINTING, on))
+        views.staff_sheet.printing.connect(lambda on: self._doing(Activity.PRINTING, on))
+        views.staff_stick.working.connect(lambda on: self._doing(Activity.COPYING, on))
         views.slip.paperOut.connect(self._paper_out)
 
     def touch(self) -> None:

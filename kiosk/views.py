@@ -1,6 +1,7 @@
 """Builds every other view model once and offers it to QML as the singleton of its type."""
 
 from dataclasses import dataclass, fields
+from typing import Any
 
 from PySide6.QtCore import QObject
 
@@ -27,6 +28,12 @@ from kiosk.viewmodels.resume_view import ResumeView
 from kiosk.viewmodels.reuse_view import ReuseView
 from kiosk.viewmodels.singleton import provide
 from kiosk.viewmodels.slip_view import Borders, SlipView
+from kiosk.viewmodels.staff_gate_view import StaffGateView
+from kiosk.viewmodels.staff_one_view import StaffOneView
+from kiosk.viewmodels.staff_sheet_view import StaffSheetView
+from kiosk.viewmodels.staff_stick_view import StaffStickView, Sticks
+from kiosk.viewmodels.staff_view import StaffView
+from kiosk.viewmodels.staff_watch import StaffWatch
 from kiosk.viewmodels.suggest_view import SuggestView
 from kiosk.viewmodels.taken_pictures import TakenPictures
 from kiosk.viewmodels.takes_view import TakesView
@@ -61,6 +68,11 @@ class Views(Front):
     carry: CarryView
     resume: ResumeView
     call: CallView
+    staff_gate: StaffGateView
+    staff: StaffView
+    staff_one: StaffOneView
+    staff_stick: StaffStickView
+    staff_sheet: StaffSheetView
 
 
 def build_views(world: World, look: Look, parent: QObject) -> Views:
@@ -115,7 +127,26 @@ def pages(front: Front, world: World, papers: PaperRound, parent: QObject) -> Vi
         carry=CarryView(visit, settings.handoff.page, world.outbox, database, parent),
         resume=ResumeView(visit, parent),
         call=CallView(visit, world.outbox, database, parent),
+        **staff_pages(front, world, keyboard, parent),
     )
+
+
+def staff_pages(
+    front: Front, world: World, keyboard: KeyboardView, parent: QObject
+) -> dict[str, Any]:
+    """What is behind the PIN of staff."""
+    database, paper = world.lanes["database"], world.lanes["paper"]
+    visit, point = front.visit, world.settings.point
+    gate = StaffGateView(visit, keyboard, world.gate, database, parent)
+    watch = StaffWatch(visit, gate, world.outbox, database, world.clock.wall, parent)
+    sticks = Sticks(world.find_sticks, world.run_errand)
+    return {
+        "staff_gate": gate,
+        "staff": StaffView(visit, watch, parent),
+        "staff_one": StaffOneView(visit, watch, parent),
+        "staff_stick": StaffStickView(visit, gate, sticks, paper, parent),
+        "staff_sheet": StaffSheetView(visit, watch, point, world.printer, paper, parent),
+    }
 
 
 def camera_of(front: Front, world: World, parent: QObject) -> CameraView:

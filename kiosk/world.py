@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from kiosk.config import Point, Settings
 from kiosk.directory.counters import Counters, load_counters
@@ -41,6 +41,9 @@ if TYPE_CHECKING:
     from kiosk.devices.paper_scanner import PaperScanner
     from kiosk.speech.border import Border
     from kiosk.speech.child_speaker import ChildSpeaker
+    from kiosk.staff.errand import Answer
+    from kiosk.staff.gate import Gate
+    from kiosk.staff.sticks import PluggedIn
     from kiosk.ward.model import Ward
     from sync.outbox import Outbox
 
@@ -221,6 +224,27 @@ class World:
         from kiosk.devices.sane_scanner import SaneScanner  # noqa: PLC0415 -- as above
 
         return SaneScanner(self.settings.papers.device)
+
+    def gate(self) -> "Gate":
+        """The way into the staff page."""
+        from kiosk.staff.gate import Gate  # noqa: PLC0415 -- for staff only
+
+        return Gate(self.settings.data_dir)
+
+    def find_sticks(self) -> "list[PluggedIn]":
+        """The USB sticks that are plugged in."""
+        from kiosk.staff.sticks import find_sticks  # noqa: PLC0415 -- for staff only
+
+        return find_sticks(self.settings.stick.folder)
+
+    def run_errand(
+        self, act: Literal["export", "import"], folder: Path, told: Callable[[int, int], None]
+    ) -> "Answer":
+        """Copy onto a stick, or take receipts from it, in a child; blocks until it is done."""
+        from kiosk.session.launch import child_environ  # noqa: PLC0415 -- for staff only
+        from kiosk.staff.errand import run_errand  # noqa: PLC0415 -- as above
+
+        return run_errand(act, folder, child_environ(self.settings), told)
 
     def open_camera(self) -> "Camera":
         """The camera of this site, not yet on; in the thread that looks through it."""

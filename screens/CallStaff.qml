@@ -13,6 +13,8 @@ KioskPage {
     title: CallView.rehearsed ? qsTr("Đang tập: máy chưa báo ai") : CallView.answered ? qsTr("Cán bộ đang đến") : CallView.waitsLong ? qsTr("Chưa thấy cán bộ đến") : qsTr("Máy đang báo cán bộ")
 
     readonly property bool waitsLong: CallView.waitsLong
+    readonly property bool scarce: page.wide && !Theme.roomy
+    readonly property int smallFont: page.scarce ? Theme.frameFont : Theme.tablet ? Theme.noteFont : Theme.bodyFont
 
     onBack: CallView.cancel()
     onWaitsLongChanged: if (page.waitsLong)
@@ -53,7 +55,7 @@ KioskPage {
 
             ReadableText {
                 color: Theme.chosenWords
-                font.pixelSize: Theme.tablet ? Theme.bodyFont : Theme.titleFont
+                font.pixelSize: page.scarce ? Theme.noteFont : Theme.tablet ? Theme.bodyFont : Theme.titleFont
                 font.weight: Font.Bold
                 horizontalAlignment: Text.AlignHCenter
                 lineHeight: Theme.titleLineHeight
@@ -62,14 +64,14 @@ KioskPage {
             }
             ReadableText {
                 color: Theme.chosenWords
-                font.pixelSize: Theme.tablet ? Theme.noteFont : Theme.bodyFont
+                font.pixelSize: page.smallFont
                 horizontalAlignment: Text.AlignHCenter
                 text: CallView.rehearsed ? qsTr("Cần giúp ngay thì bấm Gọi cán bộ ở dưới.") : CallView.waitsLong ? qsTr("Mời quý vị ra quầy hỏi. Hoặc gọi số %1.").arg(Point.hotline) : qsTr("Xin đứng tại máy. Hoặc gọi số %1.").arg(Point.hotline)
                 width: parent.width
             }
             ReadableText {
                 color: Theme.chosenWords
-                font.pixelSize: Theme.tablet ? Theme.noteFont : Theme.bodyFont
+                font.pixelSize: page.smallFont
                 horizontalAlignment: Text.AlignHCenter
                 text: qsTr("Những gì đã khai vẫn còn.")
                 visible: Visit.underway && !CallView.rehearsed
@@ -79,11 +81,13 @@ KioskPage {
     }
 
     aside: BigButton {
-        height: visible ? implicitHeight : 0
+        readonly property bool offered: !CallView.answered && !CallView.rehearsed
+
+        height: offered ? implicitHeight : 0
         iconName: "check"
         kind: "card"
         text: qsTr("Cán bộ bấm: tôi đã đến")
-        visible: !CallView.answered && !CallView.rehearsed
+        visible: offered
         width: parent.width
 
         onClicked: CallView.answer()

@@ -71,4 +71,13 @@ KioskPage {
         below: column
         name: "sun"
     }
+
+    aside: BigButton {
+        iconName: "id"
+        kind: "card"
+        text: qsTr("Dành cho cán bộ")
+        width: parent.width
+
+        onClicked: StaffGateView.begin()
+    }
 }

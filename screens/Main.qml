@@ -41,6 +41,15 @@ Window {
             "call": "CallStaff.qml",
             "settings": "SettingsPage.qml",
             "leave": "Leave.qml",
+            "staffpin": "StaffPin.qml",
+            "staff": "Staff.qml",
+            "stafflist": "StaffList.qml",
+            "staffone": "StaffOne.qml",
+            "staffask": "StaffAsk.qml",
+            "staffstick": "StaffStick.qml",
+            "staffwhich": "StaffWhich.qml",
+            "staffcarry": "StaffCarry.qml",
+            "staffsheet": "StaffSheet.qml",
             "recover": "Recover.qml",
             "outoforder": "OutOfOrder.qml"
         })

@@ -12,9 +12,10 @@ from pathlib import Path
 from typing import Any, Literal
 
 from nacl.signing import SigningKey
-from sqlalchemy import ColumnElement, Engine, Table, func, insert, select, update
+from sqlalchemy import Engine, Table, func, insert, select, update
 
-from sync import durable, tables
+from sync import durable, listing, tables
+from sync.advice import standing_of, standing_words, what_to_do
 from sync.attachment import SealedAttachment
 from sync.canonical import canonical
 from sync.clock import PROGRAM_DATE, Clocks, Corrected, correct, machine_clocks, recalled, rfc3339
@@ -23,6 +24,8 @@ from sync.enrolment import Enrolment
 from sync.errors import DiskFailed, DiskFull, NotEnrolled, StoreError
 from sync.identity import Identity, KnownIdentity
 from sync.kept_time import KEPT_TIME
+from sync.listing import Glance, Group, Queued, Tried
+from sync.reasons import in_words
 from sync.reference import Misread, grouped
 from sync.reference import parse as parse_reference
 from sync.saving import Draft, Saved, Saver, new_id
@@ -36,18 +39,26 @@ __all__ = [
     "Draft",
     "Enrolment",
     "Forgotten",
+    "Glance",
+    "Group",
     "Handle",
     "Misread",
     "NotEnrolled",
     "Outbox",
+    "Queued",
     "Saved",
     "SealedAttachment",
     "StoreError",
     "Tray",
     "TrayRefused",
+    "Tried",
     "grouped",
+    "in_words",
     "new_id",
     "parse_reference",
+    "standing_of",
+    "standing_words",
+    "what_to_do",
 ]
 
 
@@ -129,7 +140,7 @@ class Outbox:
         """Say all that a reference alone tells: never saved here, saved here, at the centre."""
         sent, saved = tables.delivery.c, tables.header.c
         known = select(sent.state).where(sent.reference == reference)
-        fresh = select(saved.seq).where(unsent(), saved.reference == reference)
+        fresh = select(saved.seq).where(listing.is_fresh(), saved.reference == reference)
         with read(self._engine) as connection:
             state = connection.execute(known).scalar()
             if state is None and connection.execute(fresh).scalar() is None:
@@ -149,7 +160,7 @@ class Outbox:
     def waiting(self) -> int:
         """Count the dossiers saved here and not yet at the centre, held ones included."""
         sent = tables.delivery.c
-        fresh = select(func.count()).select_from(tables.header).where(unsent())
+        fresh = select(func.count()).where(listing.is_fresh())
         unfinished = select(func.count()).select_from(tables.delivery)
         unfinished = unfinished.where(sent.state != "delivered")
         with read(self._engine) as connection:
@@ -160,6 +171,18 @@ class Outbox:
         """Return the reason code why nothing is being sent at present; None when all is well."""
         with read(self._engine) as connection:
             return connection.execute(select(tables.site.c.reason)).scalar()
+
+    def glance(self, since: str) -> Glance:
+        """Count what staff look after, and what arrived since (as in `sync.listing`)."""
+        return listing.glance(self._engine, since)
+
+    def list_group(self, group: Group, start: int, count: int) -> list[Queued]:
+        """List a part of those that need a person, that wait, or that arrived."""
+        return listing.list_group(self._engine, group, start, count)
+
+    def find_numbered(self, seq: int) -> tuple[Queued, list[Tried]] | None:
+        """Find a dossier by its place in the book, with its attempts, oldest first."""
+        return listing.find_numbered(self._engine, seq)
 
     def time(self) -> Corrected:
         """Return the time to use for dates."""
@@ -188,6 +211,12 @@ class Outbox:
         text = canonical(body).decode()
         return self._insert(tables.request, kind=kind, body=text, made_at=self._now())
 
+    def outcome_of(self, request: int) -> str | None:
+        """Say what came of such a request; None while the agent has not come to it."""
+        query = select(tables.request.c.outcome).where(tables.request.c.id == request)
+        with read(self._engine) as connection:
+            return connection.execute(query).scalar()
+
     def _enrolled(self) -> Identity:
         identity = self._identity.get()
         if identity is None:
@@ -211,9 +240,3 @@ class Outbox:
         query = update(tables.call).where((tables.call.c.id == call) & still_open)
         with write(self._engine) as connection:
             connection.execute(query.values(**values))
-
-
-def unsent() -> ColumnElement[bool]:
-    """Select headers the agent has not taken up yet: queued, without a delivery row."""
-    taken = select(func.coalesce(func.max(tables.delivery.c.seq), 0)).scalar_subquery()
-    return tables.header.c.seq > taken

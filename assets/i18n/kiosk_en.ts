@@ -567,6 +567,10 @@
         <source>Không rõ thì bấm Gọi cán bộ.</source>
         <translation>If unsure, press Call staff.</translation>
     </message>
+    <message>
+        <source>Dành cho cán bộ</source>
+        <translation>For staff</translation>
+    </message>
 </context>
 <context>
     <name>HelpRow</name>
@@ -1258,6 +1262,301 @@
     <message>
         <source>Âm lượng</source>
         <translation>Volume</translation>
+    </message>
+</context>
+<context>
+    <name>Staff</name>
+    <message>
+        <source>trang cán bộ</source>
+        <translation>staff page</translation>
+    </message>
+    <message>
+        <source>Xong, rời máy</source>
+        <translation>Done, leave</translation>
+    </message>
+    <message>
+        <source>Đang xem sổ…</source>
+        <translation>Reading the book…</translation>
+    </message>
+    <message>
+        <source>%1 tờ khai cần người xem</source>
+        <translation>Need a person: %1</translation>
+    </message>
+    <message>
+        <source>%1 tờ khai đang chờ gửi</source>
+        <translation>Waiting: %1</translation>
+    </message>
+    <message>
+        <source>Không tờ khai nào còn chờ</source>
+        <translation>No declaration is waiting</translation>
+    </message>
+    <message>
+        <source>Giữ lại hoặc bị hỏng: xem vì sao, làm gì</source>
+        <translation>Held or damaged: see why, and what to do</translation>
+    </message>
+    <message>
+        <source>Cần người xem: %1</source>
+        <translation>Need a person: %1</translation>
+    </message>
+    <message>
+        <source>Máy tự gửi; gửi ngay ở trong này</source>
+        <translation>Sent by itself; or at once, in here</translation>
+    </message>
+    <message>
+        <source>Đang chờ gửi: %1</source>
+        <translation>Waiting to be sent: %1</translation>
+    </message>
+    <message>
+        <source>Xem những tờ đến gần đây</source>
+        <translation>See those that arrived lately</translation>
+    </message>
+    <message>
+        <source>Đã đến trung tâm hôm nay: %1</source>
+        <translation>At the centre today: %1</translation>
+    </message>
+    <message>
+        <source>Khi nhiều ngày không có mạng</source>
+        <translation>When there is no network for days</translation>
+    </message>
+    <message>
+        <source>Dùng USB</source>
+        <translation>Use a USB stick</translation>
+    </message>
+    <message>
+        <source>Xem và in phiếu cho người trực sau</source>
+        <translation>See and print the sheet for who comes next</translation>
+    </message>
+    <message>
+        <source>Giao ca</source>
+        <translation>Hand over</translation>
+    </message>
+</context>
+<context>
+    <name>StaffAsk</name>
+    <message>
+        <source>trang cán bộ</source>
+        <translation>staff page</translation>
+    </message>
+    <message>
+        <source>Thôi, quay lại</source>
+        <translation>Never mind, go back</translation>
+    </message>
+    <message>
+        <source>Giữ lại</source>
+        <translation>Hold</translation>
+    </message>
+    <message>
+        <source>Gửi tất cả</source>
+        <translation>Send all</translation>
+    </message>
+    <message>
+        <source>Giữ lại tờ khai này?</source>
+        <translation>Hold this declaration?</translation>
+    </message>
+    <message>
+        <source>Gửi tất cả ngay?</source>
+        <translation>Send all now?</translation>
+    </message>
+</context>
+<context>
+    <name>StaffCarry</name>
+    <message>
+        <source>trang cán bộ</source>
+        <translation>staff page</translation>
+    </message>
+    <message>
+        <source>Làm lại</source>
+        <translation>Do it again</translation>
+    </message>
+    <message>
+        <source>Xong</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>Đang chép ra USB</source>
+        <translation>Copying to the stick</translation>
+    </message>
+    <message>
+        <source>Đang lấy biên nhận</source>
+        <translation>Taking the receipts</translation>
+    </message>
+    <message>
+        <source>Chưa xong</source>
+        <translation>Not done</translation>
+    </message>
+    <message>
+        <source>Đã chép xong</source>
+        <translation>Copied</translation>
+    </message>
+    <message>
+        <source>Đã lấy biên nhận</source>
+        <translation>Receipts taken</translation>
+    </message>
+</context>
+<context>
+    <name>StaffList</name>
+    <message>
+        <source>Cần người xem</source>
+        <translation>Need a person</translation>
+    </message>
+    <message>
+        <source>Đang chờ gửi</source>
+        <translation>Waiting to be sent</translation>
+    </message>
+    <message>
+        <source>Đã đến trung tâm</source>
+        <translation>At the centre</translation>
+    </message>
+    <message>
+        <source>trang cán bộ</source>
+        <translation>staff page</translation>
+    </message>
+    <message>
+        <source>Xem những tờ sau</source>
+        <translation>See the next ones</translation>
+    </message>
+    <message>
+        <source>Xem lại từ đầu</source>
+        <translation>See from the start</translation>
+    </message>
+    <message>
+        <source>%1: tờ %2</source>
+        <translation>%1: number %2</translation>
+    </message>
+    <message>
+        <source>Không có tờ nào.</source>
+        <translation>There are none.</translation>
+    </message>
+    <message>
+        <source>Gửi tất cả ngay</source>
+        <translation>Send all now</translation>
+    </message>
+</context>
+<context>
+    <name>StaffOne</name>
+    <message>
+        <source>trang cán bộ</source>
+        <translation>staff page</translation>
+    </message>
+    <message>
+        <source>Gửi lại</source>
+        <translation>Send again</translation>
+    </message>
+    <message>
+        <source>Gửi ngay</source>
+        <translation>Send now</translation>
+    </message>
+    <message>
+        <source>Đang xem sổ…</source>
+        <translation>Reading the book…</translation>
+    </message>
+    <message>
+        <source>Số phiếu %1</source>
+        <translation>Slip %1</translation>
+    </message>
+    <message>
+        <source>Cần làm gì</source>
+        <translation>What to do</translation>
+    </message>
+    <message>
+        <source>Giữ lại, chưa gửi</source>
+        <translation>Hold it back</translation>
+    </message>
+</context>
+<context>
+    <name>StaffPin</name>
+    <message>
+        <source>dành cho cán bộ</source>
+        <translation>for staff</translation>
+    </message>
+    <message>
+        <source>Mở trang</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Xin gõ mã số của cán bộ</source>
+        <translation>Please type the staff PIN</translation>
+    </message>
+    <message>
+        <source>Trang cán bộ đang đóng</source>
+        <translation>The staff page is closed</translation>
+    </message>
+    <message>
+        <source>Mã số cán bộ</source>
+        <translation>Staff PIN</translation>
+    </message>
+</context>
+<context>
+    <name>StaffSheet</name>
+    <message>
+        <source>trang cán bộ</source>
+        <translation>staff page</translation>
+    </message>
+    <message>
+        <source>In lại</source>
+        <translation>Print again</translation>
+    </message>
+    <message>
+        <source>In phiếu</source>
+        <translation>Print the sheet</translation>
+    </message>
+    <message>
+        <source>Giao ca lúc %1</source>
+        <translation>Hand-over, %1</translation>
+    </message>
+</context>
+<context>
+    <name>StaffStick</name>
+    <message>
+        <source>trang cán bộ</source>
+        <translation>staff page</translation>
+    </message>
+    <message>
+        <source>Làm gì với USB?</source>
+        <translation>What to do with the stick?</translation>
+    </message>
+    <message>
+        <source>Xin cắm USB vào máy</source>
+        <translation>Please plug in a USB stick</translation>
+    </message>
+    <message>
+        <source>Đã thấy USB: %1</source>
+        <translation>USB stick seen: %1</translation>
+    </message>
+    <message>
+        <source>Đem tờ khai đang chờ về trung tâm</source>
+        <translation>Take what waits to the centre</translation>
+    </message>
+    <message>
+        <source>Chép ra USB</source>
+        <translation>Copy to the stick</translation>
+    </message>
+    <message>
+        <source>USB vừa từ trung tâm trở lại</source>
+        <translation>The stick is back from the centre</translation>
+    </message>
+    <message>
+        <source>Lấy biên nhận từ USB về</source>
+        <translation>Take receipts from the stick</translation>
+    </message>
+</context>
+<context>
+    <name>StaffWhich</name>
+    <message>
+        <source>trang cán bộ</source>
+        <translation>staff page</translation>
+    </message>
+    <message>
+        <source>Xin cắm USB vào máy</source>
+        <translation>Please plug in a USB stick</translation>
+    </message>
+    <message>
+        <source>Chép vào USB nào?</source>
+        <translation>Copy to which stick?</translation>
+    </message>
+    <message>
+        <source>Lấy biên nhận từ USB nào?</source>
+        <translation>Take receipts from which stick?</translation>
     </message>
 </context>
 <context>

@@ -9,7 +9,10 @@ from sqlalchemy import Engine
 from kiosk.commands.data_folder import Config, Json, existing_database, read_settings, refuse
 from kiosk.commands.output import emit, fail
 from kiosk.commands.queue_counter import hold, retry
+from kiosk.commands.queue_handover import handover
 from kiosk.commands.queue_stick import export_queue, import_queue
+from kiosk.staff.sheet import papers_words
+from sync.advice import standing_of, standing_words, what_to_do
 from sync.chain import Problem, Verified, verify_queue
 from sync.identity import load_identity
 from sync.listing import Queued, Tried, find_queued, list_queue
@@ -23,6 +26,7 @@ app = typer.Typer(
 )
 app.command(epilog="Example: kiosk queue retry")(retry)
 app.command(epilog="Example: kiosk queue hold '004 100 017 42'")(hold)
+app.command(epilog="Example: kiosk queue handover --print")(handover)
 app.command("export", epilog="Example: kiosk queue export /media/usb")(export_queue)
 app.command("import", epilog="Example: kiosk queue import /media/usb")(import_queue)
 
@@ -95,6 +99,7 @@ def listed(item: Queued) -> dict[str, Any]:
         "attachments": item.attachments,
         "pieces": item.pieces,
         "pieces_sent": item.pieces_sent,
+        "attachments_sent": item.attachments_sent,
     }
 
 
@@ -102,7 +107,9 @@ def shown(item: Queued, tried: list[Tried]) -> dict[str, Any]:
     """Give all there is to show of one declaration."""
     return {
         **listed(item),
+        "standing_text": standing_words(standing_of(item.state, item.reason)),
         "reason_text": None if item.reason is None else in_words(item.reason),
+        "advice_text": None if item.reason is None else what_to_do(item.reason),
         "delivered_at": item.delivered_at,
         "tries": [{"started_at": one.started_at, "outcome": one.outcome} for one in tried],
     }
@@ -116,12 +123,15 @@ def problem_of(problem: Problem) -> dict[str, Any]:
 
 def line_of(item: Queued) -> str:
     """Write a declaration as one line."""
-    words = f"  {item.pieces_sent} of {item.pieces} pieces" if item.pieces else ""
+    papers = papers_words(item, "en")
+    words = f"  {papers}" if papers else ""
     words += f"  {in_words(item.reason, 'en')}" if item.reason else ""
     return f"{item.seq:>6}  {grouped(item.reference)}  {item.state:<9}  {item.attempts}{words}"
 
 
 def described(item: Queued, tried: list[Tried]) -> str:
-    """Write a declaration with its attempts."""
+    """Write a declaration with what to do about it, and its attempts."""
+    advice = what_to_do(item.reason, "en") if item.reason else ""
+    standing = standing_words(standing_of(item.state, item.reason), "en")
     tries = [f"  {one.started_at}  {one.outcome or 'interrupted'}" for one in tried]
-    return "\n".join([line_of(item), *tries])
+    return "\n".join([line_of(item), f"{standing}. {advice}".rstrip(), *tries])

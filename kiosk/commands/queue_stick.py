@@ -2,7 +2,9 @@
 
 import json
 import sys
+import time
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -11,13 +13,14 @@ import typer
 from kiosk.commands.data_folder import Config, Json, refuse
 from kiosk.commands.output import emit
 from kiosk.commands.queue_counter import counter_of
+from kiosk.staff.carried import COUNTS, exported_words, imported_words
 from sync.applying import Counter as Desk
-from sync.exporting import Exported, export, exportable
+from sync.exporting import export, exportable
 from sync.listing import find_queued
-from sync.reasons import in_words
 from sync.stick import ANSWER, ANSWERS, Stick, StickGone
 
 BATCH = 200
+BETWEEN_S = 0.5
 Folder = typer.Argument(metavar="DIR", help="Where the stick is mounted.")
 Names = typer.Argument(None, metavar="[ID]...", help="Only these; else all that wait or are held.")
 
@@ -40,7 +43,7 @@ def export_queue(
             refuse(error.code, as_json=as_json)
     left = [{"seq": one.seq, "code": one.code} for one in written.left]
     answer = {"dossiers": len(written.seqs), "pictures": written.pictures, "left": left}
-    emit({"ok": True, **answer}, as_json=as_json, text=exported_words(written))
+    emit({"ok": True, **answer}, as_json=as_json, text="\n".join(exported_words(answer, "en")))
 
 
 def import_queue(folder: Path = Folder, config: Path | None = Config, as_json: bool = Json) -> None:
@@ -56,10 +59,8 @@ def import_queue(folder: Path = Folder, config: Path | None = Config, as_json: b
             refuse(error.code, as_json=as_json)
     if not counts:
         refuse("nothing_for_this_kiosk", as_json=as_json)
-    names = ("delivered", "known", "waiting", "held", "queued", "site", "unsure")
-    answer = {name: counts[name] for name in names}
-    words = ", ".join(f"{number} {name}" for name, number in answer.items() if number)
-    emit({"ok": True, **answer}, as_json=as_json, text=words or "The centre's answers are taken.")
+    answer = {name: counts[name] for name in COUNTS}
+    emit({"ok": True, **answer}, as_json=as_json, text="\n".join(imported_words(answer, "en")))
 
 
 def named_seqs(desk: Desk, names: list[str], *, as_json: bool) -> list[int]:
@@ -78,7 +79,7 @@ def take_all(desk: Desk, stick: Stick, stems: list[str], *, as_json: bool) -> Co
         part = stems[start : start + BATCH]
         texts = {stem.partition(".")[2]: text_of(stick, f"{stem}.answer") for stem in part}
         counts.update(applied(desk, {"answers": texts}, as_json=as_json))
-        tell(len(part))
+        tell.more(len(part))
     if stick.read(ANSWERS) is not None:
         taken = applied(desk, {"status": text_of(stick, ANSWERS)}, as_json=as_json)
         counts[f"status_{taken['status']}"] += 1
@@ -100,27 +101,24 @@ def text_of(stick: Stick, name: str) -> str:
 
 
 class Progress:
-    """Tells on stderr how far it is, for what takes longer than a moment."""
+    """Tells on stderr how far it is, twice a second at the most."""
 
-    def __init__(self, total: int) -> None:
+    def __init__(self, total: int, clock_s: Callable[[], float] = time.monotonic) -> None:
         """`total` dossiers are to come."""
         self._total = total
+        self._clock_s = clock_s
         self._done = 0
+        self._told_s = clock_s()
 
     def __call__(self, _seq: int = 0) -> None:
         """One more is done."""
-        self._done += 1
-        if self._done % 50 == 0:
+        self.more(1)
+
+    def more(self, count: int) -> None:
+        """So many more are done."""
+        self._done += count
+        now_s = self._clock_s()
+        if now_s - self._told_s >= BETWEEN_S:
+            self._told_s = now_s
             sys.stderr.write(f"{self._done} / {self._total}\n")
-
-
-def exported_words(written: Exported) -> str:
-    """Say what is on the stick now."""
-    if not written.seqs and not written.left:
-        return "Everything saved here is at the centre already; there is nothing to copy."
-    first = (
-        f"{len(written.seqs)} declarations and {written.pictures} pictures are on the stick."
-        " Take it to the centre (`central import`), and bring it back for the receipts."
-    )
-    left = (f"{one.seq}: left out. {in_words(one.code, 'en')}" for one in written.left)
-    return "\n".join([first, *left])
+            sys.stderr.flush()

@@ -1,8 +1,8 @@
 """When a session ends by itself: pure, the monotonic time in seconds is passed in.
 
 Quiet for 3 minutes, then a warning of 45 seconds, then the end. Any touch starts over, as often as
-the person likes. The clock stands still while the kiosk speaks, scans or prints. On the last screen
-30 seconds after the paper came out, again after each touch.
+the person likes. The clock stands still while the kiosk speaks, scans, prints or copies. On the
+last screen 30 seconds after the paper came out, again after each touch.
 """
 
 from dataclasses import dataclass, replace
@@ -23,6 +23,7 @@ class Activity(StrEnum):
     SPEAKING = "speaking"
     SCANNING = "scanning"
     PRINTING = "printing"
+    COPYING = "copying"
 
 
 @dataclass(frozen=True, slots=True)

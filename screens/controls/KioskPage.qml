@@ -35,6 +35,7 @@ FocusScope {
     property real keysShare: 0.53
     property real aloft: 0
     property bool welcome: false
+    property bool quiet: false
     default property alias content: body.data
     property alias keyboard: keyboardSlot.data
     property alias aside: asideSlot.data
@@ -90,6 +91,7 @@ FocusScope {
         id: reading
 
         preface: band.mark
+        quiet: root.quiet
         subject: frame
     }
     Rectangle {

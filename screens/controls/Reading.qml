@@ -2,12 +2,13 @@ import QtQuick
 import ViewModels
 
 // Reads a page aloud: gathers its readable texts in order, and lights the words being spoken. In
-// practice the `preface` comes first.
+// practice the `preface` comes first. A `quiet` page is read only when it is asked for.
 Item {
     id: root
 
     required property Item subject
     required property Item preface
+    property bool quiet: false
 
     property list<Item> items: []
     property var lit: null
@@ -37,7 +38,8 @@ Item {
     }
 
     function readSoon() {
-        timer.restart();
+        if (!root.quiet)
+            timer.restart();
     }
 
     function light(index: int, start: int, end: int) {

@@ -71,6 +71,7 @@ def test_the_list_tells_state_and_reason(queue, saved):
         "attachments",
         "pieces",
         "pieces_sent",
+        "attachments_sent",
     }
     assert [(row["state"], row["reason"], row["attempts"]) for row in found] == [
         ("held", "conflict", 1),
@@ -114,3 +115,11 @@ def test_for_people_it_is_lines(saved, data_dir):
     done = CliRunner().invoke(app, ["queue", "list"])
     assert grouped(saved[0].reference) in done.stdout
     assert "another declaration of the same number" in done.stdout
+
+
+def test_one_says_where_it_stands_and_what_to_do(queue, saved):
+    shown = queue("show", saved[0].id)[1]
+    assert shown["standing_text"] == "Trung tâm để riêng"
+    assert shown["advice_text"].startswith("Gọi trung tâm, đọc số phiếu.")
+    done = CliRunner().invoke(app, ["queue", "show", saved[0].reference])
+    assert "Set aside by the centre. Call the centre and read out the number." in done.stdout

@@ -53,6 +53,7 @@ PURE = (
     "procedures",
     "search",
     "speech",
+    "staff",
     "stories",
     "text",
     "ward",

@@ -42,10 +42,13 @@ def test_no_english_is_missing_or_loses_a_place():
 
 
 @pytest.mark.parametrize(
-    "name", ["screens.yaml", "errors.yaml", "identity.yaml", "paper.yaml", "directory.yaml"]
+    "name",
+    ["screens", "errors", "identity", "paper", "directory", "staff"],
 )
 def test_words_files_speak_both_languages(name: str):
-    for key, words in yaml.safe_load((ROOT / "assets/words" / name).read_text("utf-8")).items():
+    for key, words in yaml.safe_load(
+        (ROOT / "assets/words" / f"{name}.yaml").read_text("utf-8")
+    ).items():
         assert words.get("vi"), key
         assert words.get("en"), key
         assert set(PLACES.findall(words["vi"])) >= set(PLACES.findall(words["en"])), key

@@ -181,3 +181,14 @@ def test_practice_is_never_written(booth, kept):
     kept.keeping._write()
     assert booth.state.practice
     assert kept.state is None
+
+
+@pytest.mark.parametrize("over", ["", "call", "settings"])
+def test_nothing_of_the_staff_page_is_in_the_journal(booth, kept, over):
+    kept.keeping.begin(kept.journal())
+    booth.views.staff_gate.begin()
+    booth.views.staff_gate.is_open = True
+    booth.views.visit.go("staff")
+    if over:
+        booth.views.visit.open(over)
+    assert kept.state is None

@@ -6,6 +6,7 @@ from PySide6.QtCore import QTimer
 
 from kiosk.presence import Presence
 from kiosk.session.idle import IdleLimits
+from kiosk.session.visit import Visit as VisitState
 from tests.viewmodels.booth import BIRTH, Booth
 
 LIMITS = IdleLimits(quiet_s=180, warning_s=45, last_screen_s=30)
@@ -119,7 +120,7 @@ def test_the_clock_stands_still_while_the_kiosk_speaks(watch, visit, booth, qtbo
     assert visit.idleWarning
 
 
-@pytest.mark.parametrize("view", ["slip", "takes"])
+@pytest.mark.parametrize("view", ["slip", "takes", "staff_sheet"])
 def test_the_clock_stands_still_while_it_prints(watch, visit, booth, view):
     visit.start()
     getattr(booth.views, view).printing.emit(True)
@@ -128,6 +129,23 @@ def test_the_clock_stands_still_while_it_prints(watch, visit, booth, view):
     getattr(booth.views, view).printing.emit(False)
     watch.wait(180)
     assert visit.idleWarning
+
+
+def test_the_clock_stands_still_while_it_copies_to_a_stick(watch, visit, booth):
+    visit.start()
+    booth.views.staff_stick.working.emit(True)
+    watch.wait(1000)
+    assert not visit.idleWarning
+    booth.views.staff_stick.working.emit(False)
+    watch.wait(180)
+    assert visit.idleWarning
+
+
+def test_the_staff_page_ends_by_itself_like_any_other(watch, visit, booth):
+    booth.views.staff_gate.is_open = True
+    visit.take(VisitState(page="staff", trail=("welcome",)))
+    watch.wait(225)
+    assert (watch.ends, booth.views.staff_gate.is_open) == (["idle"], False)
 
 
 def saved(booth: Booth) -> None:

@@ -19,6 +19,7 @@ from tests.screens.lookup_pages import lookup_pages
 from tests.screens.mode_pages import mode_pages
 from tests.screens.page import Page
 from tests.screens.question_pages import question_pages
+from tests.screens.staff_pages import staff_pages
 from tests.screens.stage import NOW, Stage
 from tests.screens.typing_pages import typing_pages
 from tests.screens.ways import complete, unsure
@@ -44,6 +45,7 @@ def all_pages(stage: Stage) -> list[Page]:
         *door_pages(stage),
         *first_touch_pages(),
         *service_pages(),
+        *staff_pages(),
         *carried_pages(),
         *camera_pages(),
         *(page for code in stage.procedures for page in procedure_pages(stage, code)),

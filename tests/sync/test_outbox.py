@@ -10,6 +10,7 @@ from sync.errors import KeyDamaged, NotEnrolled
 from sync.keys import key_path
 from sync.outbox import Outbox
 from sync.site import learn_time, note_pause
+from sync.worker import Worker
 from tests.sync.dossiers import plain, rows, tamper
 
 
@@ -119,3 +120,17 @@ def test_saving_again_under_one_id_gives_back_what_was_saved(outbox):
 
 def test_an_id_that_was_never_saved_is_not_known(outbox):
     assert outbox.known(door.new_id(datetime.now(UTC))) is None
+
+
+def test_what_came_of_a_request_is_told_once_it_is_applied(outbox, station):
+    reference = outbox.save(plain).reference
+    number = outbox.put_request("hold", {"reference": reference})
+    assert outbox.outcome_of(number) is None
+    worker = Worker(station)
+    worker.start()
+    worker.apply_requests()
+    assert outbox.outcome_of(number) == "applied"
+    assert [one.reference for one in outbox.list_group("look", 0, 9)] == [reference]
+    found, tried = outbox.find_numbered(1)
+    assert (found.state, found.reason, tried) == ("held", "held_by_staff", [])
+    assert outbox.glance("2026-01-01T00:00:00.000Z").held == 1

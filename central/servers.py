@@ -75,7 +75,7 @@ class Servers:
         return None if row is None else str(row[0])
 
 
-def named(servers: Sequence[Server]) -> dict[str, str]:
+def named(servers: Sequence[Server]) -> dict[str, Any]:
     """Give them as libpq's parameters."""
     told = {
         "host": ",".join(host for host, _port in servers),

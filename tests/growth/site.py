@@ -85,21 +85,36 @@ class Site:
         with httpx.Client(base_url=url, verify=context, timeout=3, trust_env=False) as http:
             return http.request(more.pop("method", "GET"), path, **more)
 
-    def roles(self) -> dict[str, tuple[str, str]]:
-        """Role and state of each server that answers."""
-        found = {}
-        for name in self.servers:
-            try:
-                told = self.ask(name).json()
-            except (httpx.HTTPError, json.JSONDecodeError):
-                continue
-            found[name] = (told.get("role", ""), told.get("state", ""))
-        return found
+    def role(self, server: str) -> str | None:
+        """What a server says it is; None when it does not answer."""
+        try:
+            return str(self.ask(server).json().get("role"))
+        except (httpx.HTTPError, json.JSONDecodeError):
+            return None
 
-    def primary(self) -> str | None:
-        """The one that leads, when it is one."""
-        leading = [name for name, (role, _state) in self.roles().items() if role == "master"]
+    def primary(self, but: str | None = None) -> str | None:
+        """The one that leads, when it is one; another than `but`."""
+        leading = [name for name in self.servers if name != but and self.role(name) == "master"]
         return leading[0] if len(leading) == 1 else None
+
+    def configure(self, names: str | None, *, as_shipped: bool) -> None:
+        """Let commits wait for other standbys than as shipped (None: for none), or again so."""
+        leader = self.primary()
+        assert leader is not None
+        parameters = {"synchronous_standby_names": names}
+        asked = {
+            "synchronous_mode": as_shipped,
+            "synchronous_mode_strict": as_shipped,
+            "postgresql": {"parameters": parameters},
+        }
+        assert self.ask(leader, "/config", method="PATCH", json=asked).status_code == 200
+
+        def shown() -> bool:
+            with self.line() as line:
+                told = line.execute("SHOW synchronous_standby_names").fetchone()
+            return bool(told) and ("2 (" in told[0] if as_shipped else told[0] == (names or ""))
+
+        wait_long(shown, f"commits that wait for {names}", list(self.servers.values()))
 
     def line(self, server: str | None = None, database: str = "postgres", **more: Any):
         """A connection of the administrator's, to one server or to the one that writes."""

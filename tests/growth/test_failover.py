@@ -5,6 +5,7 @@ import signal
 
 import pytest
 
+from tests.growth.blows import kill_database
 from tests.growth.load import crowd
 from tests.growth.watch import Watch
 
@@ -44,9 +45,3 @@ def test_a_node_that_dies_and_a_proxy_that_is_told_new_settings_stop_nobody(grow
     assert (verdict.lost, verdict.changed, verdict.doubled) == (0, 0, 0)
     assert verdict.broken_row is None
     assert [one.strange for one in kiosks.senders if one.strange] == []
-
-
-def kill_database(machine) -> None:
-    """PostgreSQL alone; Patroni lives and sees it."""
-    file = machine.fitting.path("/var/lib/postgresql/15/trung-tam/postmaster.pid")
-    os.kill(int(file.read_text().split()[0]), signal.SIGKILL)

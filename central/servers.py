@@ -15,7 +15,7 @@ from psycopg import OperationalError
 from psycopg.errors import Diagnostic
 
 # Silence before somebody looks round, and between two looks.
-PATIENCE_S = 2.0
+PATIENCE_S = 1.0
 # Of two that write, the one that was promoted later has what was promised.
 TIMELINE = "SELECT substr(pg_walfile_name(pg_current_wal_lsn()), 1, 8)"
 # The only warning a commit gives: its wait for the standbys was cut short, by hand.
@@ -36,6 +36,7 @@ class Servers:
         self._all = tuple(zip(hosts, ports * len(hosts) if len(ports) == 1 else ports, strict=True))
         self._looking = threading.Lock()
         self._looked_s = float("-inf")
+        self._timeline = ""
         self.leader: Server | None = None
 
     @property
@@ -49,30 +50,40 @@ class Servers:
         return {**self._rest, **named(order)}
 
     def reached(self, line: "psycopg.Connection[Any]") -> Server:
-        """Note which one a connection leads to: it writes."""
+        """Which one a connection leads to."""
         host, port = line.info.host, str(line.info.port)
-        self.leader = next(
-            (one for one in self._all if one[0] == host and one[1] in {"", port}), (host, port)
-        )
-        return self.leader
+        named_so = (one for one in self._all if one[0] == host and one[1] in {"", port})
+        return next(named_so, (host, port))
+
+    def writes(self, server: Server, timeline: str) -> None:
+        """Note that one was seen to write."""
+        self.leader, self._timeline = server, timeline
 
     def replaced(self, server: Server) -> bool:
         """Whether another one writes in its place by now; looks, unless somebody just did."""
         with self._looking:
-            if time.monotonic() - self._looked_s >= PATIENCE_S:
-                seen = [(line, one) for one in self._all if (line := self._timeline_of(one))]
-                self.leader = max(seen)[1] if seen else self.leader
+            if self.leader == server and time.monotonic() - self._looked_s >= PATIENCE_S:
+                others = [one for one in self._all if one != server]
+                seen = [(self._timeline_of(one), one) for one in others]
+                if (last := max(seen))[0] > self._timeline:
+                    self.writes(last[1], last[0])
                 self._looked_s = time.monotonic()
             return self.leader not in {None, server}
 
-    def _timeline_of(self, server: Server) -> str | None:
-        """Its timeline; None when it does not write, or does not answer."""
+    def _timeline_of(self, server: Server) -> str:
+        """Its timeline; "" when it does not write, or does not answer."""
         try:
             with psycopg.connect(**self._rest, **named([server])) as line:
-                row = line.execute(TIMELINE).fetchone()
+                return read_timeline(line)
         except OperationalError:
-            return None
-        return None if row is None else str(row[0])
+            return ""
+
+
+def read_timeline(line: "psycopg.Connection[Any]") -> str:
+    """Tell how often another server took over before this one, as PostgreSQL writes it."""
+    row = line.execute(TIMELINE).fetchone()
+    line.rollback()
+    return str(row[0]) if row is not None else ""
 
 
 def named(servers: Sequence[Server]) -> dict[str, Any]:
@@ -97,8 +108,8 @@ class Line(psycopg.Connection[Any]):
         line = cls.connect(**servers.parameters())
         line.add_notice_handler(line.note)
         if servers.several:
-            line.server = servers.reached(line)
-            line.servers = servers
+            line.server, line.servers = servers.reached(line), servers
+            servers.writes(line.server, read_timeline(line))
         return line
 
     @property

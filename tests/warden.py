@@ -13,10 +13,12 @@ import select
 import shutil
 import signal
 import sys
+import time
 from pathlib import Path
 
 PR_SET_CHILD_SUBREAPER = 36
 PAUSE_S = 0.05
+PATIENCE = 30
 
 
 def children() -> dict[int, list[int]]:
@@ -57,13 +59,20 @@ def reap() -> dict[int, int]:
 
 
 def kill_all() -> None:
-    """Kill every descendant of this process, and again what was born meanwhile."""
+    """Kill every descendant of this process, and again what was born meanwhile.
+
+    They may quit by themselves first: a database then lets go of memory that outlives processes.
+    """
+    tries = 0
     while left := offspring(os.getpid()):
-        for pid in left:
+        number = signal.SIGQUIT if tries == 0 else signal.SIGKILL
+        for pid in left if tries in {0, PATIENCE} else ():
             try:
-                os.kill(pid, signal.SIGKILL)
+                os.kill(pid, number)
             except ProcessLookupError:
                 continue
+        tries = tries % PATIENCE + 1
+        time.sleep(PAUSE_S)
         reap()
 
 

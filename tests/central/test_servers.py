@@ -21,7 +21,11 @@ from tests.central.serving import wait_until
 
 @pytest.fixture(scope="module")
 def other() -> Iterator[Cluster]:
+    """It writes on a later timeline, as a standby does that was promoted."""
     with running_cluster() as running:
+        running.stop("fast")
+        running.run("pg_resetwal", "-l", "000000020000000000000010", "-D", str(running.data))
+        running.start()
         yield running
 
 

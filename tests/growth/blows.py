@@ -39,7 +39,11 @@ def hang_agent(machine: Machine) -> None:
 
 @contextmanager
 def behind(*machines: Machine) -> Iterator[None]:
-    """These standbys receive nothing for a moment; the block is what happens at its end."""
+    """These standbys receive nothing for a moment; the block is what happens at its end.
+
+    What was sent to them meanwhile is lost with the line, as on a network: here it would still lie
+    in the kernel, and be read.
+    """
     receivers = [
         process
         for machine in machines
@@ -54,4 +58,5 @@ def behind(*machines: Machine) -> Iterator[None]:
         yield
     finally:
         for process in receivers:
+            process.terminate()
             process.resume()

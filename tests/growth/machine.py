@@ -13,7 +13,7 @@ from pathlib import Path
 from tests import warden
 from tests.growth.shipped import Fitting, Unit
 
-WARDEN = [sys.executable, "-S", "-E", str(Path(warden.__file__)), "-"]
+WARDEN = [sys.executable, "-S", "-E", str(Path(warden.__file__))]
 # Neither PostgreSQL nor etcd runs as root.
 USER_FOR_ROOT = "postgres"
 
@@ -59,7 +59,7 @@ class Machine:
         command, environ, folder = self.starts[program]
         with (self.fitting.root / f"{program}.log").open("ab") as log:
             self.programs[program] = subprocess.Popen(
-                [*WARDEN, *command],
+                [*WARDEN, "-", *command],
                 stdin=subprocess.PIPE,
                 stdout=log,
                 stderr=log,

@@ -16,7 +16,7 @@ import httpx
 import psycopg
 
 from tests.central.serving import wait_until
-from tests.growth.machine import Machine, wait_long
+from tests.growth.machine import WARDEN, Machine, wait_long
 from tests.growth.shipped import SHIPPED, UNITS, Fitting, own_prefix, read_unit
 from tests.sync.test_transport import Authority
 
@@ -39,6 +39,8 @@ class Site:
     servers: dict[str, Machine] = field(default_factory=dict)
     nodes: dict[str, Machine] = field(default_factory=dict)
     proxy: Machine | None = None
+    # Whether commits wait for any standby.
+    waits: bool = True
 
     @property
     def url(self) -> str:
@@ -99,6 +101,7 @@ class Site:
 
     def configure(self, names: str | None, *, as_shipped: bool) -> None:
         """Let commits wait for other standbys than as shipped (None: for none), or again so."""
+        self.waits = as_shipped or names is not None
         leader = self.primary()
         assert leader is not None
         parameters = {"synchronous_standby_names": names}
@@ -125,6 +128,18 @@ class Site:
             target_session_attrs="any" if server else "read-write", **more,
         )  # fmt: skip
 
+    def build_anew(self, server: str) -> None:
+        """Let a standby copy the primary again, as `patronictl reinit` does."""
+
+        def asked() -> bool:
+            try:
+                told = self.ask(server, "/reinitialize", method="POST", json={"force": True})
+            except httpx.HTTPError:
+                return False
+            return told.status_code == 200
+
+        wait_long(asked, f"{server} is built anew", [self.servers[server]])
+
     def in_step(self) -> bool:
         """Whether two standbys follow the primary, and count for its commits."""
         leader = self.primary()
@@ -135,7 +150,8 @@ class Site:
                 "SELECT application_name, sync_state FROM pg_stat_replication"
                 " WHERE state = 'streaming' AND replay_lsn = sent_lsn"
             ).fetchall()
-        return len(rows) == 2 and any(state != "async" for _name, state in rows)
+        awaited = [state for _name, state in rows if state != "async"]
+        return len(rows) == 2 and bool(awaited) == self.waits
 
     def wait_in_step(self) -> None:
         def look() -> bool:
@@ -156,6 +172,7 @@ def site() -> Iterator[Site]:
     with ExitStack() as stack:
         folder = Path(tempfile.mkdtemp(prefix="growth-", dir=MEMORY if MEMORY.is_dir() else None))
         stack.callback(shutil.rmtree, folder, ignore_errors=True)
+        stack.callback(guard(folder).communicate)
         folder.chmod(0o755)
         (folder / "ca").mkdir(mode=0o700)
         made = Site(folder, own_prefix(), Authority(folder / "ca", "ours"))
@@ -165,6 +182,12 @@ def site() -> Iterator[Site]:
         start_nodes(made)
         start_proxy(made)
         yield made
+
+
+def guard(folder: Path) -> "subprocess.Popen[bytes]":
+    """Delete the folder also when the test run is killed."""
+    command = [*WARDEN, str(folder), "sleep", "infinity"]
+    return subprocess.Popen(command, stdin=subprocess.PIPE, cwd="/")
 
 
 def start_servers(made: Site) -> None:

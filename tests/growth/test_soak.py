@@ -21,7 +21,7 @@ from tests.growth.watch import Watch
 pytestmark = [pytest.mark.soak, pytest.mark.timeout(2400)]
 
 RESULTS = PROJECT / "bench" / "results"
-BLOWS = (kill_machine, kill_database, hang_database, hang_agent)
+BLOWS = (hang_database, hang_agent, kill_machine, kill_database)
 # Beyond the time until another leads, in seconds.
 LIMIT_S = 2.0
 KIOSKS = 6
@@ -40,19 +40,26 @@ def strike(site: Site, blow: Blow, *, alone: bool = False) -> tuple[Watch, Verdi
         watch.more(100)
         watch.strike(blow)
         if alone:
-            mend(site)
+            mend(site, but=watch.victim)
         watch.more(100)
+    mend(site)  # what comes back must not undo what was acknowledged without it
     verdict = kiosks.verdict(watch.struck_s)
-    watch.tell(getattr(blow, "__name__", "two at once"), verdict)
-    mend(site)
+    watch.tell(getattr(blow, "__name__", str(blow)), verdict)
     return watch, verdict
 
 
-def mend(site: Site) -> None:
-    """What was killed or hung goes on."""
+def mend(site: Site, but: str | None = None) -> None:
+    """What was killed or hung goes on; `but` says of two that died together which one led.
+
+    The other may have more than the new leader, and Patroni 3.0.2 does not always see it: as the
+    guide says, it is built anew.
+    """
     for machine in site.servers.values():
         machine.thaw()
         machine.revive()
+    if but is not None:
+        leader = site.primary()
+        site.build_anew(next(name for name in site.servers if name not in {leader, but}))
     site.wait_in_step()
 
 

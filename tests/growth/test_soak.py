@@ -28,7 +28,9 @@ KIOSKS = 6
 ANY_1 = "ANY 1 (csdl1,csdl2,csdl3)"
 
 
-def strike(site: Site, blow: Blow, *, alone: bool = False) -> tuple[Watch, Verdict]:
+def strike(
+    site: Site, blow: "Blow | partial[None]", *, alone: bool = False
+) -> tuple[Watch, Verdict]:
     """One round: kiosks send, the primary is struck, kiosks go on, the books are compared.
 
     `alone`: whoever takes over has no standby until the others come back.
@@ -44,7 +46,7 @@ def strike(site: Site, blow: Blow, *, alone: bool = False) -> tuple[Watch, Verdi
         watch.more(100)
     mend(site)  # what comes back must not undo what was acknowledged without it
     verdict = kiosks.verdict(watch.struck_s)
-    watch.tell(getattr(blow, "__name__", str(blow)), verdict)
+    watch.tell(getattr(blow, "func", blow).__name__, verdict)
     return watch, verdict
 
 

@@ -30,6 +30,11 @@ def hang_database(machine: Machine) -> None:
     machine.freeze("patroni")
 
 
+def hang_machine(machine: Machine) -> None:
+    """Everything on it hangs, etcd too; its kernel goes on taking calls."""
+    machine.freeze()
+
+
 def hang_agent(machine: Machine) -> None:
     """Patroni alone hangs: PostgreSQL goes on, and takes itself for the primary."""
     for pid in machine.pids("patroni"):

@@ -5,7 +5,7 @@ import json
 import threading
 import time
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 
@@ -166,8 +166,3 @@ def joined(site: Site, number: int) -> Sender:
     assert isinstance(joining, Enrolled), joining
     enrolment = enrolment_from(file, joining.answer)
     return Sender(VirtualKiosk(file, key, enrolment.device), enrolment)
-
-
-def in_front(senders: Sequence[Sender]) -> set[str]:
-    """Where kiosks send: one address, whichever node answers."""
-    return {one.enrolment.url for one in senders}

@@ -1,6 +1,6 @@
 """Many fail-overs, and the same blows where commits wait for fewer standbys.
 
-FAILOVER_ROUNDS   how often the primary is struck as it is shipped (default 8)
+FAILOVER_ROUNDS   how often the primary is struck as it is shipped (default 10)
 """
 
 import os
@@ -11,7 +11,15 @@ import pytest
 
 from bench.result import LIMIT, Result, write_results
 from bench.workbench import load
-from tests.growth.blows import Blow, behind, hang_agent, hang_database, kill_database, kill_machine
+from tests.growth.blows import (
+    Blow,
+    behind,
+    hang_agent,
+    hang_database,
+    hang_machine,
+    kill_database,
+    kill_machine,
+)
 from tests.growth.load import Verdict, crowd
 from tests.growth.machine import Machine
 from tests.growth.shipped import PROJECT
@@ -21,7 +29,7 @@ from tests.growth.watch import Watch
 pytestmark = [pytest.mark.soak, pytest.mark.timeout(2400)]
 
 RESULTS = PROJECT / "bench" / "results"
-BLOWS = (hang_database, hang_agent, kill_machine, kill_database)
+BLOWS = (hang_machine, hang_database, hang_agent, kill_machine, kill_database)
 # Beyond the time until another leads, in seconds.
 LIMIT_S = 2.0
 KIOSKS = 6
@@ -66,7 +74,7 @@ def mend(site: Site, but: str | None = None) -> None:
 
 
 def test_no_blow_to_the_primary_loses_or_doubles_what_was_acknowledged(growth):
-    rounds = int(os.environ.get("FAILOVER_ROUNDS", "8"))
+    rounds = int(os.environ.get("FAILOVER_ROUNDS", "10"))
     load_before, samples = load(), {"beyond": [], "detection": []}
     verdicts = []
     for blow in islice(cycle(BLOWS), rounds):
@@ -101,6 +109,22 @@ def test_as_it_is_shipped_standbys_that_lag_lose_nothing(growth):
     _watch, both = strike(growth, partial(lagging_pair, growth))
     _watch, one = strike(growth, partial(lagging_one, growth), alone=True)
     assert [(v.lost, v.doubled) for v in (both, one)] == [(0, 0), (0, 0)]
+
+
+def test_a_standby_that_dies_holds_intake_up_until_it_is_off_the_list(growth):
+    growth.wait_in_step()
+    kiosks = crowd(growth, KIOSKS)
+    leader = growth.primary()
+    with kiosks.sending():
+        watch = Watch(growth, kiosks)
+        watch.more(100)
+        next(one for one in growth.servers.values() if one.name != leader).kill("patroni")
+        watch.more(100)
+        mend(growth)
+    verdict = kiosks.verdict(watch.struck_s)
+    print(f"a standby dies: longest wait {verdict.longest_wait_s:.1f} s")
+    assert growth.primary() == leader
+    assert (verdict.lost, verdict.changed, verdict.doubled) == (0, 0, 0)
 
 
 @pytest.mark.parametrize(

@@ -6,9 +6,10 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import URL, Engine, create_engine, event, make_url
-from sqlalchemy.exc import ArgumentError
+from sqlalchemy.exc import ArgumentError, DisconnectionError
 
 from central.database import Database, DatabaseError
+from central.servers import Line, Servers
 
 DRIVER = "postgresql+psycopg"
 OLDEST_SERVER = 150000
@@ -22,7 +23,7 @@ SESSION = {
 LINE: dict[str, Any] = {
     "application_name": "ward-centre",
     "client_encoding": "utf8",
-    "connect_timeout": 5,
+    "connect_timeout": 2,
     "keepalives_idle": 10,
     "keepalives_interval": 5,
     "keepalives_count": 3,
@@ -92,8 +93,24 @@ def open_engine(
                 raise DatabaseError(message)
             unless_fit.pop_all()
 
+    lead_to_the_one_that_writes(engine, line)
     let_go_when_closed(engine)
     return engine
+
+
+def lead_to_the_one_that_writes(engine: Engine, line: dict[str, Any]) -> None:
+    """Connect to whichever server writes, and leave one that another took over from."""
+    _none, parameters = engine.dialect.create_connect_args(engine.url)
+    servers = Servers({**parameters, **line})
+
+    @event.listens_for(engine, "do_connect")
+    def connect(*_asked: Any) -> Line:
+        return Line.to(servers)
+
+    @event.listens_for(engine, "checkout")
+    def look(connection: Any, _record: Any, _proxy: Any) -> None:
+        if isinstance(connection, Line) and connection.is_left:
+            raise DisconnectionError
 
 
 def let_go_when_closed(engine: Engine) -> None:

@@ -35,20 +35,38 @@ install_packages() {
   done
   [ "${#missing[@]}" -gt 0 ] || return 0
   echo "setup: installing ${#missing[@]} Debian packages" >&2
-  no_database_service
+  no_services
   as_root apt-get update -qq
-  as_root env DEBIAN_FRONTEND=noninteractive \
+  without_starting env DEBIAN_FRONTEND=noninteractive \
     apt-get install -y -qq --no-install-recommends -o Dpkg::Use-Pty=0 "${missing[@]}" >/dev/null
 }
 
-# Debian starts a database server with its package. Tests start servers of their own, and a kiosk needs
-# none; who runs one here already keeps it.
-no_database_service() {
-  local settings=/etc/postgresql-common/createcluster.conf
-  [ ! -e "$settings" ] || return 0
-  as_root mkdir -p "${settings%/*}"
-  echo 'create_main_cluster = false' | as_root tee "$settings" >/dev/null
+# Debian starts servers with their packages, then and whenever the machine starts. Tests start servers
+# of their own, and a kiosk needs none; who runs one here already keeps it.
+no_services() {
+  local settings=/etc/postgresql-common/createcluster.conf pair unit
+  if [ ! -e "$settings" ]; then
+    as_root mkdir -p "${settings%/*}"
+    echo 'create_main_cluster = false' | as_root tee "$settings" >/dev/null
+  fi
+  for pair in etcd-server:etcd patroni:patroni nginx-light:nginx; do
+    unit=${pair#*:}.service
+    [[ " ${missing[*]} " == *" ${pair%:*} "* ]] || continue
+    [ ! -e "/lib/systemd/system/$unit" ] || continue
+    [ -e "/etc/systemd/system/$unit" ] || as_root ln -sf /dev/null "/etc/systemd/system/$unit"
+  done
 }
+
+# Where no systemd runs (a chroot, a container) packages start servers by another way, which asks this.
+without_starting() (
+  policy=/usr/sbin/policy-rc.d
+  if [ ! -e "$policy" ]; then
+    trap 'as_root rm -f "$policy"' EXIT
+    printf '#!/bin/sh\nexit 101\n' | as_root tee "$policy" >/dev/null
+    as_root chmod 755 "$policy"
+  fi
+  as_root "$@"
+)
 
 make_environment() {
   local python uv_version

@@ -4,6 +4,7 @@ import os
 import pwd
 import shutil
 import subprocess
+import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -16,7 +17,10 @@ from sqlalchemy import Engine, create_engine, text
 from central.config import Database as Source
 from central.database import open_database
 from central.migration import upgrade
+from tests import warden
+from tests.central.serving import wait_until
 
+WARDEN = [sys.executable, "-S", "-E", str(Path(warden.__file__))]
 PROGRAMS = Path("/usr/lib/postgresql/15/bin")
 # Kept in memory where there is some: a disk is never cut off here, only the server is.
 MEMORY = Path("/dev/shm")
@@ -40,6 +44,7 @@ class Cluster:
 
     folder: Path
     numbers: "count[int]" = field(default_factory=lambda: count(1))
+    running: "subprocess.Popen[bytes] | None" = None
 
     def url(self, database: str) -> str:
         return f"postgresql://{OWNER}@/{database}?host={self.folder}"
@@ -76,11 +81,31 @@ class Cluster:
             file.write("\n".join(lines) + "\n")
 
     def start(self) -> None:
-        self.run("pg_ctl", "start", "-w", "-D", str(self.data), "-l", str(self.folder / "log"))
+        """Start it; however the test run ends, the server ends too, and its folder is deleted."""
+        server = [*self._as_user(), str(PROGRAMS / "postgres"), "-D", str(self.data)]
+        with (self.folder / "log").open("ab") as log:
+            self.running = subprocess.Popen(
+                [*WARDEN, str(self.folder), *server],
+                stdin=subprocess.PIPE,
+                stdout=log,
+                stderr=log,
+                cwd=self.folder,
+            )
+        wait_until(self._answers, f"a server in {self.folder}")
+
+    def _answers(self) -> bool:
+        assert self.running is not None
+        assert self.running.poll() is None, (self.folder / "log").read_text()[-2000:]
+        ready = subprocess.run(
+            [str(PROGRAMS / "pg_isready"), "-q", "-h", str(self.folder)], check=False, timeout=60
+        )
+        return ready.returncode == 0
 
     def stop(self, mode: str = "immediate") -> None:
         """Stop it; "immediate" is a crash, from which the next start recovers."""
         self.run("pg_ctl", "stop", "-w", "-m", mode, "-D", str(self.data))
+        assert self.running is not None
+        self.running.communicate(timeout=60)
 
     def prepare(self) -> None:
         """Make the database that others are copied from: the schema is there, no row is."""

@@ -1,5 +1,6 @@
 """The set-up with stand-ins for the package system, Python and the tools: who is called, when."""
 
+import os
 import shutil
 import subprocess
 from pathlib import Path
@@ -116,3 +117,26 @@ def test_a_set_up_that_failed_is_not_taken_for_done(machine: Machine):
         machine.project / ".venv" / "bin" / "pyside6-lrelease", "echo x >assets/i18n/kiosk_en.qm"
     )
     assert machine.set_up()
+
+
+APART = """
+set -euo pipefail
+for one in /etc/systemd/system /lib/systemd/system /usr/sbin; do mount -t tmpfs none $one; done
+touch /lib/systemd/system/patroni.service
+as_root() { "$@"; }
+missing=(etcd-server patroni)
+source <(sed -n '/^no_services() {/,/^}/p; /^without_starting() (/,/^)/p' "$1")
+no_services
+ls /etc/systemd/system
+without_starting tail -n 1 /usr/sbin/policy-rc.d
+ls /usr/sbin
+"""
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="needs root for a view of the machine of its own")
+def test_no_server_that_comes_with_a_package_is_started_and_none_that_was_there_is_stopped():
+    done = subprocess.run(
+        ["unshare", "--mount", "bash", "-c", APART, "bash", str(ROOT / "deploy" / "setup.sh")],
+        capture_output=True, text=True, timeout=60, check=True,
+    )  # fmt: skip
+    assert done.stdout.split("\n") == ["etcd.service", "exit 101", ""]

@@ -26,7 +26,10 @@ def start(folder: Path, script: str) -> "subprocess.Popen[str]":
 
 def gone(pid: int) -> bool:
     for _ in range(200):
-        if not psutil.pid_exists(pid) or psutil.Process(pid).status() == psutil.STATUS_ZOMBIE:
+        try:
+            if psutil.Process(pid).status() == psutil.STATUS_ZOMBIE:
+                return True
+        except psutil.NoSuchProcess:
             return True
         time.sleep(0.05)
     return False

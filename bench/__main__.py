@@ -9,10 +9,12 @@ from types import FrameType
 
 from bench import (
     drain,
+    durable_queues,
     durable_save,
     first_welcome,
     fountain,
     idle,
+    ingest,
     memory,
     page_change,
     scanning,
@@ -34,7 +36,9 @@ WINDOW_S = 24.0
 
 BENCHES: Mapping[str, Callable[[Workbench], list[Result]]] = {
     "durable_save": durable_save.measure,
+    "durable_queues": durable_queues.measure,
     "drain": drain.measure,
+    "ingest": ingest.measure,
     "first_welcome": first_welcome.measure,
     "memory": memory.measure,
     "page_change": page_change.measure,

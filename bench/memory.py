@@ -1,5 +1,7 @@
 """Memory as the kernel shares it out (PSS): the UI beside Chromium, and the whole kiosk."""
 
+import subprocess
+import sys
 import time
 
 from bench.contenders import CHROMIUM, FLOOR, KIOSK, Contender, chromium, floor, kiosk
@@ -14,6 +16,11 @@ START_S = 60.0
 STILL_S = 1.0
 REST_S = 6.0
 LIMIT_MB = 260.0
+APART_GOAL = "<=1.5"
+LIBRARIES = {
+    "agent": ("httpx", "sqlalchemy", "pydantic", "nacl.signing", "pysqlite3.dbapi2"),
+    "centre": ("fastapi", "granian", "sqlalchemy", "nacl.signing", "pysqlite3.dbapi2"),
+}
 
 
 def measure(bench: Workbench) -> list[Result]:
@@ -23,17 +30,26 @@ def measure(bench: Workbench) -> list[Result]:
     prepare_site(bench)
     samples: dict[str, list[float]] = {contender.name: [] for contender in contenders}
     whole: dict[str, list[float]] = {"ours": []}
+    apart: dict[str, list[float]] = {name + end: [] for name in LIBRARIES for end in ("", "_peer")}
     with open_screen(bench) as screen:
         for number in range(1, bench.rounds + 1):
             for one in contenders:
                 samples[one.name].append(measure_one(bench, screen, one))
             parts = measure_site(bench, screen, contenders[0])
+            apart["centre"].append(parts.pop("centre"))
+            apart["agent"].append(parts["agent"])
+            for name, modules in LIBRARIES.items():
+                apart[f"{name}_peer"].append(measure_libraries(bench, modules))
             whole["ours"].append(sum(parts.values()))
             for part, size_mb in parts.items():
                 whole.setdefault(part, []).append(size_mb)
             alone = ", ".join(f"{name} {sizes[-1]:.0f} MB" for name, sizes in samples.items())
             say(f"memory, round {number}: {alone}; whole kiosk {whole['ours'][-1]:.0f} MB")
-    return [ui_result(bench, samples, load_before), whole_result(bench, whole, load_before)]
+    return [
+        ui_result(bench, samples, load_before),
+        whole_result(bench, whole, load_before),
+        *(apart_result(bench, name, apart, load_before) for name in LIBRARIES),
+    ]
 
 
 def ui_result(bench: Workbench, samples: dict[str, list[float]], load_before: float) -> Result:
@@ -73,6 +89,41 @@ def whole_result(bench: Workbench, samples: dict[str, list[float]], load_before:
     )
 
 
+def apart_result(
+    bench: Workbench, name: str, samples: dict[str, list[float]], load_before: float
+) -> Result:
+    """Agent or centre beside a Python that only loads the libraries it stands on."""
+    pair = {"ours": samples[name], "peer": samples[f"{name}_peer"]}
+    middle = middle_round(pair, "ours", "peer", APART_GOAL)
+    return Result(
+        name=f"memory_{name}",
+        what=f"PSS of the running {name}, beside a Python that has loaded "
+        f"{', '.join(LIBRARIES[name])} and does nothing",
+        ours=middle["ours"],
+        peer=middle["peer"],
+        peer_name="its libraries alone",
+        goal=APART_GOAL,
+        rounds=bench.rounds,
+        unit="MB",
+        load=load_before,
+        samples=pair,
+    )
+
+
+def measure_libraries(bench: Workbench, modules: tuple[str, ...]) -> float:
+    """PSS in MB of a process that loads some libraries."""
+    code = f"import {', '.join(modules)}, time; print(flush=True); time.sleep(60)"
+    with subprocess.Popen(
+        (sys.executable, "-c", code), env=bench.environ(), stdout=subprocess.PIPE
+    ) as process:
+        assert process.stdout is not None
+        process.stdout.readline()
+        try:
+            return _size_mb([process.pid])
+        finally:
+            process.kill()
+
+
 def measure_one(bench: Workbench, screen: Screen, one: Contender) -> float:
     """Open it, go to the find page, let it rest; its PSS in MB."""
     screen.wait_for_black()
@@ -82,12 +133,11 @@ def measure_one(bench: Workbench, screen: Screen, one: Contender) -> float:
 
 
 def measure_site(bench: Workbench, screen: Screen, ui: Contender) -> dict[str, float]:
-    """PSS in MB of each part of a whole kiosk, its visible UI on the find page."""
+    """PSS in MB of each part of a whole kiosk and its centre, the visible UI on the find page."""
     screen.wait_for_black()
     with running_site(bench, screen, voice=True) as site:
         go_to_find(screen, ui)
         parts = site.parts()
-        del parts["centre"]
         return {part: _size_mb(pids) for part, pids in parts.items()}
 
 

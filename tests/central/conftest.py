@@ -8,7 +8,14 @@ from tests.central.gateway import Gateway, running_gateway
 from tests.central.serving import Served, served
 from tests.central.virtual_kiosk import VirtualKiosk
 
-EACH_TIME = {"test_attachments", "test_audit", "test_held", "test_intake", "test_migration"}
+EACH_TIME = {
+    "test_attachments",
+    "test_audit",
+    "test_devices",
+    "test_held",
+    "test_intake",
+    "test_migration",
+}
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:

@@ -20,7 +20,7 @@ from pydantic import Field, ValidationError
 from sync.canonical import canonical
 from sync.envelope import b64, key_id
 from sync.key_link import is_key
-from sync.wire import Base64, EnrolmentAnswer, Hex64, Wire
+from sync.wire import Base64, DossierId, EnrolmentAnswer, Hex64, Wire
 
 CONTEXT = b"ward-kiosk device key link 1\n"
 # All of them travel in one small body.
@@ -54,7 +54,7 @@ Links = Annotated[list[SignedDeviceLink], Field(max_length=MOST)]
 class DeviceKeysBody(Wire):
     """POST /v1/device-keys: every change of a device's key, in order. Only the links are proof."""
 
-    device: str
+    device: DossierId
     links: Links
 
 

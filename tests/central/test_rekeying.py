@@ -56,6 +56,7 @@ class Changing:
         return answer.status_code, answer.json().get("code"), answer.json().get("detail")
 
 
+ON_BOTH_ENGINES = True
 TAKEN = (200, None, None)
 NOT_OF_THE_KEY = (403, "bad_signature")
 
@@ -179,3 +180,12 @@ def test_states_are_told_to_the_present_key_only(changing):
     changing.kiosk.key = former
     with pytest.raises(AssertionError):
         changing.kiosk.status()
+
+
+@pytest.mark.parametrize("device", ["", "x", "0" * 36 + "\x00", "\x00" * 36, "Ữ" * 36, 7, None])
+def test_what_is_no_id_of_a_device_is_no_question(changing, device):
+    changing.change()
+    body = {"device": device, "links": [one.model_dump() for one in changing.links]}
+    url = f"{changing.kiosk.file.url}/v1/device-keys"
+    answer = httpx.post(url, json=body, timeout=20, trust_env=False)
+    assert (answer.status_code, answer.json()["code"]) == (400, "bad_request")

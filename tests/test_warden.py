@@ -80,3 +80,15 @@ def test_a_program_that_ends_gives_its_code_and_keeps_its_folder(tmp_path):
 
 def gone_now(pid: int) -> bool:
     return not psutil.pid_exists(pid)
+
+
+def test_a_program_that_ended_just_before_who_started_it_left_keeps_its_folder(tmp_path):
+    """The warden looks every so often: both can have happened since its last look."""
+    with start(tmp_path, "echo $$; sleep 0.3; exit 3") as watched:
+        program = psutil.Process(int(watched.stdout.readline()))
+        psutil.Process(watched.pid).suspend()
+        assert gone(program.pid)
+        watched.stdin.close()
+        psutil.Process(watched.pid).resume()
+        assert watched.wait(20) == 3
+    assert tmp_path.exists()

@@ -76,6 +76,11 @@ def kill_all() -> None:
         reap()
 
 
+def code_of(ended: int) -> int:
+    """Give the code to end with; a signal is some failure."""
+    return max(ended, 1) if ended else 0
+
+
 def main(folder: str, command: list[str]) -> int:
     """Keep watch until the program ends, or whoever started this."""
     os.setsid()
@@ -87,7 +92,10 @@ def main(folder: str, command: list[str]) -> int:
         ended = reap()
         if pid in ended:
             kill_all()
-            return max(ended[pid], 1) if ended[pid] else 0
+            return code_of(ended[pid])
+    if pid in (ended := reap()):  # both at once: it ended before anybody left
+        kill_all()
+        return code_of(ended[pid])
     kill_all()
     if folder != "-":
         shutil.rmtree(folder, ignore_errors=True)

@@ -105,7 +105,9 @@ class Cluster:
         """Stop it; "immediate" is a crash, from which the next start recovers."""
         self.run("pg_ctl", "stop", "-w", "-m", mode, "-D", str(self.data))
         assert self.running is not None
-        self.running.communicate(timeout=60)
+        self.running.wait(timeout=60)
+        assert self.running.stdin is not None
+        self.running.stdin.close()
 
     def prepare(self) -> None:
         """Make the database that others are copied from: the schema is there, no row is."""

@@ -69,6 +69,14 @@ def test_a_bad_one_fails_alone_and_its_neighbours_are_written(database, writer):
     assert words(database) == {"a", "b"}
 
 
+def held_up(writer) -> threading.Event:
+    """Have the writer busy until the event is set: what is submitted meanwhile waits together."""
+    busy, gate = threading.Event(), threading.Event()
+    writer.submit(lambda _connection: busy.set() or gate.wait(20))
+    assert busy.wait(20)
+    return gate
+
+
 class Together:
     """Work for several at once; notes how many it was asked for each time."""
 
@@ -85,8 +93,7 @@ class Together:
 
 
 def test_what_asks_for_the_same_work_is_done_together_and_answered_in_its_place(database, writer):
-    together, gate = Together(), threading.Event()
-    writer.submit(lambda _connection: gate.wait(20))
+    together, gate = Together(), held_up(writer)
     futures = [writer.submit_with(together.put, one, order=one) for one in ("c", "a", "b")]
     other = writer.submit(put("other"))
     gate.set()
@@ -97,8 +104,7 @@ def test_what_asks_for_the_same_work_is_done_together_and_answered_in_its_place(
 
 
 def test_one_that_breaks_the_work_of_all_fails_alone(database, writer):
-    together, gate = Together(), threading.Event()
-    writer.submit(lambda _connection: gate.wait(20))
+    together, gate = Together(), held_up(writer)
     futures = [writer.submit_with(together.put, one) for one in ("a", "broken", "b")]
     gate.set()
 

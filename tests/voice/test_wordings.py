@@ -17,7 +17,7 @@ SCREENS = """<TS>
 </TS>"""
 STAFF_ONLY = {
     *("abbreviations", "authoring", "devices", "doctor", "paper", "voice"),
-    *("ethnicities", "names", "sources"),
+    *("ethnicities", "names", "sources", "staff"),
 }
 
 

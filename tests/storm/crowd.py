@@ -29,7 +29,7 @@ STACK_BYTES = 256 * 1024
 class Member:
     """One kiosk of the crowd and what it has to send."""
 
-    url: str
+    client: Client
     enrolment: Enrolment
     parcels: list[Parcel]
     outcomes: Counter[str] = field(default_factory=Counter)
@@ -38,8 +38,7 @@ class Member:
     def drain(self, until_s: float, chance: random.Random) -> None:
         """Send all it has, or until the end."""
         began_s = time.monotonic()
-        client = Client(self.url, None)
-        failures = 0
+        client, failures = self.client, 0
         try:
             for number, parcel in enumerate(self.parcels):
                 left = len(self.parcels) - number
@@ -99,7 +98,8 @@ def member(node: Served, url: str, dossiers: int) -> Member:
     )
     kiosk = VirtualKiosk(file, key, made.id)
     parcels = [kiosk.make() for _ in range(dossiers)]
-    return Member(url, enrolment_from(file, answer), parcels)
+    # Made before the storm: that takes longer than sending a dossier, and a kiosk has it ready.
+    return Member(Client(url, None), enrolment_from(file, answer), parcels)
 
 
 def storm(members: Sequence[Member], limit_s: float) -> Report:

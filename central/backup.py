@@ -15,7 +15,7 @@ from central.clock import stamp
 from central.config import Settings
 from central.database import Database
 from central.folder_objects import place_of
-from central.folders import make_folder, sync_folder, write_whole
+from central.folders import make_folder, write_whole
 from central.keys import FOLDER as KEYS
 from central.manifest import (
     ATTACHMENTS,
@@ -34,6 +34,7 @@ from central.objects import Objects
 from central.objects_choice import open_objects
 from central.snapshot import Picture, snapshot
 from sync.canonical import digest as digest_of
+from sync.durable import sync_folder
 
 LOCK = "lock"
 

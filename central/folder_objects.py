@@ -13,9 +13,10 @@ import shutil
 from contextlib import suppress
 from pathlib import Path
 
-from central.folders import FILE_MODE, make_folder, sync_folder, write_whole
+from central.folders import make_folder, write_whole
 from central.landmark import NAME as MARK
 from central.landmark import check_mark, set_mark
+from sync.durable import FILE_MODE, sync_folder
 
 WRONG = "wrong"
 FOUND = "lost+found"

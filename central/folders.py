@@ -3,8 +3,7 @@
 import os
 from pathlib import Path
 
-FILE_MODE = 0o600
-FOLDER_MODE = 0o700
+from sync.durable import FILE_MODE, FOLDER_MODE, sync_folder
 
 
 def make_folder(folder: Path) -> None:
@@ -13,15 +12,6 @@ def make_folder(folder: Path) -> None:
     for path in reversed(missing):
         path.mkdir(mode=FOLDER_MODE, exist_ok=True)
         sync_folder(path.parent)
-
-
-def sync_folder(folder: Path) -> None:
-    """Flush a folder's entries, so that a new name survives a power cut."""
-    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 def write_whole(path: Path, data: bytes) -> None:

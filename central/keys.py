@@ -22,7 +22,8 @@ from nacl.signing import SigningKey
 from pydantic import ValidationError
 
 from central.clock import stamp
-from central.folders import make_folder, sync_folder
+from central.folders import make_folder
+from sync.durable import sync_folder
 from sync.envelope import b64, key_id, sign_key_link
 from sync.wire import CentreKeys, KeyLink, KeyLinks, SignedKeyLink
 

@@ -17,7 +17,7 @@ from central.backup import hold_copy
 from central.centre import refuse_kiosk
 from central.config import Settings
 from central.database import FILE, Database, open_database, open_file
-from central.folders import make_folder, sync_folder
+from central.folders import make_folder
 from central.keys import FOLDER as KEYS
 from central.keys import KeysError, load_keys
 from central.manifest import (
@@ -39,6 +39,7 @@ from central.postgres_tools import fill
 from central.restoring import Restored, note_restored
 from central.snapshot import count, read_contents, settle
 from sync.canonical import digest as digest_of
+from sync.durable import sync_folder
 
 STAGE = "restoring"
 

@@ -29,6 +29,7 @@ from sync.enrolment import change_enrolment, is_allowed_address
 from sync.errors import StoreError
 from sync.identity import Identity, load_identity
 from sync.judgement import pause_of
+from sync.keys import drop_former_keys
 from sync.log import Log, configure
 from sync.news import fetch_news
 from sync.outcome import Busy, NotOurCentre, Unreachable
@@ -80,6 +81,7 @@ class Agent:
         while not self._stop.is_set():
             try:
                 if not sound:
+                    drop_former_keys(self._data_dir, self._station.identity.enrolment.epoch)
                     self._worker.start()
                     sound = True
                 self.pass_once()

@@ -49,8 +49,10 @@ def create_device_key(data_dir: Path, epoch: int = 1) -> SigningKey:
 
 def drop_former_keys(data_dir: Path, epoch: int) -> None:
     """Delete what is left of the keys before this epoch: nothing is ever signed with them again."""
-    for former in range(1, epoch):
-        path = key_path(data_dir, former)
-        if path.exists():
+    paths = [key_path(data_dir, former) for former in range(1, epoch)]
+    left = [path for path in paths if path.exists()]
+    with durable.disk_errors():
+        for path in left:
             path.unlink(missing_ok=True)
-            durable.sync_folder(path.parent)
+        if left:
+            durable.sync_folder(left[0].parent)

@@ -129,7 +129,6 @@ class Outbox:
         text names their digests in this order, and they are durable with it. Raises NotEnrolled,
         DiskFull and the other errors of `sync.errors`; after any of them nothing is stored.
         """
-        self._enrolled()
         return self._saver.save(self._enrolled, make_plain, dossier_id, attached)
 
     def known(self, dossier_id: str) -> Saved | None:

@@ -5,6 +5,7 @@ import itertools
 import os
 
 import pytest
+import structlog
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["QT_QUICK_BACKEND"] = "software"
@@ -31,6 +32,14 @@ def pytest_runtest_teardown() -> None:
     """Collect now and then, here."""
     if next(_finished) % TESTS_BETWEEN == 0:
         gc.collect()
+
+
+@pytest.fixture(autouse=True)
+def _logs_of_its_own():
+    """A command run within a test sets up a log on that test's stderr, which is closed after it."""
+    yield
+    if structlog.is_configured():
+        structlog.reset_defaults()
 
 
 def pytest_unconfigure() -> None:

@@ -20,6 +20,7 @@ from central.api.requests import (
 )
 from central.arrival import Refused
 from central.centre import Centre
+from central.devices import Device
 from central.enrolment import enrol, read_candidate, signed_answer
 from central.intake import Accepted, Stale
 from central.rejoining import read_former, rejoin
@@ -93,9 +94,7 @@ async def enrol_device(request: Request) -> Response:
         raise ProblemError(candidate.code, candidate.detail)
     now = centre.clock()
     made = await centre.writer.run(lambda connection: enrol(connection, candidate, now))
-    if isinstance(made, Refused):
-        raise ProblemError(made.code, made.detail)
-    return write_model(signed_answer(made, centre.keys.receipt))
+    return answer_device(centre, made)
 
 
 @router.post(
@@ -115,9 +114,7 @@ async def rejoin_device(request: Request) -> Response:
     made = await centre.writer.run(
         lambda connection: rejoin(connection, candidate, body.links, now)
     )
-    if isinstance(made, Refused):
-        raise ProblemError(made.code, made.detail)
-    return write_model(signed_answer(made, centre.keys.receipt))
+    return answer_device(centre, made)
 
 
 @router.post(
@@ -136,6 +133,11 @@ async def learn_device_keys(request: Request) -> Response:
     known = await centre.writer.run(
         lambda connection: learn_keys(connection, body, now), order=body.device
     )
+    return answer_device(centre, known)
+
+
+def answer_device(centre: Centre, known: Device | Refused) -> Response:
+    """Sign for a device that is known now."""
     if isinstance(known, Refused):
         raise ProblemError(known.code, known.detail)
     return write_model(signed_answer(known, centre.keys.receipt))

@@ -7,7 +7,19 @@ import pytest
 from bench.ingest import body_of, post
 from bench.posting import Refusal, read_answer, request_of
 from central.tables import intake
-from tests.central.conftest import *  # noqa: F403 -- a centre and a kiosk to post to
+from tests.central.serving import served
+from tests.central.virtual_kiosk import VirtualKiosk
+
+
+@pytest.fixture
+def centre(tmp_path):
+    with served(tmp_path / "central") as running:
+        yield running
+
+
+@pytest.fixture
+def kiosk(centre):
+    return VirtualKiosk(centre.add_kiosk()).enrol()
 
 
 def answered(raw: bytes) -> None:

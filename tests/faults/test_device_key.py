@@ -8,6 +8,7 @@ from typer.testing import CliRunner
 from kiosk.cli import app
 from sync.device_link import MOST
 from sync.enrolment import load_enrolment
+from sync.keys import key_path
 from sync.outbox import Outbox
 from tests.faults.ground import PICTURE, End, Ground
 from tests.faults.line import FOREVER
@@ -107,6 +108,19 @@ def test_a_key_can_be_changed_fifty_times_and_no_more(ground):
     change(ground, times=MOST + 1)
     ground.until_quiet()
     assert load_enrolment(ground.kiosk_dir).epoch == MOST + 1
+    ground.check(End({1, 2, 3}))
+
+
+def test_a_former_key_that_a_cut_left_behind_goes_when_the_agent_starts(ground):
+    former = key_path(ground.kiosk_dir).read_bytes()
+    change(ground)
+    ground.once()
+    key_path(ground.kiosk_dir).write_bytes(former)
+    with ground.agent() as agent:
+        agent.pass_once = agent._stop.set
+        agent.run()
+    assert not key_path(ground.kiosk_dir).exists()
+    ground.until_quiet()
     ground.check(End({1, 2, 3}))
 
 

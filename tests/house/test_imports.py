@@ -30,6 +30,7 @@ CENTRAL_FROM_SYNC = {
     "sync.attachment",
     "sync.canonical",
     "sync.device_link",
+    "sync.durable",
     "sync.envelope",
     "sync.packs",
     "sync.piece",

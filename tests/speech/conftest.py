@@ -11,10 +11,16 @@ def ear():
 
 
 @pytest.fixture
-def make_speaker(ear):
+def born():
+    """Which processes this test has started; a server that other tests share may run beside it."""
+    before = set(psutil.Process().children())
+    return lambda: set(psutil.Process().children()) - before
+
+
+@pytest.fixture
+def make_speaker(ear, born):
     """Builds speakers that are closed after the test; none may leave a process behind."""
     made = []
-    before = set(psutil.Process().children())
 
     def make(*engines, open_device=fast_sound, clips=None):
         speaker = ChildSpeaker(engines, open_device, clips)
@@ -25,4 +31,4 @@ def make_speaker(ear):
     yield make
     for speaker in made:
         speaker.close()
-    assert set(psutil.Process().children()) <= before
+    assert not born()

@@ -1,7 +1,6 @@
 import threading
 
 import miniaudio
-import psutil
 import pytest
 
 from kiosk.speech.child_speaker import ChildSpeaker
@@ -107,7 +106,7 @@ def test_two_taps_in_a_row_say_the_second_only(make_speaker, ear):
     assert len(ear.spans(second)) == 3
 
 
-def test_many_taps_in_the_middle_of_speech_leave_few_processes(make_speaker, ear):
+def test_many_taps_in_the_middle_of_speech_leave_few_processes(make_speaker, ear, born):
     speaker = make_speaker(ESPEAK)
     for _ in range(15):
         utterance = saying("Tôi xin cam đoan. " * 50)
@@ -116,7 +115,7 @@ def test_many_taps_in_the_middle_of_speech_leave_few_processes(make_speaker, ear
     last = saying("Một.")
     speaker.say(last)
     until(lambda: ear.over(last))
-    until(lambda: len(psutil.Process().children()) <= 2)
+    until(lambda: len(born()) <= 2)
 
 
 def test_a_caller_whose_thread_ends_does_not_end_the_voice(make_speaker, ear):
@@ -128,12 +127,12 @@ def test_a_caller_whose_thread_ends_does_not_end_the_voice(make_speaker, ear):
     assert ear.names()[-1] == "finished"
 
 
-def test_without_engines_every_text_fails_and_nothing_is_started(make_speaker, ear):
+def test_without_engines_every_text_fails_and_nothing_is_started(make_speaker, ear, born):
     speaker, utterance = make_speaker(), saying()
     speaker.say(utterance)
     until(lambda: ear.over(utterance))
     assert ear.reason(utterance) == "no_engine"
-    assert psutil.Process().children() == []
+    assert not born()
 
 
 def test_the_chime_needs_no_voice(make_speaker):
@@ -170,6 +169,6 @@ def test_a_closed_speaker_takes_wishes_and_does_nothing(ear):
     assert ear.events == []
 
 
-def test_a_speaker_that_was_never_used_closes():
+def test_a_speaker_that_was_never_used_closes(born):
     ChildSpeaker((ESPEAK,), null_sound).close()
-    assert psutil.Process().children() == []
+    assert not born()

@@ -6,8 +6,8 @@ import pytest
 from kiosk.assistant.answer import Answer, Language
 from kiosk.assistant.assistant import Assistant
 from kiosk.procedures.library import Library
-from kiosk.procedures.loading import load_all
 from kiosk.search.index import Search
+from tests.library import in_use
 from tests.ward.examples import example_ward
 
 NOW = datetime(2026, 11, 24, 9, 30, tzinfo=timezone(timedelta(hours=7)))
@@ -15,7 +15,7 @@ NOW = datetime(2026, 11, 24, 9, 30, tzinfo=timezone(timedelta(hours=7)))
 
 @pytest.fixture(scope="session")
 def library() -> Library:
-    return load_all()
+    return in_use()
 
 
 @pytest.fixture(scope="session")

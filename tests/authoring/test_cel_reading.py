@@ -12,7 +12,7 @@ from kiosk.authoring.cel_reading import (
     read,
 )
 from kiosk.procedures.lint_rules import expressions_of
-from kiosk.procedures.loading import load_all
+from tests.library import in_use
 
 A, B, C = Name("a"), Name("b"), Name("c")
 
@@ -48,6 +48,6 @@ def test_what_content_does_not_use_is_refused(source):
 
 
 def test_every_expression_of_this_kiosk_is_read():
-    for procedure in load_all().procedures:
+    for procedure in in_use().procedures:
         for _, source in expressions_of(procedure):
             assert read(source)

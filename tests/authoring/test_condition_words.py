@@ -5,7 +5,7 @@ import yaml
 
 from kiosk.authoring.condition_words import WORDS, ConditionWords
 from kiosk.procedures.lint_rules import expressions_of
-from kiosk.procedures.loading import load_all
+from tests.library import in_use
 
 MINOR = "“Dưới 16 tuổi” (máy tính ra)"
 PLACES = re.compile(r"\{(\w)\}")
@@ -76,7 +76,7 @@ def test_what_is_beyond_words_is_left_to_the_cel(words, source):
 
 
 def test_every_expression_of_this_kiosk_can_be_said():
-    for procedure in load_all().procedures:
+    for procedure in in_use().procedures:
         words = ConditionWords(procedure)
         for _, source in expressions_of(procedure):
             assert words.say(source), source

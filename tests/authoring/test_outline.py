@@ -1,9 +1,9 @@
 import json
 
 from kiosk.authoring.outline import outline
-from kiosk.procedures.loading import load_all
 from kiosk.procedures.model import Words
 from tests.authoring.conftest import TODAY
+from tests.library import in_use
 
 
 def test_every_question_stands_there_with_all_an_officer_judges(loan):
@@ -70,7 +70,7 @@ def test_money_time_form_and_the_rest_are_there(loan):
 
 
 def test_the_outline_of_every_procedure_is_plain_data():
-    for procedure in load_all().procedures:
+    for procedure in in_use().procedures:
         assert json.dumps(outline(procedure, [procedure], TODAY), ensure_ascii=False)
 
 

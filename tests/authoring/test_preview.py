@@ -5,11 +5,11 @@ from PIL import Image
 from pypdf import PdfReader
 
 from kiosk.authoring.preview import picture, preview_pages
-from kiosk.procedures.loading import load_all
 from tests.authoring.conftest import TODAY
+from tests.library import in_use
 
 A4 = (595, 842)
-LATEST = {item.code: item for item in load_all().procedures}
+LATEST = {item.code: item for item in in_use().procedures}
 TELLING = {  # pages take a second each: those that are likeliest to go wrong
     max(LATEST, key=lambda code: sum(len(part.questions) for part in LATEST[code].parts)),
     next(code for code, item in LATEST.items() if item.components),

@@ -3,9 +3,9 @@ from contextlib import closing
 import pytest
 
 from bench.full_text import FullText
-from kiosk.procedures.loading import load_all
 from kiosk.search.entries import Entries, Listed, Result
 from kiosk.search.heard import BothWords, Heard, Place
+from tests.library import in_use
 
 TAX = Place(
     name=BothWords(vi="Thuế", en="Taxes"),
@@ -16,7 +16,7 @@ TAX = Place(
 
 @pytest.fixture
 def peer():
-    library = load_all()
+    library = in_use()
     heard = Heard(short_forms={}, filler=[], guided={}, codes={}, doors={})
     listed = [Listed("9.000001", "Cấp phép nuôi chim yến"), Listed("9.000002", "Cấp phép chợ")]
     entries = Entries(library, on=None, directory=listed, heard=heard, places=[TAX])

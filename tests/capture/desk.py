@@ -4,6 +4,7 @@ import random
 from dataclasses import dataclass, replace
 from io import BytesIO
 from math import cos, radians, sin
+from statistics import NormalDist
 
 from PIL import Image, ImageChops, ImageDraw, ImageFilter, ImageFont
 
@@ -186,10 +187,9 @@ def _glaring(
 def _noisy(picture: Image.Image, sigma: int, chance: random.Random) -> Image.Image:
     """Grain of the sensor."""
     width, height = 400, 300
-    wide = range(width * height)
-    grain = Image.frombytes(
-        "L", (width, height), bytes(min(255, max(0, round(chance.gauss(128, sigma)))) for _ in wide)
-    )
+    normal = NormalDist(128, sigma)
+    bell = [round(normal.inv_cdf((value + 0.5) / 256)) for value in range(256)]
+    grain = Image.frombytes("L", (width, height), chance.randbytes(width * height)).point(bell)
     tiled = Image.new("L", picture.size)
     for x in range(0, picture.width, width):
         for y in range(0, picture.height, height):

@@ -7,10 +7,10 @@ from hypothesis import strategies as st
 from central.content import NoProcedures
 from central.declaration import read_declaration, say_date
 from central.pages.rendering import templates
-from kiosk.procedures.loading import load_all
 from tests.central.virtual_kiosk import plain_text
+from tests.library import in_use
 
-LIBRARY = load_all()
+LIBRARY = in_use()
 PROCEDURE = LIBRARY.procedure("1.001193")
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=12),

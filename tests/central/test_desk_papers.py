@@ -12,8 +12,8 @@ from central.declarations import Filed
 from central.desk_papers import Decision, asked_papers, counted, reasoned, set_paper
 from central.parts import Part
 from central.statuses import Mark
-from kiosk.procedures.loading import load_all
 from tests.central.virtual_kiosk import ANSWERS, plain_text
+from tests.library import in_use
 
 OFFICE = Office(
     authority="Ủy ban nhân dân phường Mẫu",
@@ -46,7 +46,7 @@ HOSTILE = '#panic("no") $x$ *đ* \\ " ] } <a> /* // #{1}'
 
 @pytest.fixture(scope="module")
 def library():
-    return load_all()
+    return in_use()
 
 
 def filed(**plain) -> Filed:

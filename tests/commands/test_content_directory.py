@@ -5,8 +5,8 @@ from typer.testing import CliRunner
 
 from kiosk.cli import app
 from kiosk.directory.store import load_directory, path_of
-from kiosk.procedures.loading import load_all
 from tests.directory.examples import BEES, ROWS, SCHOOL, as_csv, row
+from tests.library import in_use
 
 KEYS = ["ok", "entries", "new", "gone", "changed", "guided_missing"]
 
@@ -84,7 +84,7 @@ def test_a_dry_run_keeps_nothing(take_in, data_dir):
 
 
 def test_guided_codes_the_list_lacks_are_told_and_stay_guided(take_in, tmp_path):
-    guided = {procedure.code for procedure in load_all().procedures}
+    guided = {procedure.code for procedure in in_use().procedures}
     codes = sorted(code for code in guided if not code.startswith("local."))
     _, answer = take_in((*ROWS, row(codes[0], "Ví dụ")))
     assert sorted(answer["guided_missing"]) == codes[1:]

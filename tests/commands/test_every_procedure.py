@@ -6,10 +6,10 @@ import pytest
 from typer.testing import CliRunner
 
 from kiosk.cli import app
-from kiosk.procedures.loading import load_all
 from kiosk.stories.story import load_story, story_files
+from tests.library import in_use
 
-LIBRARY = load_all()
+LIBRARY = in_use()
 CODES = sorted({item.code for item in LIBRARY.procedures})
 SAVED = {
     story.procedure: story

@@ -5,8 +5,8 @@ from typer.testing import CliRunner
 
 from kiosk.cli import app
 from kiosk.directory.store import path_of
-from kiosk.procedures.loading import load_all
 from tests.directory.examples import BEES, have_imported, row
+from tests.library import in_use
 
 KEYS = [
     *("code", "name", "plain_name", "field", "agency", "guided", "ends"),
@@ -22,7 +22,7 @@ def test_the_list_names_the_guided_procedures():
     done = run("list", "--json", "--on", "2026-11-24T09:00")
     assert done.exit_code == 0
     found = json.loads(done.stdout.splitlines()[-1])
-    assert {item["code"] for item in found} >= {item.code for item in load_all().procedures}
+    assert {item["code"] for item in found} >= {item.code for item in in_use().procedures}
     assert all(list(item) == KEYS for item in found)
     birth = next(item for item in found if item["code"] == "1.001193")
     assert (birth["plain_name"], birth["ends"]) == ("Giấy khai sinh cho bé", "prepared")

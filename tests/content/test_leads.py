@@ -4,7 +4,8 @@ import re
 
 from kiosk.procedures.model import Question
 from kiosk.procedures.questions import questions_of
-from tests.content.walked import TODAY, library
+from tests.content.walked import TODAY
+from tests.library import in_use
 
 CODE = re.compile(r"\b\d\.\d{6}\b")
 COUNTER = re.compile(r"[Mm]ời (ra|gặp|về đầu|quay lại)|Xin tìm")
@@ -13,7 +14,7 @@ COUNTER = re.compile(r"[Mm]ời (ra|gặp|về đầu|quay lại)|Xin tìm")
 def stops() -> list[tuple[str, Question]]:
     return [
         (procedure.code, question)
-        for procedure in library().procedures
+        for procedure in in_use().procedures
         for question in questions_of(procedure)
         if question.stops
     ]
@@ -22,7 +23,7 @@ def stops() -> list[tuple[str, Question]]:
 def named(question: Question) -> set[str]:
     """Codes of guided procedures that its words name."""
     texts = [words.vi for words in (question.ask, question.help) if words]
-    guided = {item.code for item in library().on(TODAY) if item.guided}
+    guided = {item.code for item in in_use().on(TODAY) if item.guided}
     return {code for text in texts for code in CODE.findall(text)} & guided
 
 

@@ -1,14 +1,12 @@
 """The content in use, and short ways to walk it and to read what it says."""
 
 from datetime import date
-from functools import cache
 
 from kiosk.journey.checklist import what_it_takes
 from kiosk.journey.path import Journey
 from kiosk.journey.validation import check_all
-from kiosk.procedures.library import Library
-from kiosk.procedures.loading import load_all
 from kiosk.procedures.model import Procedure
+from tests.library import in_use
 
 TODAY = date(2026, 11, 24)
 BIRTH, COPIES, RESIDENCE = "1.001193", "2.000815", "1.004194"
@@ -17,16 +15,11 @@ MARITAL, PENSION = "1.004873", "1.014027"
 Given = dict[str, str | int]
 
 
-@cache
-def library() -> Library:
-    return load_all()
-
-
-GUIDED = sorted({item.code for item in library().procedures})
+GUIDED = sorted({item.code for item in in_use().procedures})
 
 
 def procedure(code: str) -> Procedure:
-    found = library().procedure(code)
+    found = in_use().procedure(code)
     assert found is not None
     return found
 

@@ -6,7 +6,7 @@ from kiosk.commands.demo_variants import VARIANTS
 from kiosk.demo.walk import answers_with, option_for
 from kiosk.journey.path import Journey
 from kiosk.procedures.library import Library
-from kiosk.procedures.loading import load_all
+from tests.library import in_use
 
 TODAY = date(2026, 11, 30)
 WORD = "BCGHKLMNP"
@@ -14,7 +14,7 @@ WORD = "BCGHKLMNP"
 
 @pytest.fixture(scope="module")
 def library() -> Library:
-    return load_all()
+    return in_use()
 
 
 @pytest.mark.parametrize("code", sorted({variant.code for variant in VARIANTS.values()}))

@@ -5,10 +5,10 @@ import pytest
 
 from kiosk.doctor.content import content_health
 from kiosk.packs.home import BUILT_IN, Home
-from kiosk.procedures.loading import load_all
+from tests.library import in_use
 
 TODAY = date(2026, 12, 1)
-IN_FORCE = len(load_all().on(TODAY))
+IN_FORCE = len(in_use().on(TODAY))
 
 
 @pytest.fixture

@@ -11,12 +11,12 @@ from kiosk.handoff.envelope import LIFETIME, Clock, Opened, seal, unseal
 from kiosk.handoff.frame import frame_texts
 from kiosk.journey.answers import ASK_STAFF
 from kiosk.journey.intake import take_in
-from kiosk.procedures.loading import load_all
 from kiosk.stories.story import load_story, story_files
 from tests.handoff.drafts import HANOI, NOW
+from tests.library import in_use
 
 TODAY = NOW.date()
-LIBRARY = load_all()
+LIBRARY = in_use()
 CODES = sorted(summary.code for summary in LIBRARY.on(TODAY))
 MAKER = Maker("0017", NOW)
 BIRTH = LIBRARY.procedure("1.001193", TODAY)

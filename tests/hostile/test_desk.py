@@ -5,11 +5,11 @@ import json
 import pytest
 
 from central.tables import dossier, quarantine
-from kiosk.procedures.loading import load_all
 from tests.central.pages.officer import Officer
 from tests.central.serving import served
 from tests.central.virtual_kiosk import VirtualKiosk, plain_text
 from tests.hostile.sealed import next_named, sealed_bytes
+from tests.library import in_use
 
 WITH_MONEY = {"code": "1.001612", "version": "1"}
 
@@ -17,7 +17,7 @@ WITH_MONEY = {"code": "1.001612", "version": "1"}
 @pytest.fixture(scope="module")
 def site(tmp_path_factory):
     folder = tmp_path_factory.mktemp("desk") / "central"
-    with served(folder, procedures=load_all()) as centre:
+    with served(folder, procedures=in_use()) as centre:
         centre.add_staff("lan")
         with Officer(centre.url) as officer:
             assert officer.log_in().status_code == 303

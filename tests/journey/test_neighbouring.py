@@ -5,7 +5,7 @@ import pytest
 from kiosk.journey.answers import ASK_STAFF
 from kiosk.journey.neighbouring import addresses_named, places_named
 from kiosk.journey.path import Journey
-from kiosk.procedures.loading import load_all
+from tests.library import in_use
 
 TODAY = date(2026, 11, 24)
 GIVEN = {
@@ -19,7 +19,7 @@ GIVEN = {
 
 @pytest.fixture(scope="module")
 def birth():
-    return load_all().procedure("1.001193")
+    return in_use().procedure("1.001193")
 
 
 def named(birth, name: str, **more: str) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from kiosk.identity.card import Card, parse_card
 from kiosk.journey.outcomes import Valid
 from kiosk.journey.practice import CARD, written_for
 from kiosk.journey.validation import check
-from kiosk.procedures.loading import load_all
+from tests.library import in_use
 
 TODAY = date(2026, 11, 24)
 
@@ -21,7 +21,7 @@ def test_the_sample_card_is_read_like_any_other():
 @pytest.mark.parametrize("kind", ["name", "pid", "phone", "email"])
 def test_what_is_written_is_taken_by_the_checks(kind: str):
     wrong = []
-    for procedure in load_all().procedures:
+    for procedure in in_use().procedures:
         for part in procedure.parts:
             for question in part.questions:
                 written = written_for(question, TODAY) if question.type == kind else None
@@ -36,7 +36,7 @@ def test_what_is_written_is_taken_by_the_checks(kind: str):
 def test_choices_and_addresses_are_chosen_as_in_earnest():
     questions = [
         question
-        for procedure in load_all().procedures
+        for procedure in in_use().procedures
         for part in procedure.parts
         for question in part.questions
         if question.type in {"choice", "address", "card", "notice"}

@@ -4,13 +4,13 @@ import pytest
 
 from kiosk.journey.path import Journey
 from kiosk.journey.progress import FIRST, progress
-from kiosk.procedures.loading import load_all
 from kiosk.procedures.model import Procedure
+from tests.library import in_use
 
 TODAY = date(2026, 11, 24)
 
 
-@pytest.mark.parametrize("procedure", load_all().procedures, ids=lambda item: item.code)
+@pytest.mark.parametrize("procedure", in_use().procedures, ids=lambda item: item.code)
 def test_progress_never_goes_back_on_the_way(procedure: Procedure):
     journey = Journey(procedure, {}, TODAY)
     seen = [progress(journey)]

@@ -18,9 +18,10 @@ from kiosk.journey.summary import summarise
 from kiosk.journey.validation import Valid, check, check_all
 from kiosk.procedures.loading import load_all
 from kiosk.procedures.model import Question
+from tests.library import in_use
 
 INVENTED = Path(__file__).parents[1] / "procedures" / "invented"
-PROCEDURES = [*load_all(INVENTED).procedures, *load_all().procedures]
+PROCEDURES = [*load_all(INVENTED).procedures, *in_use().procedures]
 ANY_OF_THEM = pytest.mark.parametrize("procedure", PROCEDURES, ids=lambda item: item.code)
 FEW = settings(
     max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow], database=None

@@ -6,7 +6,7 @@ import pytest
 from kiosk.journey.answers import ASK_STAFF
 from kiosk.journey.route import Step, find_route
 from kiosk.procedures.conditions import Conditions
-from kiosk.procedures.loading import load_all
+from tests.library import in_use
 
 
 @pytest.fixture
@@ -83,7 +83,7 @@ class TestWhatFollowsFromOtherAnswers:
     }
 
     def walked(self, **more: str) -> dict[str, Step]:
-        birth = load_all().procedure("1.001193")
+        birth = in_use().procedure("1.001193")
         given = {**self.GIVEN, **more}
         route = find_route(birth, Conditions(birth), given, date(2026, 11, 25))
         self.answers = route.answers

@@ -9,11 +9,11 @@ import pytest
 from typer.testing import CliRunner
 
 from kiosk.cli import app
-from kiosk.procedures.loading import load_all
 from sync.agent import Options, run_once
 from tests.central.pages.officer import Officer
 from tests.central.serving import served
 from tests.kills.declaration import answers_on, birth_registration
+from tests.library import in_use
 
 PICTURES = [b"\xff\xd8\xff\xe0" + bytes([n]) * 300_000 for n in range(3)]
 
@@ -43,7 +43,7 @@ def attach_options(folder: Path) -> list[str]:
 
 
 def test_an_officer_sees_what_was_pictured_at_the_kiosk(tmp_path, command):
-    with served(tmp_path / "central", procedures=load_all()) as centre, Officer(centre.url) as lan:
+    with served(tmp_path / "central", procedures=in_use()) as centre, Officer(centre.url) as lan:
         centre.add_staff("lan")
         lan.log_in()
         (tmp_path / "join.json").write_text(centre.add_kiosk().model_dump_json())

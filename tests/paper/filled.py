@@ -4,8 +4,9 @@ from datetime import date
 
 from kiosk.journey.answers import Answer
 from kiosk.procedures.content_yaml import read_yaml
-from kiosk.procedures.loading import PROCEDURES, load_all
+from kiosk.procedures.loading import PROCEDURES
 from kiosk.procedures.model import Procedure
+from tests.library import in_use
 
 TODAY = date(2026, 11, 24)
 GOLDEN = PROCEDURES / "journeys"
@@ -55,7 +56,7 @@ def _stories() -> dict[str, dict[str, Answer]]:
     told = [read_yaml(path.read_text("utf-8")) for path in sorted(GOLDEN.glob("*.yaml"))]
     told = [story for story in told if story["expected"]["dossier"]]
     told.sort(key=lambda story: len(story["expected"]["path"]))
-    library = load_all()
+    library = in_use()
     return {
         story["procedure"]: story["answers"]
         for story in told

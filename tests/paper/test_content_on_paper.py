@@ -13,7 +13,7 @@ from kiosk.paper.layout import PlacedText, Text, lay_out
 from kiosk.paper.raster import measure, render
 from kiosk.paper.slip import Saved, make_slip, slip_blocks
 from kiosk.paper.take_home import list_blocks, make_list
-from kiosk.procedures.loading import load_all
+from tests.library import in_use
 
 NOW = datetime(2026, 11, 24, 14, 5, tzinfo=UTC)
 PROMISES = ("giấy hẹn", "mã hồ sơ", "được hưởng", "đã nhận hồ sơ")
@@ -21,7 +21,7 @@ PROMISES = ("giấy hẹn", "mã hồ sơ", "được hưởng", "đã nhận h�
 
 @functools.lru_cache(maxsize=1)
 def library():
-    return load_all()
+    return in_use()
 
 
 CODES = sorted({procedure.code for procedure in library().procedures})

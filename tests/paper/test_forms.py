@@ -9,8 +9,8 @@ from pypdf import PdfReader
 
 from kiosk.journey.intake import take_in
 from kiosk.paper.forms import BadForm, Heading, NoForm, date_in_words, field_text, form_data, render
-from kiosk.procedures.loading import load_all
 from kiosk.procedures.model import Procedure
+from tests.library import in_use
 from tests.paper.filled import EVERYDAY, LONG_PERSON, LONG_PLACE, longest
 
 TODAY = date(2026, 11, 24)
@@ -22,7 +22,7 @@ PAGES = {"birth_recognition_declaration": 2}
 
 @pytest.fixture(scope="module")
 def library():
-    return load_all()
+    return in_use()
 
 
 def procedure_of(library, code: str) -> Procedure:

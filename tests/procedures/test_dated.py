@@ -7,6 +7,7 @@ import pytest
 from kiosk.procedures.dated import Change, DatedError, versions
 from kiosk.procedures.loading import ContentError, load_all
 from kiosk.procedures.loading import in_force as is_in_force
+from tests.library import in_use
 
 BASE = {
     "code": "1.000001",
@@ -84,7 +85,7 @@ def test_the_loader_names_the_file(tmp_path):
 
 
 def test_the_version_of_the_day_applies():
-    library = load_all()
+    library = in_use()
     for day, notice in ((date(2027, 2, 28), False), (date(2027, 3, 1), True)):
         procedure = library.procedure("1.000656", day)
         assert procedure is not None

@@ -3,8 +3,8 @@ import pytest
 from kiosk.procedures.dependencies import all_read, dependency_faults
 from kiosk.procedures.expression_limits import names_read
 from kiosk.procedures.limits import EXPRESSION_READS
-from kiosk.procedures.loading import load_all
 from kiosk.procedures.model import Derived, Words
+from tests.library import in_use
 
 WORDS = Words(vi="Chữ", en="Word")
 
@@ -23,7 +23,7 @@ def with_question(procedure, **change):
 
 
 def test_the_procedures_of_this_kiosk_are_well(loan):
-    for procedure in [loan, *load_all().procedures]:
+    for procedure in [loan, *in_use().procedures]:
         assert list(dependency_faults(procedure)) == []
 
 

@@ -5,11 +5,11 @@ import pytest
 from kiosk.procedures.conditions import compile_expression
 from kiosk.procedures.expression_limits import bounded, excess, names_read
 from kiosk.procedures.lint_rules import expressions_of
-from kiosk.procedures.loading import load_all
+from tests.library import in_use
 
 
 def test_every_expression_of_this_kiosk_is_taken_and_its_names_are_those_of_the_engine():
-    found = [source for item in load_all().procedures for _, source in expressions_of(item)]
+    found = [source for item in in_use().procedures for _, source in expressions_of(item)]
     assert len(found) > 300
     assert [source for source in found if excess(source)] == []
     for source in found:

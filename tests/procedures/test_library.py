@@ -4,8 +4,8 @@ import pytest
 
 from kiosk.procedures.doors import Doors
 from kiosk.procedures.library import Library, summary_of
-from kiosk.procedures.loading import load_all
 from kiosk.procedures.model import Procedure
+from tests.library import in_use
 
 OLD, NEW = date(2026, 1, 1), date(2027, 1, 1)
 NO_DOORS = Doors(format=1, groups=[])
@@ -13,7 +13,7 @@ NO_DOORS = Doors(format=1, groups=[])
 
 @pytest.fixture
 def base() -> Procedure:
-    found = load_all().procedure("2.000815")
+    found = in_use().procedure("2.000815")
     assert found is not None
     return found
 

@@ -5,11 +5,11 @@ import pytest
 
 from central.tables import exchange_outbox
 from kiosk.procedures.library import Library
-from kiosk.procedures.loading import load_all
 from tests.central.pages.conftest import browser, desk
 from tests.central.pages.officer import Officer
 from tests.central.serving import Served, served, settings_for, wait_until
 from tests.central.virtual_kiosk import VirtualKiosk
+from tests.library import in_use
 from tests.province.simulator import (
     AUTH,
     DSTCODE,
@@ -26,7 +26,7 @@ __all__ = ["browser", "desk"]
 
 @pytest.fixture(scope="session")
 def library() -> Library:
-    return load_all()
+    return in_use()
 
 
 @pytest.fixture

@@ -1,12 +1,12 @@
 import pytest
 
-from kiosk.procedures.loading import load_all
 from kiosk.search.index import Search
+from tests.library import in_use
 
 
 @pytest.fixture(scope="session")
 def library():
-    return load_all()
+    return in_use()
 
 
 @pytest.fixture(scope="session")

@@ -11,7 +11,7 @@ from kiosk.config import Settings
 from kiosk.demo.remote import Remote
 from kiosk.demo.site import DemoSite, demo_settings
 from kiosk.demo.walk import Manner, Walk, answers_with
-from kiosk.procedures.loading import load_all
+from tests.library import in_use
 from tests.session.trace_scan import Word, scan
 
 ASKED_BEFORE = "requester_dob"
@@ -44,7 +44,7 @@ def test_a_word_typed_by_one_person_is_nowhere_after_she_left(site, tmp_path):
     word = "".join(secrets.choice("BCGHKLMNPTV") for _ in range(11))
     remote = Remote(site.orders, None)
     answers = {**answers_with("THUWR"), "requester_name": word}
-    walk = Walk(remote, load_all(), "1.001193", Manner(answers))
+    walk = Walk(remote, in_use(), "1.001193", Manner(answers))
     view = walk.begin()
     while walk.question(view).name != ASKED_BEFORE:
         view = walk.answer(view)

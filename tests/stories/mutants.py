@@ -13,10 +13,10 @@ from pydantic import BaseModel
 
 from kiosk.procedures.conditions import BadExpression
 from kiosk.procedures.library import in_force
-from kiosk.procedures.loading import load_all
 from kiosk.procedures.model import Content, Procedure
 from kiosk.stories.story import Story, load_story, story_files
 from kiosk.stories.telling import differences, outcome
+from tests.library import in_use
 
 NOTHING, ALWAYS = "''", "true"
 TAKEN_AWAY = {
@@ -129,7 +129,7 @@ def stories_of(code: str, folder_stories: list[Story] | None = None) -> list[Sto
 
 
 def main() -> None:
-    library = load_all()
+    library = in_use()
     for code in sys.argv[1:] or sorted({item.code for item in library.procedures}):
         versions = [item for item in library.procedures if item.code == code]
         found = survivors(versions, stories_of(code))

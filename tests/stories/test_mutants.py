@@ -2,11 +2,11 @@
 
 import pytest
 
-from kiosk.procedures.loading import load_all
 from kiosk.stories.story import load_story, story_files
+from tests.library import in_use
 from tests.stories.mutants import mutants, noticed, stories_of, survivors
 
-LIBRARY = load_all()
+LIBRARY = in_use()
 STORIES = [load_story(path) for path in story_files()]
 CODES = sorted({item.code for item in LIBRARY.procedures})
 SHARE = 5

@@ -1,8 +1,9 @@
 import pytest
 
-from kiosk.procedures.loading import ContentError, load_all
+from kiosk.procedures.loading import ContentError
 from kiosk.stories.story import Outcome, load_story, story_files
 from kiosk.stories.telling import differences, tell
+from tests.library import in_use
 
 WRITTEN = "story: A try.\nprocedure: '2.000815'\ntoday: '2026-11-24'\nanswers: {}\n"
 
@@ -37,7 +38,7 @@ def test_a_faulty_file_is_named(tmp_path, text, message):
 def test_a_procedure_not_in_force_that_day_is_named(tmp_path):
     (tmp_path / "a.yaml").write_text(WRITTEN.replace("2026-11-24", "1999-01-01"))
     with pytest.raises(ContentError, match="not in force on 1999-01-01"):
-        tell(load_story(tmp_path / "a.yaml"), load_all())
+        tell(load_story(tmp_path / "a.yaml"), in_use())
 
 
 def test_a_folder_without_journeys_has_no_stories(tmp_path):

@@ -16,7 +16,6 @@ from kiosk.devices.camera import Camera
 from kiosk.journey.answers import Answer, Answers
 from kiosk.journey.path import Journey
 from kiosk.procedures.library import Library
-from kiosk.procedures.loading import load_all
 from kiosk.procedures.model import Procedure
 from kiosk.search.index import Search
 from kiosk.session.site_clock import ZONE, SiteClock
@@ -26,6 +25,7 @@ from kiosk.speech.utterance import Utterance
 from kiosk.viewmodels import singleton
 from kiosk.views import build_views
 from kiosk.world import World
+from tests.library import in_use
 from tests.screens.borders import PaperPrinter, SameMomentLane, enrol
 from tests.screens.ways import complete
 
@@ -49,7 +49,7 @@ CARD = (
 def content() -> "Future[tuple[Library, Search]]":
     """The real content and its index, loaded once a process."""
     loaded: Future[tuple[Library, Search]] = Future()
-    library = load_all()
+    library = in_use()
     loaded.set_result((library, Search(library, on=TODAY)))
     return loaded
 

@@ -4,15 +4,15 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from kiosk.procedures.library import Library
-from kiosk.procedures.loading import load_all
 from tests.central.pages.browsing import SWITCHES, failure_of
 from tests.central.pages.officer import Officer
 from tests.central.serving import Served, served
+from tests.library import in_use
 
 
 @pytest.fixture(scope="session")
 def library() -> Library:
-    return load_all()
+    return in_use()
 
 
 @pytest.fixture

@@ -18,7 +18,7 @@ from tests.cuts.scene_screen import record_screen
 from tests.cuts.summary import note
 
 SEED = 0
-CONTROL_CUTS = 100
+CONTROL_CUTS = 50
 # A recording waits for processes to start; on a busy machine that takes its time.
 pytestmark = pytest.mark.timeout(300)
 
@@ -32,7 +32,7 @@ def check_all(recording: Recording, check: Check, cuts: int) -> None:
 
 
 def test_no_save_that_was_told_of_is_lost(tmp_path):
-    check_all(record_saves(tmp_path, rounds=2), check_kiosk, 250)
+    check_all(record_saves(tmp_path, rounds=2), check_kiosk, 140)
 
 
 def test_without_waiting_for_the_disk_saves_are_lost(tmp_path):
@@ -46,19 +46,19 @@ def test_without_waiting_for_the_disk_saves_are_lost(tmp_path):
 
 
 def test_a_change_of_the_device_key_is_whole_or_not_at_all(tmp_path):
-    check_all(record_rekey(tmp_path), check_kiosk, 120)
+    check_all(record_rekey(tmp_path), check_kiosk, 60)
 
 
 def test_no_slip_that_was_on_the_screen_is_lost(tmp_path):
-    check_all(record_screen(tmp_path), check_kiosk, 100)
+    check_all(record_screen(tmp_path), check_kiosk, 70)
 
 
 def test_delivering_loses_and_doubles_nothing_here_or_at_the_centre(tmp_path):
-    check_all(record_delivery(tmp_path), check_site, 150)
+    check_all(record_delivery(tmp_path), check_site, 100)
 
 
 def test_a_second_cut_while_the_first_is_recovered_from_loses_nothing(tmp_path):
-    check_all(record_again(tmp_path), check_kiosk, 80)
+    check_all(record_again(tmp_path), check_kiosk, 40)
 
 
 FIRST: dict[str, tuple[Callable[[Path], Recording], Check]] = {
@@ -79,4 +79,4 @@ FIRST: dict[str, tuple[Callable[[Path], Recording], Check]] = {
 def test_a_first_start_is_whole_once_it_was_told_of(tmp_path, name):
     record, check = FIRST[name]
 
-    check_all(record(tmp_path), check, 60)
+    check_all(record(tmp_path), check, 25)

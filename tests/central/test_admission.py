@@ -1,3 +1,4 @@
+import asyncio
 from itertools import pairwise
 
 import pytest
@@ -96,3 +97,41 @@ def test_with_room_left_nobody_stands_in_line(hand):
     made = learned(hand)
     assert 1 <= made.retry_after_s(LONGEST_QUEUE) <= 10
     assert 1 <= made.retry_after_s(1) <= 10
+
+
+def test_whose_body_is_here_waits_for_his_place_and_whoever_comes_meanwhile_is_sent_away(hand):
+    async def play():
+        made, order, go = Admission(1, hand.random, hand.monotonic), [], asyncio.Event()
+
+        async def work(name):
+            async with made.turn() as admitted:
+                order.append((name, admitted, made.under_way))
+                await go.wait()
+
+        before = made.turns_away()
+        tasks = [asyncio.create_task(work(name)) for name in "abc"]
+        await asyncio.sleep(0)
+        during = (made.turns_away(), list(order))
+        go.set()
+        await asyncio.gather(*tasks)
+        return before, during, order, made.turns_away()
+
+    before, during, order, after = asyncio.run(play())
+
+    assert (before, during, after) == (False, (True, [("a", True, 1)]), False)
+    assert order == [("a", True, 1), ("b", True, 1), ("c", True, 1)]
+
+
+def test_whoever_waits_in_vain_is_told_so_and_leaves_nothing_behind(hand, monkeypatch):
+    monkeypatch.setattr(admission, "LONGEST_TURN_S", 0)
+
+    async def play():
+        made = Admission(1, hand.random, hand.monotonic)
+        with made.place():
+            async with made.turn() as beside:
+                pass
+        async with made.turn() as first, made.turn() as second:
+            pass
+        return beside, first, second, made.turns_away()
+
+    assert asyncio.run(play()) == (False, True, False, False)

@@ -23,11 +23,12 @@ from central.devices import KnownDevices, read_device
 from central.identity import Identity, create_identity, find_identity
 from central.intake import Intake
 from central.keys import FOLDER, Keys, KeysError, create_keys, load_keys
+from central.landmark import FolderError
 from central.metrics import Metrics
 from central.migration import upgrade
 from central.months import prepare_months
 from central.nonces import Nonces, nonce_secret
-from central.objects import AwayError, Objects
+from central.objects import AwayError, KeepsVersionsError, Objects
 from central.objects_choice import open_objects
 from central.piece_places import PiecePlaces
 from central.reading_places import PIECES, PIECES_BYTES, WORDS, WORDS_BYTES, ReadingPlaces
@@ -160,10 +161,17 @@ def own_keys(data_dir: Path, identity: Identity) -> Keys:
 
 
 def checked_objects(settings: Settings, identity: Identity) -> Objects:
-    """FolderError where they are another's; a store that is away is looked at when it is needed."""
+    """FolderError where they are another's, or nothing could be erased in them.
+
+    A store that is away is looked at when it is needed.
+    """
     objects = open_objects(settings)
     try:
         objects.check(identity.centre)
+        objects.refuse_versions()
+    except KeepsVersionsError as error:
+        message = f"Attachments cannot be kept here: {error}"
+        raise FolderError(message) from None
     except AwayError as error:
         structlog.get_logger(__name__).error("store", kind=str(error))
     return objects

@@ -102,6 +102,11 @@ class Metrics:
             lambda: float(objects.answers()),
         )
         self._gauge(
+            "central_attachments_versions",
+            "Whether the store of attachments keeps what is deleted, so that nothing is erased",
+            lambda: float(objects.keeps_versions()),
+        )
+        self._gauge(
             "central_admission_rate", "Declarations a second it counts on", lambda: admission.rate
         )
 

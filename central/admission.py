@@ -32,8 +32,8 @@ EARLIEST, LATEST = 0.75, 0.9
 BLUR = 0.05
 SHORTEST_WAIT_S, SPREAD_S = 1.0, 9.0
 LONGEST_WAIT_S = 900.0
-LONGEST_TURN_S = 10.0
-"""How long a body that is here waits for its place; the places hang somewhere, if it is in vain."""
+LONGEST_TURN_S = 5.0
+"""How long a body that is here waits for its place: less than a kiosk waits for an answer."""
 
 
 class Admission:
@@ -48,6 +48,7 @@ class Admission:
         self._monotonic = monotonic
         self._under_way = 0
         self._line = asyncio.Semaphore(limit)
+        self._waiting = 0
         self._next_free_s = -math.inf
         self._window_s = monotonic()
         self._through = 0
@@ -68,11 +69,11 @@ class Admission:
 
     @asynccontextmanager
     async def turn(self) -> AsyncIterator[bool]:
-        """Wait for a place with those whose bodies are here too; False when none comes."""
-        try:
-            async with asyncio.timeout(LONGEST_TURN_S):
-                await self._line.acquire()
-        except TimeoutError:
+        """Wait for a place with those whose bodies are here too; False when none comes.
+
+        As many wait as there are places: they began while there was room, and are soon through.
+        """
+        if not await self._comes():
             self._refused += 1
             yield False
             return
@@ -81,6 +82,20 @@ class Admission:
                 yield admitted
         finally:
             self._line.release()
+
+    async def _comes(self) -> bool:
+        """Stand in line, unless it is long, until it is one's turn, unless it takes long."""
+        if self._line.locked() and self._waiting >= self._limit:
+            return False
+        self._waiting += 1
+        try:
+            async with asyncio.timeout(LONGEST_TURN_S):
+                await self._line.acquire()
+        except TimeoutError:
+            return False
+        finally:
+            self._waiting -= 1
+        return True
 
     @contextmanager
     def place(self) -> Iterator[bool]:

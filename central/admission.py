@@ -1,5 +1,8 @@
 """How many dossiers are taken in at once; the rest are told when their turn comes.
 
+A place is taken once the body is there, so that no slow line holds one. Whoever comes while all are
+taken is told before his body is read; whose body came meanwhile waits for his place.
+
 When a whole province comes back at once, whoever finds no place gets a slot: the next moment at
 which the centre will be through with all who asked before, by the speed it has shown. A kiosk says
 how long its queue is, so that its slot is as long as its work; when admitted it goes on until it is
@@ -10,9 +13,10 @@ Each process books by its own speed: what one refuses comes back spread over all
 book what they can do together. Nothing is asked of the database, which is busy enough by then.
 """
 
+import asyncio
 import math
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import asynccontextmanager, contextmanager
 
 LONGEST_QUEUE = 200
 """What a kiosk may claim to have: a lie costs the others this much of a wait and no more."""
@@ -28,6 +32,8 @@ EARLIEST, LATEST = 0.75, 0.9
 BLUR = 0.05
 SHORTEST_WAIT_S, SPREAD_S = 1.0, 9.0
 LONGEST_WAIT_S = 900.0
+LONGEST_TURN_S = 5.0
+"""How long a body that is here waits for its place: less than a kiosk waits for an answer."""
 
 
 class Admission:
@@ -41,6 +47,8 @@ class Admission:
         self._random = random
         self._monotonic = monotonic
         self._under_way = 0
+        self._line = asyncio.Semaphore(limit)
+        self._waiting = 0
         self._next_free_s = -math.inf
         self._window_s = monotonic()
         self._through = 0
@@ -52,6 +60,42 @@ class Admission:
     def under_way(self) -> int:
         """How many are being taken in at this moment."""
         return self._under_way
+
+    def turns_away(self) -> bool:
+        """Whether whoever comes now is to come again; asked before his body is read."""
+        full = self._under_way >= self._limit or self._line.locked()
+        self._refused += full
+        return full
+
+    @asynccontextmanager
+    async def turn(self) -> AsyncIterator[bool]:
+        """Wait for a place with those whose bodies are here too; False when none comes.
+
+        As many wait as there are places: they began while there was room, and are soon through.
+        """
+        if not await self._comes():
+            self._refused += 1
+            yield False
+            return
+        try:
+            with self.place() as admitted:
+                yield admitted
+        finally:
+            self._line.release()
+
+    async def _comes(self) -> bool:
+        """Stand in line, unless it is long, until it is one's turn, unless it takes long."""
+        if self._line.locked() and self._waiting >= self._limit:
+            return False
+        self._waiting += 1
+        try:
+            async with asyncio.timeout(LONGEST_TURN_S):
+                await self._line.acquire()
+        except TimeoutError:
+            return False
+        finally:
+            self._waiting -= 1
+        return True
 
     @contextmanager
     def place(self) -> Iterator[bool]:

@@ -44,15 +44,16 @@ class Bucket:
         self._monotonic_s = monotonic_s
         self._rests_until_s = 0.0
         self.answered = True
+        self.keeps_versions = False
 
-    def put(self, key: str, data: bytes) -> bool:
-        """Store an object, the whole of it or nothing; True when the bucket keeps versions.
+    def put(self, key: str, data: bytes) -> None:
+        """Store an object, the whole of it or nothing; note whether the bucket keeps versions.
 
         The request is signed over the digest of the bytes: others are refused by the store.
         """
         with self._asking():
             done = obstore.put(self._store, key, data, use_multipart=False)
-        return done["version"] not in UNVERSIONED
+        self.keeps_versions = done["version"] not in UNVERSIONED
 
     def get(self, key: str) -> bytes | None:
         """Read an object; None when there is none."""
@@ -71,6 +72,14 @@ class Bucket:
                 return obstore.head(self._store, key)["size"]
             except FileNotFoundError:
                 return None
+
+    def is_version(self, key: str) -> bool:
+        """Whether an object was stored while versions were kept: deleting then only hides it."""
+        with self._asking():
+            try:
+                return obstore.head(self._store, key).get("version") not in UNVERSIONED
+            except FileNotFoundError:
+                return False
 
     def list(self, folder: str) -> list[Listed]:
         """Every object whose key begins with `folder` and a slash; "" is all."""

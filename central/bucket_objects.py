@@ -15,7 +15,7 @@ import threading
 from central.bucket import Bucket, Listed
 from central.landmark import NAME as MARK
 from central.landmark import FolderError
-from central.objects import AwayError
+from central.objects import AwayError, KeepsVersionsError
 from sync.canonical import digest as digest_of
 
 PARTS = "parts"
@@ -36,7 +36,8 @@ class BucketObjects:
         found = self._bucket.get(MARK)
         if found is not None and found != centre.encode():
             raise FolderError("The bucket, below this prefix, is another centre's")
-        if self._bucket.put(MARK, centre.encode()):
+        self._bucket.put(MARK, centre.encode())
+        if self._bucket.keeps_versions:
             raise FolderError("The bucket keeps versions: what is erased would stay in it")
 
     def check(self, centre: str) -> None:
@@ -51,6 +52,18 @@ class BucketObjects:
     def answers(self) -> bool:
         """Whether it answered when it was asked last."""
         return self._bucket.answered
+
+    def keeps_versions(self) -> bool:
+        """Whether it did when something was stored last."""
+        return self._bucket.keeps_versions
+
+    def refuse_versions(self) -> None:
+        """Store the mark once more: only what is stored shows whether versions are kept."""
+        mark = self._bucket.get(MARK)
+        if mark is not None:
+            self._bucket.put(MARK, mark)
+        if self._bucket.keeps_versions:
+            raise KeepsVersionsError
 
     def write(self, dossier_id: str, digest: str, offset: int, data: bytes) -> None:
         """Store one piece, over another that began at the same offset."""
@@ -101,13 +114,17 @@ class BucketObjects:
     def drop_part(self, dossier_id: str, digest: str) -> None:
         """Delete every piece."""
         self._ready()
-        self._drop(part(dossier_id, digest))
+        self._bucket.delete([one.key for one in self._bucket.list(part(dossier_id, digest))])
 
     def erase(self, dossier_id: str) -> None:
-        """Delete pieces, wholes and wrong ones."""
+        """Delete pieces, wholes and wrong ones, unless they would only seem to be deleted."""
         self._ready()
-        for folder in (place(dossier_id), f"{PARTS}/{place(dossier_id)}", f"{WRONG}/{dossier_id}"):
-            self._drop(folder)
+        self.refuse_versions()
+        folders = (place(dossier_id), f"{PARTS}/{place(dossier_id)}", f"{WRONG}/{dossier_id}")
+        keys = [one.key for folder in folders for one in self._bucket.list(folder)]
+        if any(self._bucket.is_version(key) for key in keys):
+            raise KeepsVersionsError
+        self._bucket.delete(keys)
 
     def _pieces(self, dossier_id: str, digest: str) -> list[Listed]:
         """The pieces that follow each other from the first byte; others are left from before."""
@@ -118,9 +135,6 @@ class BucketObjects:
             found.append(by_offset[end])
             end += by_offset[end].size
         return found
-
-    def _drop(self, folder: str) -> None:
-        self._bucket.delete([one.key for one in self._bucket.list(folder)])
 
     def _ready(self) -> None:
         try:

@@ -15,6 +15,7 @@ from central.adapters.outgoing import Outgoing
 from central.admission import Admission
 from central.clock import Clock, now_utc
 from central.config import Database as Source
+from central.config import Intake as Limits
 from central.config import Settings
 from central.database import FILE, Database, open_database
 from central.declaration import Procedures
@@ -22,13 +23,15 @@ from central.devices import KnownDevices, read_device
 from central.identity import Identity, create_identity, find_identity
 from central.intake import Intake
 from central.keys import FOLDER, Keys, KeysError, create_keys, load_keys
+from central.landmark import FolderError
 from central.metrics import Metrics
 from central.migration import upgrade
 from central.months import prepare_months
 from central.nonces import Nonces, nonce_secret
-from central.objects import AwayError, Objects
+from central.objects import AwayError, KeepsVersionsError, Objects
 from central.objects_choice import open_objects
 from central.piece_places import PiecePlaces
+from central.reading_places import PIECES, PIECES_BYTES, WORDS, WORDS_BYTES, ReadingPlaces
 from central.readings import Readings
 from central.receipts import Receipts
 from central.register import Register
@@ -67,6 +70,8 @@ class Centre:
     objects: Objects
     uploads: Uploads
     pieces: PiecePlaces
+    bodies: ReadingPlaces
+    piece_bodies: ReadingPlaces
     nonces: Nonces
     admission: Admission
     by_name: Throttle
@@ -156,13 +161,38 @@ def own_keys(data_dir: Path, identity: Identity) -> Keys:
 
 
 def checked_objects(settings: Settings, identity: Identity) -> Objects:
-    """FolderError where they are another's; a store that is away is looked at when it is needed."""
+    """FolderError where they are another's, or nothing could be erased in them.
+
+    A store that is away is looked at when it is needed.
+    """
     objects = open_objects(settings)
     try:
         objects.check(identity.centre)
+        objects.refuse_versions()
+    except KeepsVersionsError as error:
+        message = f"Attachments cannot be kept here: {error}"
+        raise FolderError(message) from None
     except AwayError as error:
         structlog.get_logger(__name__).error("store", kind=str(error))
     return objects
+
+
+def start_writer(database: Database, now: datetime, unless_fit: ExitStack) -> Writer:
+    """Start the thread that writes; what it will need of months is there when this returns."""
+    writer = Writer(database.writer)
+    unless_fit.callback(writer.close)
+    writer.submit(partial(prepare_months, now=now)).result()
+    return writer
+
+
+def make_places(limits: Limits) -> tuple[Admission, ReadingPlaces, ReadingPlaces]:
+    """Make places for work, for bodies of words, and for pieces of pictures."""
+    deadline_s = limits.body_deadline_s
+    return (
+        Admission(limits.in_flight, secrets.SystemRandom().random, time.monotonic),
+        ReadingPlaces(WORDS, WORDS_BYTES, deadline_s, time.monotonic),
+        ReadingPlaces(PIECES, PIECES_BYTES, deadline_s, time.monotonic),
+    )
 
 
 def build_centre(
@@ -178,12 +208,10 @@ def build_centre(
         unless_fit.callback(database.close)
         keys = own_keys(settings.data_dir, identity)
         objects = checked_objects(settings, identity)
-        writer = Writer(database.writer)
-        unless_fit.callback(writer.close)
-        writer.submit(partial(prepare_months, now=clock())).result()
+        writer = start_writer(database, clock(), unless_fit)
         unless_fit.pop_all()
     receipts = Receipts(keys, identity.epoch)
-    admission = Admission(settings.intake.in_flight, secrets.SystemRandom().random, time.monotonic)
+    admission, bodies, piece_bodies = make_places(settings.intake)
     return Centre(
         settings=settings,
         identity=identity,
@@ -195,6 +223,8 @@ def build_centre(
         objects=objects,
         uploads=Uploads(database, writer, objects, keys, receipts, clock),
         pieces=PiecePlaces(max(1, settings.intake.in_flight // 2)),
+        bodies=bodies,
+        piece_bodies=piece_bodies,
         nonces=Nonces(nonce_secret(keys), clock, secrets.token_bytes),
         admission=admission,
         by_name=Throttle("name", NAME_FAILURES),
@@ -203,5 +233,5 @@ def build_centre(
         procedures=procedures,
         clock=clock,
         outgoing=Outgoing(settings.province.kind),
-        metrics=Metrics(admission, Readings(database, clock), objects.answers),
+        metrics=Metrics(admission, (bodies, piece_bodies), Readings(database, clock), objects),
     )

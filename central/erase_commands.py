@@ -10,7 +10,7 @@ from central.config import Settings
 from central.declarations import ids_by_reference
 from central.erasing import ON_REQUEST, Why, erase
 from central.keys import load_keys
-from central.objects import AwayError
+from central.objects import AwayError, KeepsVersionsError
 from central.objects_choice import open_objects
 from central.output import emit, fail
 from central.reach import EVERYTHING
@@ -52,7 +52,7 @@ def erase_one(
         if not done:
             message = "There is no such declaration, or it was erased before."
             fail("unknown_declaration", message, as_json=as_json)
-        later = erase_pictures(settings, identity.centre, ids[0])
+        later = erase_pictures(settings, identity.centre, ids[0], as_json=as_json)
     text = (
         "Erased. Make a copy now, so that the copy forgets it too; the kiosk deletes its own sealed"
         " one when its grace is over."
@@ -65,12 +65,18 @@ def erase_one(
     emit({"ok": True, "id": ids[0], "pictures_later": later}, as_json=as_json, text=text)
 
 
-def erase_pictures(settings: Settings, centre: str, dossier_id: str) -> bool:
+def erase_pictures(settings: Settings, centre: str, dossier_id: str, *, as_json: bool) -> bool:
     """Erase them; True where a store that is away leaves them to the running centre's sweeps."""
     objects = open_objects(settings)
     try:
         objects.check(centre)
         objects.erase(dossier_id)
+    except KeepsVersionsError as error:
+        message = (
+            f"What it says is erased, its pictures are not: {error}. Switch that off and delete"
+            " the older versions; the running centre then erases the pictures."
+        )
+        fail("pictures_kept", message, as_json=as_json, id=dossier_id)
     except AwayError:
         return True
     return False

@@ -51,6 +51,13 @@ class FolderObjects:
         """Say what a disk says when it is asked: there is no line to it that could be down."""
         return True
 
+    def keeps_versions(self) -> bool:
+        """Say what is so of a folder."""
+        return False
+
+    def refuse_versions(self) -> None:
+        """Refuse nothing: what is deleted is gone."""
+
     def write(self, dossier_id: str, digest: str, offset: int, data: bytes) -> None:
         """Put bytes at an offset of a part; on the disk when this returns. Raises OSError.
 

@@ -2,11 +2,13 @@
 
     keys/seal.key, receipt.key     those made by `central init`
     keys/0001/…                    those of the first change, and so on
+    keys/receipt.pub               after a change, the public half of the first to sign receipts
     keys/links.json                KeyLinks: each change signed by the receipt key before it
 
 They never leave the centre's own folder. A change counts from when it stands in links.json, which
 is put in place whole; a folder without its link was never used. What was sealed to keys of before
-can be opened for ever; the receipt key of before is deleted, nothing is signed with it again.
+can be opened for ever; the receipt key of before is deleted, nothing is signed with it again. Its
+public half stays, in the link or in receipt.pub: it proves who joined this centre then.
 """
 
 import base64
@@ -24,13 +26,14 @@ from pydantic import ValidationError
 from central.clock import stamp
 from central.folders import make_folder
 from sync.durable import sync_folder
-from sync.envelope import b64, key_id, sign_key_link
+from sync.envelope import EnvelopeError, b64, key_id, sign_key_link, verify_key_link
 from sync.wire import CentreKeys, KeyLink, KeyLinks, SignedKeyLink
 
 FOLDER = "keys"
 SEAL_FILE = "seal.key"
 RECEIPT_FILE = "receipt.key"
 LINKS_FILE = "links.json"
+FIRST_FILE = "receipt.pub"
 KEY_BYTES = 32
 
 
@@ -49,6 +52,14 @@ class Keys:
     receipt: SigningKey
     retired: dict[str, bytes] = field(default_factory=dict)
     links: tuple[SignedKeyLink, ...] = ()
+    first: bytes | None = None
+
+    @property
+    def receipt_keys(self) -> tuple[bytes, ...]:
+        """Give the public keys this centre has ever signed with; the first only if it was kept."""
+        named = (base64.b64decode(change.keys.receipt_key) for change in changes_of(self))
+        known = (*named,) if self.links else (bytes(self.receipt.verify_key),)
+        return known if self.first is None else (self.first, *known)
 
     @property
     def seal_key_id(self) -> str:
@@ -169,7 +180,25 @@ def load_keys(data_dir: Path) -> Keys:
         receipt=SigningKey(read_key(present / RECEIPT_FILE)),
         retired={key_id(bytes(PrivateKey(key).public_key)): key for key in before},
         links=tuple(links),
+        first=read_first(data_dir, links[0]) if links else None,
     )
+
+
+def read_first(data_dir: Path, link: SignedKeyLink) -> bytes | None:
+    """Give the first public key of all, which signed the first change; None where it was not kept.
+
+    KeysError for any other key: whoever could put his own there would let kiosks in.
+    """
+    path = data_dir / FOLDER / FIRST_FILE
+    if not path.exists():
+        return None
+    key = read_key(path)
+    try:
+        verify_key_link(base64.b64decode(link.link), base64.b64decode(link.signature), key)
+    except EnvelopeError:
+        message = f"{path} is not the key that signed the first change"
+        raise KeysError(message) from None
+    return key
 
 
 def rotate_keys(data_dir: Path, centre: str, now: datetime) -> Keys:
@@ -188,6 +217,8 @@ def rotate_keys(data_dir: Path, centre: str, now: datetime) -> Keys:
     keys = Keys(seal, receipt).public(centre)
     link = KeyLink(number=number, keys=keys, made_at=stamp(now))
     raw, signature = sign_key_link(link.model_dump(), known.receipt)
+    if number == 1:
+        replace_private(data_dir / FOLDER / FIRST_FILE, bytes(known.receipt.verify_key))
     links.append(SignedKeyLink(link=b64(raw), signature=b64(signature)))
     replace_private(
         data_dir / FOLDER / LINKS_FILE, KeyLinks(links=links).model_dump_json().encode()

@@ -10,6 +10,7 @@ from central.command import ConfigOption, JsonOption, opened, read_settings
 from central.identity import note_keys
 from central.keys import Keys, changes_of, load_keys, rotate_keys
 from central.output import emit
+from sync.envelope import key_id
 
 keys_app = typer.Typer(
     no_args_is_help=True, help="Keys that kiosks seal to and receipts are signed by."
@@ -47,12 +48,13 @@ def rotate(config: ConfigOption = None, as_json: JsonOption = False) -> None:
 
 
 def rows_of(keys: Keys) -> list[dict[str, Any]]:
-    """One row a pair of keys; of the first, after a change, only the name of the one to unseal."""
+    """One row a pair of keys; of the first, the name of what was not kept is None."""
     changes = changes_of(keys)
     present = {"seal_key_id": keys.seal_key_id, "receipt_key_id": keys.receipt_key_id}
-    first = (
-        {"seal_key_id": next(iter(keys.retired)), "receipt_key_id": None} if changes else present
-    )
+    first: dict[str, str | None] = {**present}
+    if changes:
+        receipts = None if keys.first is None else key_id(keys.first)
+        first = {"seal_key_id": next(iter(keys.retired)), "receipt_key_id": receipts}
     rows: list[dict[str, Any]] = [{"number": 0, "made_at": None, **first}]
     for change in changes:
         named = {name: getattr(change.keys, name) for name in ("seal_key_id", "receipt_key_id")}

@@ -23,7 +23,7 @@ CHUNK_BYTES = 1 << 20
 PATHS = (
     r"^(central-[0-9TZ]{16,22}\.(db|dump)"
     r"|attachments/[0-9a-f]{2}/[0-9a-f-]{36}/[0-9a-f]{64}"
-    r"|keys/([0-9]{4}/)?(seal\.key|receipt\.key|links\.json))$"
+    r"|keys/([0-9]{4}/)?(seal\.key|receipt\.key|receipt\.pub|links\.json))$"
 )
 
 

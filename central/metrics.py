@@ -3,7 +3,7 @@
 Each node counts for itself and is asked by itself; what stands in the database is read when asked.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from prometheus_client import (
     CollectorRegistry,
@@ -16,6 +16,8 @@ from prometheus_client import (
 from prometheus_client.registry import Collector
 
 from central.admission import Admission
+from central.objects import Objects
+from central.reading_places import ReadingPlaces
 
 BUCKETS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30)
 
@@ -26,7 +28,11 @@ class Metrics:
     """The counters of one process, in a registry of their own."""
 
     def __init__(
-        self, admission: Admission, readings: Collector, store_answers: Callable[[], bool]
+        self,
+        admission: Admission,
+        bodies: Sequence[ReadingPlaces],
+        readings: Collector,
+        objects: Objects,
     ) -> None:
         """`readings` is asked anew each time."""
         self._registry = CollectorRegistry()
@@ -58,7 +64,7 @@ class Metrics:
         )
         for outcome in ("accepted", "repeated", "waiting"):
             self._dossiers.labels(outcome)
-        self._gauges(admission, store_answers)
+        self._gauges(admission, bodies, objects)
 
     def took(self, outcome: str) -> None:
         """Count a declaration."""
@@ -81,12 +87,24 @@ class Metrics:
         """Give all of it in Prometheus' text format; reads the database."""
         return generate_latest(self._registry)
 
-    def _gauges(self, admission: Admission, store_answers: Callable[[], bool]) -> None:
+    def _gauges(
+        self, admission: Admission, bodies: Sequence[ReadingPlaces], objects: Objects
+    ) -> None:
         self._gauge("central_in_flight", "Requests being taken in", lambda: admission.under_way)
+        self._gauge(
+            "central_bodies_coming",
+            "Bodies of requests on their way",
+            lambda: sum(places.coming for places in bodies),
+        )
         self._gauge(
             "central_attachments_up",
             "Whether the store of attachments answered last",
-            lambda: float(store_answers()),
+            lambda: float(objects.answers()),
+        )
+        self._gauge(
+            "central_attachments_versions",
+            "Whether the store of attachments keeps what is deleted, so that nothing is erased",
+            lambda: float(objects.keeps_versions()),
         )
         self._gauge(
             "central_admission_rate", "Declarations a second it counts on", lambda: admission.rate

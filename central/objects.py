@@ -16,6 +16,14 @@ class AwayError(OSError):
     """
 
 
+class KeepsVersionsError(AwayError):
+    """What is deleted would stay as an older version, so that nothing here can be erased."""
+
+    def __init__(self) -> None:
+        """Say it in words for whoever runs the centre."""
+        super().__init__("the bucket keeps versions, or did: what is erased would stay in it")
+
+
 class Objects(Protocol):
     """Where attachments are kept. Two calls about one attachment must not run at once.
 
@@ -36,6 +44,12 @@ class Objects(Protocol):
 
     def answers(self) -> bool:
         """Whether the store answered when it was asked last; asks nothing itself."""
+
+    def keeps_versions(self) -> bool:
+        """Whether it kept older versions when something was written last; asks nothing itself."""
+
+    def refuse_versions(self) -> None:
+        """KeepsVersionsError while what is deleted would stay as an older version."""
 
     def write(self, dossier_id: str, digest: str, offset: int, data: bytes) -> None:
         """Keep bytes at an offset of a part; durable when this returns."""
@@ -59,4 +73,7 @@ class Objects(Protocol):
         """Delete what has arrived of an attachment that is not whole."""
 
     def erase(self, dossier_id: str) -> None:
-        """Delete every attachment of a declaration, and what was set aside of it."""
+        """Delete every attachment of a declaration, and what was set aside of it.
+
+        KeepsVersionsError before anything is deleted, where deleting does not erase.
+        """

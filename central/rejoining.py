@@ -1,7 +1,8 @@
 """Knowing a kiosk again: the centre was put back from a copy of before the kiosk joined.
 
 The proof is the centre's own: the answer it signed then. A code is not needed, and nobody has to go
-there; what such kiosks saved since is sealed to this centre and would otherwise never be taken.
+there; what such kiosks saved since is sealed to this centre and would otherwise never be taken. Any
+receipt key this centre ever had proves it, whichever reigns now.
 """
 
 import base64
@@ -17,21 +18,12 @@ from central import audit
 from central.arrival import Refused
 from central.clock import stamp
 from central.devices import Device, find_device
-from central.keys import Keys, changes_of
+from central.keys import Keys
 from central.rekeying import add_links
 from central.tables import device, kiosk
 from sync.canonical import canonical
 from sync.device_link import RejoinBody, SignedDeviceLink, follow
 from sync.envelope import ENROL_CONTEXT, REJOIN_CONTEXT, key_id
-
-
-def receipt_keys(keys: Keys) -> list[bytes]:
-    """Give the public keys this centre has signed with, as far as it still knows them.
-
-    After a change the first key of all is not among them: nothing names it any more.
-    """
-    known = [bytes(keys.receipt.verify_key)]
-    return known + [base64.b64decode(change.keys.receipt_key) for change in changes_of(keys)]
 
 
 def is_by(key: bytes, signed: bytes, signature: bytes) -> bool:
@@ -61,7 +53,7 @@ def read_former(body: RejoinBody, keys: Keys) -> Device | Refused:
     signed = ENROL_CONTEXT + canonical(named)
     if not own or key_id(public_key) != answer.device_key_id:
         return Refused("bad_signature", "device")
-    if not any(is_by(key, signed, proof) for key in receipt_keys(keys)):
+    if not any(is_by(key, signed, proof) for key in keys.receipt_keys):
         return Refused("bad_signature", "proof")
     return Device(answer.device, answer.kiosk_number, public_key, answer.device_key_id, False)
 

@@ -17,6 +17,7 @@ from central.clock import stamp
 from central.database import DatabaseError
 from central.erasing import erase_expired
 from central.months import prepare_months
+from central.objects import AwayError
 from central.tables import attachment, payload
 from central.throttle import forget_old
 
@@ -41,6 +42,7 @@ def sweep(centre: Centre) -> Swept:
     A kiosk that comes back later begins such an attachment anew. The rows stay.
     """
     now = centre.clock()
+    look_at_store(centre)
     centre.writer.submit(partial(prepare_months, now=now)).result()
     centre.writer.submit(centre.nonces.forget).result()
     centre.writer.submit(partial(forget_old, now=now)).result()
@@ -58,6 +60,14 @@ def sweep(centre: Centre) -> Swept:
     if swept != Swept(0, 0):
         structlog.get_logger(__name__).info("swept", **asdict(swept))
     return swept
+
+
+def look_at_store(centre: Centre) -> None:
+    """Tell of a store that is away, or in which nothing can be erased any more."""
+    try:
+        centre.objects.refuse_versions()
+    except AwayError as error:
+        structlog.get_logger(__name__).error("store", kind=str(error))
 
 
 async def keep_swept(centre: Centre, stopping: asyncio.Event) -> None:

@@ -1,23 +1,58 @@
 """Opens the rooms behind the welcome page while it is looked at, or when somebody walks on."""
 
 import importlib
+import re
 import threading
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, Signal
 
+from kiosk.viewmodels.singleton import NAMES
+
 if TYPE_CHECKING:
     from kiosk.rooms import Rooms
 
-PURE = ("kiosk.session.journal", "kiosk.world")
+PURE = (
+    "kiosk.session.journal",
+    "kiosk.world",
+    "kiosk.handoff.carrying",
+    "kiosk.handoff.erasure",
+    "kiosk.journey.checklist",
+    "kiosk.journey.neighbouring",
+    "kiosk.journey.pictures",
+    "kiosk.journey.progress",
+    "kiosk.assistant.ward_telling",
+    "kiosk.identity.scan",
+    "kiosk.identity.sentences",
+    "kiosk.identity.name_words",
+    "kiosk.addresses.street_words",
+    "kiosk.addresses.suggesting",
+    "kiosk.paper.take_home",
+    "kiosk.capture.page",
+    "kiosk.devices.sight",
+    "kiosk.devices.serial_scanner",
+    "kiosk.devices.wedge",
+    "kiosk.devices.keypad",
+    "kiosk.staff.times",
+    "kiosk.session.idle",
+)
 """Nearly all there is to load, and no QML type, so that another thread may load it."""
+PARTS = tuple(
+    "kiosk.viewmodels." + re.sub(r"(?<!^)(?=[A-Z])", "_", name).lower()
+    for name in NAMES
+    if name.endswith("View")
+)
+"""The view models, which only this thread may load: one at a time, with a beat after each."""
 BREATH_S = 0.02
 WITHOUT_TOUCHES = QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents
 
 
 class Backstage(QObject):
-    """Loads on a thread of its own, opens on this one; `rooms` waits only if asked before that."""
+    """Loads on a thread of its own what it can, the rest and opens on this one, bit by bit.
+
+    `rooms` waits only if asked before that.
+    """
 
     _loaded = Signal()
 
@@ -25,6 +60,7 @@ class Backstage(QObject):
         super().__init__(parent)
         self._open_rooms = open_rooms
         self._loading: threading.Thread | None = None
+        self._parts = iter(PARTS)
         self._rooms: Rooms | None = None
         self._then: list[Callable[[Rooms], None]] = []
         self._loaded.connect(self.open)
@@ -43,6 +79,9 @@ class Backstage(QObject):
         assert self._loading is not None
         while self._loading.is_alive():
             self._loading.join(BREATH_S)
+            QCoreApplication.processEvents(WITHOUT_TOUCHES)
+        for name in self._parts:
+            importlib.import_module(name)
             QCoreApplication.processEvents(WITHOUT_TOUCHES)
         if self.is_open():
             return

@@ -11,9 +11,8 @@ from fastapi import APIRouter, Request
 from starlette.responses import Response
 
 from central.api.problems import ProblemError, StorageAwayError
-from central.api.requests import centre_of, problems, write_model
+from central.api.requests import centre_of, problems, whole_or_problem, write_model
 from central.arrival import Refused
-from central.body import TooLarge, Unfinished, read_body
 from central.centre import Centre
 from central.upload import OtherOffset
 from sync.piece import (
@@ -64,15 +63,17 @@ async def take_piece(request: Request, dossier_id: str, digest: str) -> Response
     centre = centre_of(request)
     if not PLACE.fullmatch(f"{dossier_id}/{digest}"):
         raise ProblemError("unknown_attachment")
-    with centre.admission.place() as admitted:
-        if not admitted:
-            raise ProblemError("busy", "full", centre.admission.retry_after_s())
-        offset, signature = read_headers(request)
-        data = await read_piece(request, centre)
+    if centre.admission.turns_away():
+        raise ProblemError("busy", "full", centre.admission.retry_after_s())
+    offset, signature = read_headers(request)
+    async with centre.piece_bodies.whole(request, LARGEST_PIECE_BYTES) as read:
+        data = whole_or_problem(centre, read)
         if not data or request.headers.get(CONTENT_DIGEST) != content_digest(data):
             raise ProblemError("bad_piece", "content_digest")
-        piece = Piece(dossier_id, digest, offset, data)
-        outcome = await take(centre, piece, signature)
+        async with centre.admission.turn() as admitted:
+            if not admitted:
+                raise ProblemError("busy", "full", centre.admission.retry_after_s())
+            outcome = await take(centre, Piece(dossier_id, digest, offset, data), signature)
     if isinstance(outcome, Refused):
         raise ProblemError(outcome.code, outcome.detail)
     if isinstance(outcome, OtherOffset):
@@ -107,14 +108,3 @@ def read_headers(request: Request) -> tuple[int, bytes]:
     except (binascii.Error, ValueError):
         raise ProblemError("bad_request", "signature") from None
     return int(offset), signature
-
-
-async def read_piece(request: Request, centre: Centre) -> bytes:
-    """Read the body; ProblemError when it is too large or too slow."""
-    deadline_s = centre.settings.intake.body_deadline_s
-    raw = await read_body(request, LARGEST_PIECE_BYTES, deadline_s)
-    if isinstance(raw, TooLarge):
-        raise ProblemError("too_large")
-    if isinstance(raw, Unfinished):
-        raise ProblemError("busy", "slow", centre.admission.retry_after_s())
-    return raw

@@ -1,5 +1,7 @@
 """Bodies of API requests: bounded, parsed by their wire model, described for OpenAPI."""
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from typing import Any, TypeVar
 
 from fastapi import Request
@@ -7,7 +9,7 @@ from pydantic import ValidationError
 from starlette.responses import Response
 
 from central.api.problems import MEDIA_TYPE, STATUS, ProblemError
-from central.body import TooLarge, Unfinished, read_body
+from central.body import TooLarge, Unfinished
 from central.centre import Centre
 from sync.wire import Problem, Wire
 
@@ -26,18 +28,34 @@ def centre_of(request: Request) -> Centre:
 
 async def read_model(request: Request, model: type[Model], limit_bytes: int) -> Model:
     """Read the body as `model`; ProblemError when too large, too slow or not parsing."""
+    async with held_model(request, model, limit_bytes) as body:
+        return body
+
+
+@asynccontextmanager
+async def held_model(
+    request: Request, model: type[Model], limit_bytes: int
+) -> AsyncIterator[Model]:
+    """Read it likewise; what it takes of the memory for bodies is given back after the block."""
     centre = centre_of(request)
-    raw = await read_body(request, limit_bytes, centre.settings.intake.body_deadline_s)
-    if isinstance(raw, TooLarge):
+    async with centre.bodies.whole(request, limit_bytes) as read:
+        raw = whole_or_problem(centre, read)
+        try:
+            body = model.model_validate_json(raw)
+        except ValidationError as error:
+            first = error.errors(include_input=False, include_context=False, include_url=False)[0]
+            place = ".".join(str(part) for part in first["loc"])[:80]
+            raise ProblemError("bad_request", f"{place} {first['type']}".strip()) from None
+        yield body
+
+
+def whole_or_problem(centre: Centre, read: bytes | TooLarge | Unfinished) -> bytes:
+    """Give a body that is whole; ProblemError for any other."""
+    if isinstance(read, TooLarge):
         raise ProblemError("too_large")
-    if isinstance(raw, Unfinished):
+    if isinstance(read, Unfinished):
         raise ProblemError("busy", "slow", centre.admission.retry_after_s())
-    try:
-        return model.model_validate_json(raw)
-    except ValidationError as error:
-        first = error.errors(include_input=False, include_context=False, include_url=False)[0]
-        place = ".".join(str(part) for part in first["loc"])[:80]
-        raise ProblemError("bad_request", f"{place} {first['type']}".strip()) from None
+    return read
 
 
 def write_model(model: Wire) -> Response:

@@ -1,4 +1,4 @@
-"""The calls of `sync.wire`. Bodies are read only once there is a place for them."""
+"""The calls of `sync.wire`. Bodies arrive at places of their own; those for work are taken then."""
 
 import asyncio
 import re
@@ -14,6 +14,7 @@ from central.api.requests import (
     SMALL_BYTES,
     body_of,
     centre_of,
+    held_model,
     problems,
     read_model,
     write_model,
@@ -154,10 +155,14 @@ def answer_device(centre: Centre, known: Device | Refused) -> Response:
 async def post_dossier(request: Request) -> Response:
     """Take in one sealed dossier, once; the answer carries a signed receipt."""
     centre = centre_of(request)
-    with centre.admission.place() as admitted:
+    if centre.admission.turns_away():
+        raise full(centre, request)
+    async with (
+        held_model(request, DossierBody, DOSSIER_BYTES) as body,
+        centre.admission.turn() as admitted,
+    ):
         if not admitted:
-            raise ProblemError("busy", "full", centre.admission.retry_after_s(queue_of(request)))
-        body = await read_model(request, DossierBody, DOSSIER_BYTES)
+            raise full(centre, request)
         outcome = await take_in(centre, body)
     if isinstance(outcome, Refused):
         raise ProblemError(outcome.code, outcome.detail)
@@ -170,6 +175,11 @@ def word_for(outcome: Accepted) -> str:
     if outcome.missing:
         return "waiting"
     return "repeated" if outcome.already_there else "accepted"
+
+
+def full(centre: Centre, request: Request) -> ProblemError:
+    """Tell a kiosk when it is its turn."""
+    return ProblemError("busy", "full", centre.admission.retry_after_s(queue_of(request)))
 
 
 def queue_of(request: Request) -> int:

@@ -10,7 +10,7 @@ from fastapi import Depends, Request
 from starlette.responses import RedirectResponse, Response
 
 from central.api.requests import centre_of
-from central.body import TooLarge, Unfinished, read_body
+from central.body import TooLarge, Unfinished
 from central.pages.rendering import error_page
 from central.sessions import Session, find_session, needs_touch, touch_session
 
@@ -113,15 +113,16 @@ def signed_in(request: Request) -> Session:
 async def read_fields(request: Request) -> dict[str, str]:
     """Read a form's fields; PageRefused when it is too long or comes from elsewhere."""
     check_origin(request)
-    raw = await read_body(request, FORM_BYTES, centre_of(request).settings.intake.body_deadline_s)
-    if isinstance(raw, TooLarge):
-        raise PageRefused(413, "Xin viết ngắn hơn.")
-    if isinstance(raw, Unfinished):
-        raise PageRefused(429, "Đường truyền chậm, xin gửi lại.")
-    try:
-        return dict(parse_qsl(raw.decode(), keep_blank_values=True, max_num_fields=FORM_FIELDS))
-    except ValueError:
-        raise PageRefused(403) from None
+    async with centre_of(request).bodies.whole(request, FORM_BYTES) as raw:
+        if isinstance(raw, TooLarge):
+            raise PageRefused(413, "Xin viết ngắn hơn.")
+        if isinstance(raw, Unfinished):
+            raise PageRefused(429, "Đường truyền chậm, xin gửi lại.")
+        try:
+            fields = parse_qsl(raw.decode(), keep_blank_values=True, max_num_fields=FORM_FIELDS)
+        except ValueError:
+            raise PageRefused(403) from None
+    return dict(fields)
 
 
 def check_origin(request: Request) -> None:

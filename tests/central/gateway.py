@@ -6,6 +6,7 @@ the gateway's own code for S3; how Ceph keeps several copies on several disks is
 
 import hashlib
 import hmac
+import re
 import shutil
 import signal
 import subprocess
@@ -32,9 +33,9 @@ PROGRAMS = ("ceph", "ceph-mon", "ceph-osd", "ceph-authtool", "monmaptool", "rado
 ACCESS_KEY, SECRET_KEY = "ward-tests", "only-on-this-machine"
 REGION = "default"
 NAMES = ("mon.", "client.admin", "client.rgw", "osd.0")
-VERSIONED = (
-    b'<VersioningConfiguration xmlns="http://s3.amazonaws.com/doc/2006-03-01/">'
-    b"<Status>Enabled</Status></VersioningConfiguration>"
+VERSIONING = (
+    '<VersioningConfiguration xmlns="http://s3.amazonaws.com/doc/2006-03-01/">'
+    "<Status>{}</Status></VersioningConfiguration>"
 )
 CONFIG = """[global]
 fsid = {fsid}
@@ -106,8 +107,19 @@ class Gateway:
         name = f"tests-{next(self.numbers)}"
         assert self.call("PUT", f"/{name}").status_code == 200
         if versioned:
-            assert self.call("PUT", f"/{name}", VERSIONED, "versioning=").status_code == 200
+            self.keep_versions(name)
         return name
+
+    def keep_versions(self, bucket: str, status: str = "Enabled") -> None:
+        """Have a bucket keep older versions from now on; no more with "Suspended"."""
+        body = VERSIONING.format(status).encode()
+        assert self.call("PUT", f"/{bucket}", body, "versioning=").status_code == 200
+
+    def versions(self, bucket: str) -> list[str]:
+        """Keys of every version of every object that a bucket holds, older ones too."""
+        told = self.call("GET", f"/{bucket}", query="versions=")
+        assert told.status_code == 200
+        return re.findall(r"<Version>.*?<Key>([^<]+)</Key>", told.text)
 
     def settings(self, bucket: str, url: str = "", **changes: Any) -> dict[str, Any]:
         """The table `[s3]` of a centre whose attachments lie in this bucket."""

@@ -1,3 +1,4 @@
+import asyncio
 from itertools import pairwise
 
 import pytest
@@ -96,3 +97,43 @@ def test_with_room_left_nobody_stands_in_line(hand):
     made = learned(hand)
     assert 1 <= made.retry_after_s(LONGEST_QUEUE) <= 10
     assert 1 <= made.retry_after_s(1) <= 10
+
+
+def test_as_many_as_there_are_places_wait_for_theirs_and_the_others_are_sent_away(hand):
+    async def play():
+        made, order, go = Admission(1, hand.random, hand.monotonic), [], asyncio.Event()
+
+        async def work(name):
+            async with made.turn() as admitted:
+                order.append((name, admitted, made.under_way))
+                await go.wait()
+
+        before = made.turns_away()
+        tasks = [asyncio.create_task(work(name)) for name in "abc"]
+        for _ in range(3):
+            await asyncio.sleep(0)
+        during = (made.turns_away(), list(order))
+        go.set()
+        await asyncio.gather(*tasks)
+        return before, during, order, made.turns_away()
+
+    before, during, order, after = asyncio.run(play())
+
+    assert (before, after) == (False, False)
+    assert during == (True, [("a", True, 1), ("c", False, 1)])
+    assert order[2:] == [("b", True, 1)]
+
+
+def test_whoever_waits_in_vain_is_told_so_and_leaves_nothing_behind(hand, monkeypatch):
+    monkeypatch.setattr(admission, "LONGEST_TURN_S", 0)
+
+    async def play():
+        made = Admission(1, hand.random, hand.monotonic)
+        with made.place():
+            async with made.turn() as beside:
+                pass
+        async with made.turn() as first, made.turn() as second:
+            pass
+        return beside, first, second, made.turns_away()
+
+    assert asyncio.run(play()) == (False, True, False, False)

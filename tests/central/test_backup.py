@@ -240,3 +240,13 @@ def test_copies_made_while_declarations_arrive_are_each_whole(centre, data_dir, 
             one["intake"], 0, 0,
         )  # fmt: skip
         assert put_back["broken_row"] is None
+
+
+@pytest.mark.parametrize("engine", ["sqlite"], indirect=True)
+def test_a_copy_with_keys_holds_those_of_before_a_change_too(centre, data_dir, copy, tmp_path):
+    rotate_keys(data_dir, centre.centre.identity.centre, now_utc())
+    command_json(data_dir, "backup", str(copy), "--with-keys")
+    other = tmp_path / "other"
+    command_json(other, "restore", str(copy))
+    assert load_keys(other).receipt_keys == load_keys(data_dir).receipt_keys
+    assert len(load_keys(other).receipt_keys) == 2

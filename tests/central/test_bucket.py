@@ -27,7 +27,7 @@ def opened(settings, seconds=None):
 def test_what_is_put_is_there_until_it_is_deleted(gateway):
     bucket = opened(gateway.settings(gateway.bucket()))
 
-    assert bucket.put("a/1", b"one") is False
+    bucket.put("a/1", b"one")
     bucket.put("a/2", b"second")
     bucket.put("ab/3", b"another folder")
     assert (bucket.get("a/1"), bucket.size("a/2")) == (b"one", 6)
@@ -35,6 +35,7 @@ def test_what_is_put_is_there_until_it_is_deleted(gateway):
     bucket.delete(["a/1", "a/1", "never"])
     assert (bucket.get("a/1"), bucket.size("a/1")) == (None, None)
     assert bucket.answered
+    assert not bucket.keeps_versions
 
 
 @pytest.mark.soak

@@ -5,7 +5,7 @@ import pytest
 from central.bucket import Bucket
 from central.bucket_objects import BucketObjects
 from central.landmark import FolderError
-from central.objects import AwayError
+from central.objects import AwayError, KeepsVersionsError
 from central.s3_config import S3Settings
 from sync.canonical import digest
 from tests.faults.line import FOREVER, Line
@@ -99,6 +99,48 @@ def passed(handler):
 def test_a_bucket_that_keeps_versions_is_refused(gateway):
     with pytest.raises(FolderError, match="versions"):
         opened(gateway, gateway.bucket(versioned=True)).claim("centre-a", fresh=True)
+
+
+def test_where_versions_were_switched_on_later_nothing_is_said_to_be_erased(gateway, bucket):
+    """Deleted it would only be out of sight; so it stays until deleting erases again."""
+    objects = opened(gateway, bucket)
+    objects.claim("centre-a", fresh=True)
+    objects.put(ID, DIGEST, ONE)
+    objects.refuse_versions()
+    assert not objects.keeps_versions()
+
+    gateway.keep_versions(bucket)
+    with pytest.raises(KeepsVersionsError, match="versions"):
+        objects.erase(ID)
+    assert objects.keeps_versions()
+    assert objects.read(ID, DIGEST, len(ONE)) == ONE
+
+    gateway.keep_versions(bucket, "Suspended")
+    objects.erase(ID)
+    assert not objects.keeps_versions()
+    assert gateway.versions(bucket).count("ward/centre") == 2  # so older ones would be seen
+    assert not any(ID in key for key in gateway.versions(bucket))
+
+
+def test_what_was_stored_while_versions_were_kept_is_not_said_to_be_erased_later(gateway, bucket):
+    objects = opened(gateway, bucket)
+    objects.claim("centre-a", fresh=True)
+    gateway.keep_versions(bucket)
+    objects.put(ID, DIGEST, ONE)
+    gateway.keep_versions(bucket, "Suspended")
+
+    with pytest.raises(KeepsVersionsError):
+        objects.erase(ID)
+
+    assert objects.read(ID, DIGEST, len(ONE)) == ONE
+
+
+def test_writing_a_picture_shows_that_versions_are_kept(gateway, bucket):
+    objects = opened(gateway, bucket)
+    objects.claim("centre-a", fresh=True)
+    gateway.keep_versions(bucket)
+    objects.write(ID, DIGEST, 0, ONE)
+    assert objects.keeps_versions()
 
 
 def test_a_bucket_of_another_centre_is_neither_claimed_nor_touched(gateway, bucket):

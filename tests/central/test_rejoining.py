@@ -5,12 +5,15 @@ import pytest
 from nacl.signing import SigningKey
 
 from central import rejoining
+from central.arrival import Refused
 from central.centre import initialise
 from central.clock import now_utc
-from central.keys import load_keys, rotate_keys
+from central.devices import Device
+from central.keys import KeysError, load_keys, rotate_keys
 from central.kiosks import revoke_kiosk
 from central.tables import device
 from sync.canonical import canonical
+from sync.device_link import RejoinBody
 from sync.envelope import ENROL_CONTEXT, REJOIN_CONTEXT, b64, key_id
 
 
@@ -98,11 +101,32 @@ def test_a_revoked_device_stays_revoked(centre, kiosk, ask):
     assert ask(body) == (403, "revoked_device")
 
 
-def test_after_a_change_of_keys_the_proofs_of_before_are_known_but_for_the_first(tmp_path):
-    initialise(tmp_path / "central", now_utc())
-    first = bytes(load_keys(tmp_path / "central").receipt.verify_key)
-    second = bytes(rotate_keys(tmp_path / "central", "centre", now_utc()).receipt.verify_key)
-    keys = rotate_keys(tmp_path / "central", "centre", now_utc())
-    known = set(rejoining.receipt_keys(keys))
-    assert known == {second, bytes(keys.receipt.verify_key)}
-    assert first not in known
+def test_after_changes_of_keys_the_proofs_of_each_before_are_known_and_no_others(tmp_path):
+    data_dir = tmp_path / "central"
+    initialise(data_dir, now_utc())
+    keys = [load_keys(data_dir)]
+    keys.extend(rotate_keys(data_dir, "centre", now_utc()) for _ in range(2))
+    kiosk, stranger = SigningKey.generate(), SigningKey.generate()
+    named = {
+        "device": "00000000-0000-4000-8000-00000000000a",
+        "kiosk_number": "0001",
+        "device_key_id": key_id(bytes(kiosk.verify_key)),
+    }
+
+    def answered(hand):
+        body = RejoinBody.model_validate(body_of(named, signed(named, hand), kiosk))
+        return rejoining.read_former(body, load_keys(data_dir))
+
+    assert [type(answered(one.receipt)) for one in keys] == [Device] * 3
+    assert answered(stranger) == Refused("bad_signature", "proof")
+
+
+def test_a_strangers_key_in_the_place_of_the_first_is_refused(tmp_path):
+    initialise(tmp_path, now_utc())
+    rotate_keys(tmp_path, "centre", now_utc())
+    kept = tmp_path / "keys" / "receipt.pub"
+    kept.write_bytes(bytes(SigningKey.generate().verify_key))
+    with pytest.raises(KeysError, match="not the key that signed"):
+        load_keys(tmp_path)
+    kept.unlink()  # a centre that changed its keys before this was kept
+    assert len(load_keys(tmp_path).receipt_keys) == 1

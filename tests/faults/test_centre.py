@@ -12,8 +12,8 @@ from central.clock import now_utc
 from central.keys import rotate_keys
 from central.kiosks import revoke_kiosk
 from sync.enrolment import load_enrolment
-from tests.central.serving import command_json
-from tests.faults.ground import ALL, PICTURE, End, Ground
+from tests.faults.copies import back_up, restore
+from tests.faults.ground import ALL, PICTURE, End
 from tests.faults.line import FOREVER
 from tests.sync import faults
 
@@ -133,22 +133,6 @@ def test_the_keys_change_twice_after_an_answer_was_lost(ground):
     ground.check(ALL)
 
 
-def restore(ground, copy, *, told=True):
-    """Put the centre's folder back from a copy, as its administrator does."""
-    ground.stop_centre()
-    shutil.rmtree(ground.centre_dir)
-    shutil.copytree(copy, ground.centre_dir)
-    if told:
-        command_json(ground.centre_dir, "restored")
-    ground.start_centre()
-
-
-def back_up(ground, copy):
-    ground.stop_centre()
-    shutil.copytree(ground.centre_dir, copy)
-    ground.start_centre()
-
-
 @pytest.mark.parametrize(
     "told",
     [
@@ -220,23 +204,6 @@ def test_pictures_that_the_copy_lacks_are_asked_for_again(ground, tmp_path):
         ground.clock.pass_time(700)
         ground.until_quiet()
     ground.check(ALL)
-
-
-def test_a_kiosk_that_joined_after_the_copy_was_made_joins_again_by_itself(tmp_path):
-    ground = Ground(tmp_path)
-    try:
-        ground.open()
-        back_up(ground, tmp_path / "copy")
-        ground.join().save_three()
-        ground.until_quiet()
-        restore(ground, tmp_path / "copy")
-        ground.save()
-        for _ in range(2):
-            ground.clock.pass_time(700)
-            ground.until_quiet()
-        ground.check(End({1, 2, 3, 4}))
-    finally:
-        ground.close()
 
 
 def test_a_copy_of_before_the_keys_changed_is_told_by_the_kiosk(ground, tmp_path):

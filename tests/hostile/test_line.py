@@ -10,7 +10,7 @@ from central.tables import intake
 from sync.piece import LARGEST_PIECE_BYTES
 from sync.wire import PROBLEM_CODES
 from tests.central.attached import attached
-from tests.central.serving import served, settings_for, wait_until
+from tests.central.serving import served
 from tests.central.virtual_kiosk import VirtualKiosk
 from tests.hostile.wire_line import MARK, connect, exchange, request
 
@@ -199,23 +199,6 @@ def test_a_piece_larger_than_pieces_are_is_not_read(url, site):
     (answer,) = exchange(url, head)
 
     assert (answer.status, answer.problem) == (413, "too_large")
-
-
-def test_bodies_that_trickle_take_places_only_until_their_deadline(data_dir):
-    """While they do, whoever needs no place is served, and the rest are told to come again."""
-    limits = settings_for(data_dir, intake={"in_flight": 8, "body_deadline_s": 1.0})
-    half = request("POST", "/v1/dossiers", b"{", "Content-Length: 100")
-    with served(data_dir, settings=limits) as centre, ExitStack() as stack:
-        kiosk = VirtualKiosk(centre.add_kiosk()).enrol()
-        parcel = kiosk.make()
-        lines = [stack.enter_context(connect(centre.url)) for _ in range(8)]
-        for line in lines:
-            line.sendall(half)
-        wait_until(lambda: kiosk.post(parcel, payload="").status_code == 429, "all places taken")
-        assert kiosk.status()["held"] == []
-        assert VirtualKiosk(centre.add_kiosk("Sảnh phụ")).enrol().device
-        wait_until(lambda: kiosk.post(parcel).status_code == 200, "a place again")
-        assert len(centre.rows(intake)) == 1
 
 
 def test_hundreds_of_lines_that_never_say_what_they_want_stop_nobody(url, site):

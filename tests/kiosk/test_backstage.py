@@ -1,3 +1,6 @@
+import json
+import subprocess
+import sys
 import threading
 
 import pytest
@@ -5,6 +8,8 @@ from PySide6.QtCore import QTimer
 
 from kiosk import backstage
 from kiosk.backstage import Backstage
+
+MOST_AT_ONCE = 12  # modules between two beats
 
 
 class Opened:
@@ -32,11 +37,16 @@ class Site:
     def __init__(self, monkeypatch) -> None:
         self.gate = threading.Event()
         self.threads: list[threading.Thread] = []
+        self.parts: list[str] = []
         self.rooms: list[Opened] = []
         monkeypatch.setattr(backstage.importlib, "import_module", self._load)
         self.backstage = Backstage(self._open)
 
     def _load(self, name: str) -> None:
+        if name in backstage.PARTS:
+            assert threading.current_thread() is threading.main_thread()
+            self.parts.append(name)
+            return
         self.threads.append(threading.current_thread())
         assert self.gate.wait(30)
 
@@ -91,6 +101,76 @@ def test_beats_go_on_while_somebody_waits_for_the_rooms(site):
     heart.stop()
     assert beats[:3] == [0, 0, 0]
     assert len(site.rooms) == 1
+
+
+def test_a_beat_comes_after_each_part_that_only_this_thread_may_load(site):
+    """On a busy machine all of them together took as long as a screen may be silent."""
+    beats: list[int] = []
+    site.gate.set()
+    site.backstage.begin()
+    heart = QTimer(interval=0)
+    heart.timeout.connect(lambda: beats.append(len(site.parts)))
+    heart.start()
+    site.backstage.open()
+    heart.stop()
+    assert site.parts == list(backstage.PARTS)
+    silent = set(range(1, len(backstage.PARTS) + 1)) - set(beats)
+    assert len(silent) <= 1  # where the end of the loading is heard, the next part follows at once
+
+
+def test_whoever_asks_for_the_rooms_between_two_parts_finds_them_open_once(site):
+    asked: list[object] = []
+
+    def ask() -> None:
+        if len(site.parts) == 3 and not asked:
+            asked.append(site.backstage.rooms)
+
+    site.gate.set()
+    heart = QTimer(interval=0)
+    heart.timeout.connect(ask)
+    heart.start()
+    site.backstage.open()
+    heart.stop()
+    assert asked == site.rooms
+    assert len(site.rooms) == 1
+
+
+LOADED = """
+import importlib, json, sys
+import kiosk.app
+from kiosk.backstage import PARTS, PURE
+for name in PURE:
+    importlib.import_module(name)
+counts = []
+for name in (*PARTS, "kiosk.rooms"):
+    before = len(sys.modules)
+    importlib.import_module(name)
+    counts.append((len(sys.modules) - before, name))
+print(json.dumps(sorted(counts)))
+"""
+
+
+def test_no_part_is_large_and_little_is_left_for_the_end():
+    """What needs no Qt is loaded elsewhere, so that a beat never waits for more than a few."""
+    done = subprocess.run(
+        [sys.executable, "-c", LOADED], capture_output=True, text=True, check=False, timeout=60
+    )
+    assert done.returncode == 0, done.stderr
+    counts = json.loads(done.stdout)
+    assert counts[-1][0] <= MOST_AT_ONCE, counts[-3:]
+
+
+def test_what_another_thread_loads_has_no_part_of_the_screen_in_it():
+    code = "import importlib, sys; from kiosk.backstage import PURE\n"
+    code += "before = set(sys.modules)\n"
+    code += "for name in PURE: importlib.import_module(name)\n"
+    code += "print(*sorted(set(sys.modules) - before))"
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60
+    )
+    loaded = done.stdout.split()
+    assert "kiosk.world" in loaded
+    assert [name for name in loaded if name.startswith(("PySide6.", "kiosk.viewmodels."))] == []
 
 
 def test_beats_go_on_while_somebody_waits_for_the_content(site):

@@ -3,8 +3,11 @@
 import json
 import shutil
 
+import pytest
+
+from central.objects import KeepsVersionsError
 from central.sweeping import Swept, sweep
-from central.tables import dossier
+from central.tables import attachment, dossier
 from tests.central.attached import attached
 from tests.central.serving import command_json, run_command
 from tests.central.stored.site import unavailable, wholes
@@ -115,3 +118,46 @@ def test_pictures_gone_from_the_store_are_asked_for_again(
     done = command_json(data_dir.with_name("copy"), "restored", **environ)
 
     assert done["incomplete"] == 1
+
+
+def test_in_a_bucket_that_keeps_versions_by_now_pictures_are_kept_and_it_is_told(
+    centre, kiosk, gateway, bucket, data_dir, environ
+):
+    one = attached(kiosk)
+    one.waiting()
+    one.send_all()
+    gateway.keep_versions(bucket)
+
+    done = run_command(data_dir, "erase", one.parcel.id, "--reason", "12/QD", "--json", **environ)
+    with pytest.raises(KeepsVersionsError):
+        sweep(centre.centre)
+
+    assert json.loads(done.stdout)["error"] == "pictures_kept"
+    assert centre.rows(dossier)[0].erased_at is not None
+    assert [row.erased_at for row in centre.rows(attachment)] == [None]
+    assert wholes(gateway, bucket) == {each.digest: each.sealed for each in one.pictures}
+    assert b"central_attachments_versions 1.0" in centre.centre.metrics.text()
+
+    gateway.keep_versions(bucket, "Suspended")
+    assert sweep(centre.centre) == Swept(parts=0, erased=1)
+    assert b"central_attachments_versions 0.0" in centre.centre.metrics.text()
+    assert not any(one.parcel.id in key for key in gateway.versions(bucket))
+
+
+def test_a_sweep_looks_whether_versions_are_kept_by_now(centre, gateway, bucket):
+    gateway.keep_versions(bucket)
+    assert sweep(centre.centre) == Swept(0, 0)
+    assert b"central_attachments_versions 1.0" in centre.centre.metrics.text()
+
+
+def test_a_centre_does_not_start_on_a_bucket_that_keeps_versions_by_now(
+    gateway, bucket, data_dir, environ
+):
+    command_json(data_dir, "init", **environ)
+    gateway.keep_versions(bucket)
+
+    done = run_command(data_dir, "run", "--port", "0", "--json", **environ)
+
+    told = json.loads(done.stdout)
+    assert told["error"] == "attachments_unfit"
+    assert "versions" in told["message"]

@@ -24,7 +24,7 @@ INVENTED = Path(__file__).parents[1] / "procedures" / "invented"
 PROCEDURES = [*load_all(INVENTED).procedures, *in_use().procedures]
 ANY_OF_THEM = pytest.mark.parametrize("procedure", PROCEDURES, ids=lambda item: item.code)
 FEW = settings(
-    max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow], database=None
+    max_examples=4, deadline=None, suppress_health_check=[HealthCheck.too_slow], database=None
 )
 
 ANY_TEXT = st.text(alphabet=st.characters(), max_size=20)

@@ -1,6 +1,7 @@
 """The codes as they stand on the screen are what a phone reads, on every panel, at every size."""
 
 import io
+from itertools import product
 from urllib.parse import unquote
 
 import pytest
@@ -22,11 +23,23 @@ def seen(stage) -> Image.Image:
     return Image.open(io.BytesIO(bytes(buffer.data()))).convert("L")
 
 
-@pytest.mark.parametrize("panel", PANELS, ids=str)
-@pytest.mark.parametrize("step", [0, 1, 3])
-@pytest.mark.parametrize("theme", ["day", "night"])
-def test_every_code_on_the_screen_is_read(stage, panel, step, theme):
-    stage.dress(Setting(panel, step, theme, "vi"))
+LOOKS = [
+    Setting(panel, step, theme, "vi")
+    for panel, step, theme in product(PANELS, (0, 1, 3), ("day", "night"))
+]
+SHORT = LOOKS[::5]
+"""Each panel, each size and both themes are among them."""
+
+
+@pytest.mark.parametrize(
+    "look",
+    [
+        pytest.param(one, id=str(one), marks=() if one in SHORT else pytest.mark.soak)
+        for one in LOOKS
+    ],
+)
+def test_every_code_on_the_screen_is_read(stage, look):
+    stage.dress(look)
     for name in WITH_CODE:
         PAGES[name].show(stage)
         assert read(seen(stage)) == [unquote(stage.views.carry.property("payload"))], name

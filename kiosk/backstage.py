@@ -100,6 +100,7 @@ class Backstage(QObject):
         world = self.rooms.world
         while not world.is_ready_within(BREATH_S):
             QCoreApplication.processEvents(WITHOUT_TOUCHES)
+        self.rooms.rest_without_content()
 
     def is_open(self) -> bool:
         """Whether nobody would have to wait for them."""

@@ -7,11 +7,12 @@ from PySide6.QtCore import QObject, QTimer
 from kiosk.log import Log
 from kiosk.session.journal import Journal, TooLarge, receive
 from kiosk.session.link import Message, ToUi
-from kiosk.viewmodels.staff_gate_view import PAGE, PAGES
+from kiosk.session.visit import AT_REST, BEHIND_PIN
+from kiosk.viewmodels.staff_gate_view import PAGE
 from kiosk.viewmodels.visit_view import Visit
 
 DELAY_MS = 150
-NOTHING_TO_KEEP = {"welcome", "recover", PAGE, *PAGES}
+NOTHING_TO_KEEP = AT_REST | BEHIND_PIN | {PAGE}
 log = Log(__name__)
 
 

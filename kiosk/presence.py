@@ -7,7 +7,8 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QTimer
 
 from kiosk.session.idle import Activity, Idle, IdleLimits, IdlePhase
-from kiosk.viewmodels.visit_view import AT_REST, Visit
+from kiosk.session.visit import AT_REST
+from kiosk.viewmodels.visit_view import Visit
 from kiosk.views import Views
 
 TICK_MS = 500

@@ -15,6 +15,7 @@ from kiosk.front import Front
 from kiosk.jobs import Ok, ThreadLane
 from kiosk.keypad import Keypad
 from kiosk.presence import Presence
+from kiosk.procedures.model import Words
 from kiosk.scanning import Scanning
 from kiosk.screen_window import ScreenWindow
 from kiosk.session.site_clock import SiteClock
@@ -42,6 +43,14 @@ class Rooms:
     def _warm(self, outcome: object) -> None:
         if isinstance(outcome, Ok):
             self.views.reader.warm()
+
+    def rest_without_content(self) -> None:
+        """Be out of order where the content cannot be read: there is nothing to be led through."""
+        if self.world.lacks_content:
+            from kiosk.staff.wording import said  # noqa: PLC0415 -- for a machine out of order
+
+            words = {language: said("content_failed", language) for language in ("vi", "en")}
+            self.views.visit.put_out_of_order(Words(**words))
 
     def open_store_ahead(self) -> None:
         """Open the store and the lists of addresses while a page is read that leads there."""
@@ -74,13 +83,15 @@ def open_rooms(
     Sighting(screen.window, views, scanning.take)
     scanning.entered.connect(Keypad(screen.window, views).choose)
 
+    rooms = Rooms(world, views, scanning, tuple(lanes.values()))
+
     def loaded(outcome: object) -> None:
         if isinstance(outcome, Ok):
             views.find.refresh()
             screen.build_ahead()
+        rooms.rest_without_content()
 
     lanes["paper"].run(world.library, loaded)
-    rooms = Rooms(world, views, scanning, tuple(lanes.values()))
     front.visit.pageChanged.connect(rooms.open_store_ahead)
     return rooms
 

@@ -106,6 +106,11 @@ class World:
         assert self._content is not None
         return bool(wait([self._content], seconds).done)
 
+    @property
+    def lacks_content(self) -> bool:
+        """Whether it was read, in vain."""
+        return bool(self._content and self._content.done() and self._content.exception())
+
     def library(self) -> Library:
         """The content; waits for it only if asked before it is loaded."""
         self.prepare()

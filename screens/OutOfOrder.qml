@@ -13,11 +13,13 @@ KioskPage {
 
         anchors.fill: parent
 
-        ReadableText {
+        Passage {
+            host: column
             text: qsTr("Xin mời ra quầy. Cán bộ sẽ giúp quý vị.")
         }
-        ReadableText {
-            color: Theme.softInk
+        Passage {
+            host: column
+            ink: Theme.softInk
             text: qsTr("Hoặc gọi số %1.").arg(Point.hotline)
         }
         Notices {
@@ -28,5 +30,14 @@ KioskPage {
     Vignette {
         below: column
         name: "ask-desk"
+    }
+
+    aside: BigButton {
+        iconName: "id"
+        kind: "card"
+        text: qsTr("Dành cho cán bộ")
+        width: parent.width
+
+        onClicked: StaffGateView.begin()
     }
 }

@@ -4,14 +4,21 @@ import screens.controls
 
 // How the queue stands, the site's condition once, and where to go on from here.
 KioskPage {
+    id: page
+
+    readonly property bool known: StaffView.known
+    readonly property bool fails: StaffView.problem !== ""
+
     headerLeft: Point.name
     headerRight: qsTr("trang cán bộ")
     backVisible: false
     primaryIcon: "leave"
     primaryText: qsTr("Xong, rời máy")
     quiet: !Appearance.voice
-    title: !StaffView.known ? qsTr("Đang xem sổ…") : StaffView.lookCount > 0 ? qsTr("%1 tờ khai cần người xem").arg(StaffView.lookCount) : StaffView.waitingCount > 0 ? qsTr("%1 tờ khai đang chờ gửi").arg(StaffView.waitingCount) : qsTr("Không tờ khai nào còn chờ")
+    title: !page.known ? (page.fails ? qsTr("Chưa mở được sổ") : qsTr("Đang xem sổ…")) : StaffView.lookCount > 0 ? qsTr("%1 tờ khai cần người xem").arg(StaffView.lookCount) : StaffView.waitingCount > 0 ? qsTr("%1 tờ khai đang chờ gửi").arg(StaffView.waitingCount) : qsTr("Không tờ khai nào còn chờ")
 
+    onFailsChanged: page.readSoon()
+    onKnownChanged: page.readSoon()
     onPrimary: Visit.finish()
 
     PagedColumn {
@@ -19,10 +26,19 @@ KioskPage {
 
         anchors.fill: parent
 
+        onTurned: page.readSoon()
+
         Notices {
             host: column
             kind: "error"
             text: StaffView.problem
+        }
+        FactCards {
+            body: StaffView.remedy
+            heading: StaffView.remedy === "" ? "" : qsTr("Cần làm gì")
+            host: column
+            iconName: "hand"
+            plain: true
         }
         Card {
             property bool present: StaffView.lookCount > 0
@@ -57,7 +73,7 @@ KioskPage {
             onClicked: StaffView.openGroup("waiting")
         }
         Card {
-            property bool present: StaffView.known
+            property bool present: page.known
 
             iconName: "check"
             note: qsTr("Xem những tờ đến gần đây")
@@ -68,7 +84,7 @@ KioskPage {
             onClicked: StaffView.openGroup("delivered")
         }
         Card {
-            property bool present: StaffView.known
+            property bool present: page.known
 
             iconName: "hand-in"
             note: qsTr("Khi nhiều ngày không có mạng")
@@ -79,7 +95,7 @@ KioskPage {
             onClicked: Visit.open("staffstick")
         }
         Card {
-            property bool present: StaffView.known
+            property bool present: page.known
 
             iconName: "people"
             note: qsTr("Xem và in phiếu cho người trực sau")

@@ -12,7 +12,7 @@ KioskPage {
 
     headerLeft: Point.name
     headerRight: qsTr("trang cán bộ")
-    backVisible: !StaffStickView.busy
+    backVisible: StaffStickView.failed
     primaryIcon: StaffStickView.failed ? "turn" : "check"
     primaryText: StaffStickView.failed ? qsTr("Làm lại") : qsTr("Xong")
     primaryVisible: !StaffStickView.busy
@@ -22,6 +22,7 @@ KioskPage {
 
     onBack: Visit.back()
     onPrimary: StaffStickView.failed ? StaffStickView.again() : Visit.back()
+    onTitleChanged: page.readSoon()
 
     PagedColumn {
         id: column
@@ -39,9 +40,10 @@ KioskPage {
 
             Notices {
                 required property string title
+                required property bool mends
 
                 host: column
-                kind: StaffStickView.failed ? "caution" : "note"
+                kind: mends ? "caution" : "note"
                 text: title
             }
         }

@@ -9,6 +9,7 @@ KioskPage {
     id: page
 
     readonly property bool listed: rows.count > 0
+    readonly property string told: StaffView.message
     readonly property string heading: StaffView.group === "look" ? qsTr("Cần người xem") : StaffView.group === "waiting" ? qsTr("Đang chờ gửi") : qsTr("Đã đến trung tâm")
 
     headerLeft: Point.name
@@ -21,11 +22,14 @@ KioskPage {
     title: StaffView.part === "" ? page.heading : qsTr("%1: tờ %2").arg(page.heading).arg(StaffView.part)
 
     onBack: StaffView.backFromList()
+    onListedChanged: page.readSoon()
     onPrimary: {
         column.turnTo(0);
         if (StaffView.part !== "")
             StaffView.nextPart();
     }
+    onToldChanged: if (page.told !== "")
+        page.readSoon()
 
     PagedColumn {
         id: column
@@ -37,12 +41,24 @@ KioskPage {
 
         Notices {
             host: column
-            text: StaffView.message
+            kind: "error"
+            text: StaffView.problem
+        }
+        FactCards {
+            body: StaffView.remedy
+            heading: StaffView.remedy === "" ? "" : qsTr("Cần làm gì")
+            host: column
+            iconName: "hand"
+            plain: true
+        }
+        Notices {
+            host: column
+            text: page.told
         }
         ReadableText {
-            property bool present: !page.listed
+            property bool present: !page.listed && StaffView.problem === ""
 
-            text: qsTr("Không có tờ nào.")
+            text: StaffView.listed ? qsTr("Không có tờ nào.") : qsTr("Đang xem sổ…")
         }
         Repeater {
             id: rows

@@ -6,17 +6,23 @@ import screens.controls
 KioskPage {
     id: page
 
+    readonly property bool known: StaffOneView.number !== ""
+    readonly property string told: StaffOneView.message
+
     headerLeft: Point.name
     headerRight: qsTr("trang cán bộ")
     primaryIcon: "post"
     primaryText: StaffOneView.held ? qsTr("Gửi lại") : qsTr("Gửi ngay")
     primaryVisible: StaffOneView.held || StaffOneView.waiting
     quiet: !Appearance.voice
-    title: StaffOneView.number === "" ? qsTr("Đang xem sổ…") : qsTr("Số phiếu %1").arg(StaffOneView.number)
+    title: !page.known ? (StaffView.problem === "" ? qsTr("Đang xem sổ…") : qsTr("Chưa mở được sổ")) : qsTr("Số phiếu %1").arg(StaffOneView.number)
     titlePrivacy: "personal"
 
     onBack: StaffOneView.backFromOne()
+    onKnownChanged: page.readSoon()
     onPrimary: StaffOneView.retry()
+    onToldChanged: if (page.told !== "")
+        page.readSoon()
 
     PagedColumn {
         id: column
@@ -27,7 +33,19 @@ KioskPage {
 
         Notices {
             host: column
-            text: StaffOneView.message
+            kind: "error"
+            text: StaffView.problem
+        }
+        FactCards {
+            body: StaffView.remedy
+            heading: StaffView.remedy === "" ? "" : qsTr("Cần làm gì")
+            host: column
+            iconName: "hand"
+            plain: true
+        }
+        Notices {
+            host: column
+            text: page.told
         }
         FactCards {
             body: StaffOneView.saved
@@ -51,7 +69,7 @@ KioskPage {
             fontSize: Theme.noteFont
             host: column
             ink: Theme.softInk
-            text: StaffOneView.number === "" ? "" : StaffOneView.tried
+            text: page.known ? StaffOneView.tried : ""
         }
     }
 

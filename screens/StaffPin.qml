@@ -16,11 +16,18 @@ KioskPage {
     quiet: !Appearance.voice
     title: StaffGateView.pinSet ? qsTr("Xin gõ mã số của cán bộ") : qsTr("Trang cán bộ đang đóng")
     typing: StaffGateView.pinSet
-    urgent: StaffGateView.message !== ""
+    urgent: page.typing && StaffGateView.message !== ""
 
     onBack: Visit.finish()
     onPrimary: StaffGateView.enter()
 
+    Connections {
+        function onRefused() {
+            page.readSoon();
+        }
+
+        target: StaffGateView
+    }
     PagedColumn {
         id: column
 

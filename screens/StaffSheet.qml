@@ -8,6 +8,8 @@ import screens.controls
 KioskPage {
     id: page
 
+    readonly property string told: StaffSheetView.printState
+
     headerLeft: Point.name
     headerRight: qsTr("trang cán bộ")
     primaryEnabled: StaffSheetView.canPrint
@@ -18,6 +20,8 @@ KioskPage {
 
     onBack: Visit.back()
     onPrimary: StaffSheetView.print()
+    onToldChanged: if (page.told !== "")
+        page.readSoon()
 
     PagedColumn {
         id: column
@@ -29,7 +33,7 @@ KioskPage {
         Notices {
             host: column
             kind: StaffSheetView.failed ? "caution" : "note"
-            text: StaffSheetView.printState
+            text: page.told
         }
         Repeater {
             model: StaffSheetView.counts

@@ -4,6 +4,8 @@ import screens.controls
 
 // Two ways with a USB stick, once one is seen.
 KioskPage {
+    id: page
+
     headerLeft: Point.name
     headerRight: qsTr("trang cán bộ")
     primaryVisible: false
@@ -11,11 +13,14 @@ KioskPage {
     title: StaffStickView.count > 0 ? qsTr("Làm gì với USB?") : qsTr("Xin cắm USB vào máy")
 
     onBack: Visit.back()
+    onTitleChanged: page.readSoon()
 
     PagedColumn {
         id: column
 
         anchors.fill: parent
+
+        onTurned: page.readSoon()
 
         Notices {
             host: column

@@ -6,6 +6,8 @@ import screens.controls
 
 // Several sticks are plugged in: which one?
 KioskPage {
+    id: page
+
     headerLeft: Point.name
     headerRight: qsTr("trang cán bộ")
     primaryVisible: false
@@ -13,11 +15,14 @@ KioskPage {
     title: StaffStickView.count === 0 ? qsTr("Xin cắm USB vào máy") : StaffStickView.act === "export" ? qsTr("Chép vào USB nào?") : qsTr("Lấy biên nhận từ USB nào?")
 
     onBack: Visit.back()
+    onTitleChanged: page.readSoon()
 
     PagedColumn {
         id: column
 
         anchors.fill: parent
+
+        onTurned: page.readSoon()
 
         Notices {
             host: column

@@ -756,6 +756,10 @@
         <source>Hoặc gọi số %1.</source>
         <translation>Or phone %1.</translation>
     </message>
+    <message>
+        <source>Dành cho cán bộ</source>
+        <translation>For staff</translation>
+    </message>
 </context>
 <context>
     <name>PagePicture</name>
@@ -1291,6 +1295,14 @@
         <translation>No declaration is waiting</translation>
     </message>
     <message>
+        <source>Chưa mở được sổ</source>
+        <translation>The book cannot be opened</translation>
+    </message>
+    <message>
+        <source>Cần làm gì</source>
+        <translation>What to do</translation>
+    </message>
+    <message>
         <source>Giữ lại hoặc bị hỏng: xem vì sao, làm gì</source>
         <translation>Held or damaged: see why, and what to do</translation>
     </message>
@@ -1390,7 +1402,7 @@
     </message>
     <message>
         <source>Đã lấy biên nhận</source>
-        <translation>Receipts taken</translation>
+        <translation>Taken in</translation>
     </message>
 </context>
 <context>
@@ -1424,8 +1436,16 @@
         <translation>%1: number %2</translation>
     </message>
     <message>
+        <source>Cần làm gì</source>
+        <translation>What to do</translation>
+    </message>
+    <message>
         <source>Không có tờ nào.</source>
         <translation>There are none.</translation>
+    </message>
+    <message>
+        <source>Đang xem sổ…</source>
+        <translation>Reading the book…</translation>
     </message>
     <message>
         <source>Gửi tất cả ngay</source>
@@ -1453,6 +1473,10 @@
     <message>
         <source>Số phiếu %1</source>
         <translation>Slip %1</translation>
+    </message>
+    <message>
+        <source>Chưa mở được sổ</source>
+        <translation>The book cannot be opened</translation>
     </message>
     <message>
         <source>Cần làm gì</source>

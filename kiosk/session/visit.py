@@ -16,6 +16,25 @@ OVERLAYS = frozenset(
 )
 """Pages opened from anywhere that return to where the person was."""
 
+AT_REST = frozenset({"welcome", "outoforder", "recover"})
+"""Pages on which nobody's visit is under way."""
+
+BEHIND_PIN = frozenset(
+    {
+        "staff",
+        "stafflist",
+        "staffone",
+        "staffask",
+        "staffstick",
+        "staffwhich",
+        "staffcarry",
+        "staffsheet",
+    }
+)
+
+WITHOUT_CONTENT = BEHIND_PIN | {"staffpin", "settings", "call", "leave"}
+"""What an out-of-order machine still shows: no page of these needs anything of a procedure."""
+
 NO_DRAFT = ("", "")
 
 

@@ -7,6 +7,7 @@ from typing import Any
 from kiosk.staff.wording import Language, said
 from sync.outbox import in_words
 
+TROUBLES = ("held", "site", "unsure")
 COUNTS = ("delivered", "known", "waiting", "held", "queued", "site", "unsure")
 
 
@@ -30,12 +31,19 @@ def left_words(left: Sequence[Mapping[str, Any]], language: Language) -> list[st
 
 def imported_words(values: Mapping[str, Any], language: Language) -> list[str]:
     """Say what came back; `values` are what `kiosk queue import --json` answers."""
-    lines = [
-        said(f"imported_{name}", language, count=values[name])
-        for name in COUNTS
-        if values.get(name)
+    return counted(COUNTS, values, language) or [said("imported_nothing", language)]
+
+
+def counted(names: Sequence[str], values: Mapping[str, Any], language: Language) -> list[str]:
+    """Say how many there are of each of these."""
+    return [
+        said(f"imported_{name}", language, count=values[name]) for name in names if values.get(name)
     ]
-    return lines or [said("imported_nothing", language)]
+
+
+def trouble_words(values: Mapping[str, Any], language: Language) -> list[str]:
+    """Say what of an export or import a person must look at."""
+    return [*left_words(values.get("left", ()), language), *counted(TROUBLES, values, language)]
 
 
 def failed_words(code: str, language: Language) -> str:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 
 from kiosk.doctor.words import duration
 from kiosk.jobs import Lane, Ok
+from kiosk.session.visit import AT_REST, BEHIND_PIN
 from kiosk.session.visit import Visit as VisitState
 from kiosk.staff.wording import said
 from kiosk.viewmodels.keyboard_view import KeyboardView, Writing
@@ -20,31 +21,20 @@ if TYPE_CHECKING:
 QML_IMPORT_NAME = "ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
 
+DOORS = frozenset({"welcome", "outoforder"})
 DOT = "•"
 SECOND_MS = 1000
 PAGE = "staffpin"
-PAGES = frozenset(
-    {
-        "staff",
-        "stafflist",
-        "staffone",
-        "staffask",
-        "staffstick",
-        "staffwhich",
-        "staffcarry",
-        "staffsheet",
-    }
-)
-"""What is behind the PIN."""
 
 
 @QmlElement
 @QmlSingleton
 class StaffGateView(QObject):
-    """Entered from the guide of the welcome page only, so that no visit is under way."""
+    """Entered from the guide or from the page of a machine out of order: in nobody's visit."""
 
     changed = Signal()
     messageChanged = Signal()
+    refused = Signal()
 
     def __init__(
         self,
@@ -102,7 +92,7 @@ class StaffGateView(QObject):
     def begin(self) -> None:
         """Come in, where nobody's visit is under way."""
         state = self._visit.state
-        if state.page_below == "welcome" and not state.underway:
+        if state.page_below in DOORS and not state.underway:
             self._visit.begun.emit()
             self._visit.take(VisitState(page=PAGE, trail=("welcome",)))
 
@@ -143,9 +133,15 @@ class StaffGateView(QObject):
                 self._timer.start()
             waits = "pin_wait" if told.wrong else "pin_slow"
             now = "pin_wrong" if told.wrong else ""
-            self._say("pin_none" if not told.set else waits if self._wait_s else now)
+            self._refuse("pin_none" if not told.set else waits if self._wait_s else now)
         else:
-            self._say("pin_failed")
+            self._refuse("pin_failed")
+
+    def _refuse(self, message: str) -> None:
+        """Say why it stays closed, once: the seconds that are counted down after it are seen."""
+        self._say(message)
+        if message:
+            self.refused.emit()
 
     def _say(self, message: str) -> None:
         self._message = message
@@ -169,12 +165,12 @@ class StaffGateView(QObject):
     def _moved(self) -> None:
         page = self._visit.state.page
         below = self._visit.state.page_below
-        if page in PAGES and not self.is_open:
+        if page in BEHIND_PIN and not self.is_open:
             self._visit.finish()
         elif page == PAGE:
             self._keyboard.begin(Writing.DIGITS)
             self._ask("", lambda: self._gate().look())
-        elif below == "welcome":
+        elif below in AT_REST:
             self.is_open = False
         if below != PAGE:
             self._turn += 1

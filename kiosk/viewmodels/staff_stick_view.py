@@ -60,7 +60,7 @@ class StaffStickView(QObject):
         self._border, self._lane = sticks, lane
         self._found: list[PluggedIn] = []
         self._rows = Rows(("title", "subtitle", "usable"), self)
-        self._results = Rows(("title",), self)
+        self._results = Rows(("title", "mends"), self)
         self._act: Act = "export"
         self._folder: Path | None = None
         self._answer: Answer | None = None
@@ -172,23 +172,29 @@ class StaffStickView(QObject):
         self.working.emit(busy)
         self._tell()
 
-    def _lines(self, answer: "Answer") -> list[str]:
+    def _lines(self, answer: "Answer") -> list[tuple[str, bool]]:
+        """What came of it, and which of it a person must look at: that is not left to the end."""
         from kiosk.staff.carried import (  # noqa: PLC0415 -- loads the outbox, for staff
             exported_words,
             failed_words,
             imported_words,
+            trouble_words,
         )
 
         if answer.error:
-            return [failed_words(answer.error, self._language)]
+            return [(failed_words(answer.error, self._language), True)]
         worded: Mapping[str, Callable[[Any, Any], list[str]]]
         worded = {"export": exported_words, "import": imported_words}
-        first, *others = worded[self._act](answer.values, self._language)
-        return [first, said("stick_done", self._language), *others]
+        lines = worded[self._act](answer.values, self._language)
+        troubles = trouble_words(answer.values, self._language)
+        first, *others = [line for line in lines if line not in troubles] or [""]
+        calm = [first, said("stick_done", self._language), *others]
+        ordered = [calm[0], *troubles, *calm[1:]]
+        return [(line, line in troubles) for line in ordered if line]
 
     def _tell(self) -> None:
         lines = self._lines(self._answer) if self._answer is not None else []
-        self._results.replace_rows([(line,) for line in lines])
+        self._results.replace_rows(lines)
         self._show_sticks()
         self.changed.emit()
 

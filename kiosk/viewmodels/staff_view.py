@@ -11,6 +11,7 @@ from kiosk.viewmodels.staff_watch import SLICE, At, StaffWatch
 from kiosk.viewmodels.visit_view import Visit
 
 if TYPE_CHECKING:
+    from kiosk.staff.desk import Seen
     from sync.outbox import Glance, Group
 
 QML_IMPORT_NAME = "ViewModels"
@@ -31,6 +32,7 @@ class StaffView(QObject):
         super().__init__(parent)
         self._visit, self._watch = visit, watch
         self._rows = Rows(("title", "subtitle", "sign"), self)
+        self._before: Seen | None = None
         watch.changed.connect(self._follow)
         watch.told.connect(self.messageChanged)
 
@@ -46,6 +48,15 @@ class StaffView(QObject):
     @Property(str, notify=messageChanged)
     def problem(self) -> str:
         return self._watch.problem
+
+    @Property(str, notify=messageChanged)
+    def remedy(self) -> str:
+        return self._watch.remedy
+
+    @Property(bool, notify=changed)
+    def listed(self) -> bool:
+        """Whether the lines are of the group opened: before that, none is no answer."""
+        return self._watch.seen is not None and self._watch.seen is not self._before
 
     @Property(str, notify=messageChanged)
     def message(self) -> str:
@@ -113,6 +124,7 @@ class StaffView(QObject):
     @Slot(str)
     def openGroup(self, group: str) -> None:
         self._rows.replace_rows([])
+        self._before = self._watch.seen
         self._watch.go_to(At(GROUPS[group]))
         self._visit.go("stafflist")
 
@@ -139,7 +151,7 @@ class StaffView(QObject):
 
     def _follow(self) -> None:
         seen, at = self._watch.seen, self._watch.at
-        if seen is not None and self._visit.state.page == "stafflist":
+        if seen is not None and self.listed and self._visit.state.page == "stafflist":
             from kiosk.staff.desk import row_words  # noqa: PLC0415 -- as above
 
             rows = [row_words(one, self._watch.language) for one in seen.rows]

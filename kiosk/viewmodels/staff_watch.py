@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING, Literal
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from kiosk.jobs import Err, Lane, Ok
+from kiosk.session.visit import BEHIND_PIN
 from kiosk.staff.wording import Language, said
-from kiosk.viewmodels.staff_gate_view import PAGES, StaffGateView
+from kiosk.viewmodels.staff_gate_view import StaffGateView
 from kiosk.viewmodels.visit_view import Visit
 
 if TYPE_CHECKING:
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
 LOOK_MS, SOON_MS = 2000, 1000
 LONG_LOOKS = 15
+OF_WRITING = frozenset({"store_failed", "store_locked"})
+"""Reasons that say no more than that nothing was written."""
 SLICE = 8
 Act = Literal["retry", "hold", "all"]
 
@@ -96,11 +99,15 @@ class StaffWatch(QObject):
             return ""
         from sync.outbox import StoreError, in_words  # noqa: PLC0415 -- large, for staff only
 
-        store = isinstance(self._error, StoreError)
-        code = self._error.code if isinstance(self._error, StoreError) else ""
-        return said(
-            "read_failed", self.language, words=in_words(code, self.language) if store else ""
-        )
+        code = getattr(self._error, "code", "")
+        told = isinstance(self._error, StoreError) and code not in OF_WRITING
+        words = in_words(code, self.language) if told else ""
+        return said("read_failed", self.language, words=words).rstrip()
+
+    @property
+    def remedy(self) -> str:
+        """What to do while the book cannot be read; empty when it was."""
+        return said("read_failed_do", self.language) if self._error is not None else ""
 
     def go_to(self, at: At) -> None:
         """Have a page look at something else; what came of what was asked for is told no more."""
@@ -192,12 +199,12 @@ class StaffWatch(QObject):
 
     def _moved(self) -> None:
         page = self._visit.state.page
-        if page in PAGES and self._gate.is_open:
+        if page in BEHIND_PIN and self._gate.is_open:
             self._timer.start(SOON_MS if self._asked else LOOK_MS)
             self.look()
             return
         self._timer.stop()
-        if self._visit.state.page_below not in PAGES:
+        if self._visit.state.page_below not in BEHIND_PIN:
             self._forget()
 
     def _forget(self) -> None:

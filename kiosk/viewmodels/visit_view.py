@@ -9,7 +9,7 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 
 from kiosk.journey.answers import Answers
 from kiosk.session.site_clock import SiteClock
-from kiosk.session.visit import OVERLAYS, Asked
+from kiosk.session.visit import AT_REST, OVERLAYS, WITHOUT_CONTENT, Asked
 from kiosk.session.visit import Visit as VisitState
 from kiosk.viewmodels.appearance_view import Appearance
 from kiosk.viewmodels.singleton import QmlElement, QmlSingleton
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 QML_IMPORT_NAME = "ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
 
-AT_REST, GUARD_MS = frozenset({"welcome", "outoforder", "recover"}), 250
+GUARD_MS = 250
 
 
 @QmlElement
@@ -35,7 +35,6 @@ class Visit(QObject):
     draftChanged = Signal()
     namedChanged = Signal()
     idleChanged = Signal()
-    orderChanged = Signal()
     closedChanged = Signal()
     leavingRest = Signal()
     begun = Signal()
@@ -63,7 +62,7 @@ class Visit(QObject):
         self.clock = clock
         self._state = VisitState()
         self._seconds_left = -1
-        self._reason = ""
+        self._reason: Words | None = None
         self._closed = False
         self.after_questions: Callable[[], str] = lambda: "check"
         self.guard_ms = GUARD_MS
@@ -114,24 +113,25 @@ class Visit(QObject):
 
     def spoken(self, words: "Words | None") -> str:
         """Its spoken form, where content gives one and the language is Vietnamese."""
-        if words is None or self.appearance.look.language == "en":
-            return ""
-        return words.spoken or ""
+        silent = words is None or self.appearance.look.language == "en"
+        return "" if silent or words is None else words.spoken or ""
 
     def take(self, state: VisitState) -> None:
-        """Move on to another state; tells what changed."""
-        if state == self._state:
-            return
-        moved = state.page != self._state.page
-        renamed = state.code != self._state.code
-        if moved and self._state.page in AT_REST and state.page not in AT_REST:
+        """Move on to another state; tells what changed. Out of order, most pages stay closed."""
+        leaves = self._state.page in AT_REST and state.page not in AT_REST
+        if leaves:
             self.leavingRest.emit()
-        self._state = state
-        self.stateChanged.emit()
+        refused = self._reason is not None and state.page not in WITHOUT_CONTENT
+        before, self._state = self._state, VisitState("outoforder") if refused else state
+        moved, renamed = self._state.page != before.page, self._state.code != before.code
+        if self._state != before:
+            self.stateChanged.emit()
         if renamed:
             self.namedChanged.emit()
         if moved:
             self.pageChanged.emit()
+        if refused and leaves:
+            self.ended.emit("left")
 
     def keep_draft(self, name: str, text: str) -> None:
         """Remember what is being typed for a question; nothing on the screen follows it."""
@@ -169,10 +169,10 @@ class Visit(QObject):
             self._seconds_left = seconds_left
             self.idleChanged.emit()
 
-    def put_out_of_order(self, reason: str) -> None:
-        """Show that the machine rests; `reason` is for staff."""
+    def put_out_of_order(self, reason: "Words") -> None:
+        """Show that the machine rests, until its process ends; `reason` is for staff."""
         self._reason = reason
-        self.orderChanged.emit()
+        self.namedChanged.emit()
         self.take(VisitState(page="outoforder"))
 
     def close_input(self, closed: bool) -> None:
@@ -206,9 +206,9 @@ class Visit(QObject):
     def secondsLeft(self) -> str:
         return str(max(0, self._seconds_left))
 
-    @Property(str, notify=orderChanged)
+    @Property(str, notify=namedChanged)
     def outOfOrderReason(self) -> str:
-        return self._reason
+        return self.words(self._reason)
 
     @Property(bool, notify=closedChanged)
     def closed(self) -> bool:

@@ -16,7 +16,7 @@ Item {
         const spans = [];
         const shift = root.target.horizontalAlignment === Text.AlignHCenter ? 0.5 : 0;
         let line = null;
-        for (let i = from; i < Math.min(to, ruler.length); ++i) {
+        for (let i = Math.max(0, from); i < Math.min(to, ruler.length); ++i) {
             const left = ruler.positionToRectangle(i);
             const right = ruler.positionToRectangle(i + 1);
             const end = right.y === left.y ? right.x : left.x + metrics.averageCharacterWidth;

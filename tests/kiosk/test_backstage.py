@@ -17,6 +17,7 @@ class Opened:
 
     closed = 0
     looks = 0
+    asked_of_content = 0
 
     @property
     def world(self) -> "Opened":
@@ -26,6 +27,10 @@ class Opened:
         assert 0 < seconds < 0.25, "a beat is due every quarter of a second"
         self.looks -= 1
         return self.looks < 0
+
+    def rest_without_content(self) -> None:
+        assert self.looks < 0, "asked before it is read"
+        self.asked_of_content += 1
 
     def close(self) -> None:
         self.closed += 1
@@ -186,6 +191,7 @@ def test_beats_go_on_while_somebody_waits_for_the_content(site):
     site.backstage.walk_on()
     heart.stop()
     assert {0, 1, 2} <= set(beats)
+    assert site.rooms[0].asked_of_content == 1
 
 
 def test_it_opens_once_and_closes_what_it_opened(site, qtbot):

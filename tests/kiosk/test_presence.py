@@ -5,6 +5,7 @@ import shiboken6
 from PySide6.QtCore import QTimer
 
 from kiosk.presence import Presence
+from kiosk.procedures.model import Words
 from kiosk.session.idle import IdleLimits
 from kiosk.session.visit import Visit as VisitState
 from tests.viewmodels.booth import BIRTH, Booth
@@ -213,7 +214,7 @@ def test_what_begins_when_a_warning_is_due_does_not_hide_it(watch, visit, booth)
 def test_leaving_ends_the_watch_and_takes_the_warning_away(watch, visit):
     visit.start()
     watch.wait(200)
-    visit.put_out_of_order("rest")
+    visit.put_out_of_order(Words(vi="Nghỉ.", en="Rest."))
     assert (watch.ticking, visit.idleWarning) == (False, False)
     watch.wait(1000)
     assert watch.ends == []

@@ -55,8 +55,10 @@ def test_content_that_does_not_load_is_told_to_who_asks(world):
         raise OSError("no content")
 
     world.load_library = broken
+    assert not world.lacks_content
     with pytest.raises(OSError, match="no content"):
         world.library()
+    assert world.lacks_content
 
 
 def test_what_was_imported_is_searched_and_told(world, tmp_path):

@@ -9,6 +9,7 @@ from kiosk.procedures.model import Procedure
 from kiosk.viewmodels.keyboard_view import Writing
 from tests.screens.page import Page
 from tests.screens.question_pages import bring_question
+from tests.screens.staff_pages import staff_pages
 from tests.screens.stage import NOW, Stage
 from tests.screens.ways import complete, ways
 
@@ -17,6 +18,19 @@ Bring = Callable[[Stage], None]
 LOW, KEYS = ("low",), ("keypad", "keys", "voice")
 LEFT = ("find", "search", "lookup", "question-choice", "question-name", "question-date", "check")
 RINGED = ("welcome", "settings", *LEFT, "slip")
+OF_STAFF = (
+    "staffpin-waits",
+    "staff-trouble",
+    "stafflist-waiting",
+    "staffone-waiting",
+    "staffask-hold",
+    "staffstick",
+    "staffwhich",
+    "staffcarry-exported",
+    "staffsheet-many",
+)
+STAFF_LEFT = ("staffpin-waits", "stafflist-waiting", "staffone-waiting")
+STAFF_RINGED = (*STAFF_LEFT, "staff-trouble", "staffwhich")
 """Where the mode lays something out otherwise: low reach does so everywhere."""
 PRACTICE = (
     "find",
@@ -35,14 +49,18 @@ PRACTICE = (
 def mode_pages(stage: Stage) -> list[Page]:
     """Give each kind of page that a mode lays out otherwise, in each mode."""
     birth = stage.procedures[BIRTH]
-    pages = {**plain_pages(), **pages_of(birth)}
+    staff = {page.name: page.bring for page in staff_pages()}
+    pages = {**plain_pages(), **pages_of(birth), **{name: staff[name] for name in OF_STAFF}}
     low = [Page(f"low-{name}", bring, f"low-{name}", LOW) for name, bring in pages.items()]
-    left = [Page(f"left-{name}", pages[name], f"left-{name}", ("left",)) for name in LEFT]
+    left = [
+        Page(f"left-{name}", pages[name], f"left-{name}", ("left",))
+        for name in (*LEFT, *STAFF_LEFT)
+    ]
     ringed = [
         Page(
             f"keys-{name}", partial(bring_ring, bring=pages[name], step=step), f"keys-{name}", KEYS
         )
-        for step, name in enumerate(RINGED)
+        for step, name in enumerate((*RINGED, *STAFF_RINGED))
     ]
     return [*low, *left, *ringed, *practice_pages(stage, pages)]
 

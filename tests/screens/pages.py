@@ -3,8 +3,9 @@
 from functools import partial
 
 from kiosk.paper.printers import NoPaper, NoPrinter, Outcome
-from kiosk.procedures.model import Procedure
+from kiosk.procedures.model import Procedure, Words
 from kiosk.session.visit import Visit as VisitState
+from kiosk.staff.wording import said
 from kiosk.viewmodels.keyboard_view import Writing
 from sync.outbox import DiskFull, NotEnrolled
 from tests.directory.examples import BARE, BEES, DEATH, SCHOOL
@@ -18,8 +19,10 @@ from tests.screens.long_content import CODE as LONG
 from tests.screens.lookup_pages import lookup_pages
 from tests.screens.mode_pages import mode_pages
 from tests.screens.page import Page
+from tests.screens.panels import LANGUAGES
 from tests.screens.question_pages import question_pages
 from tests.screens.staff_pages import staff_pages
+from tests.screens.staff_reason_pages import staff_reason_pages
 from tests.screens.stage import NOW, Stage
 from tests.screens.typing_pages import typing_pages
 from tests.screens.ways import complete, unsure
@@ -46,6 +49,7 @@ def all_pages(stage: Stage) -> list[Page]:
         *first_touch_pages(),
         *service_pages(),
         *staff_pages(),
+        *staff_reason_pages(),
         *carried_pages(),
         *camera_pages(),
         *(page for code in stage.procedures for page in procedure_pages(stage, code)),
@@ -101,8 +105,7 @@ def service_pages() -> list[Page]:
         Page("leave", lambda stage: stage.views.visit.open("leave")),
         Page("leave-underway", partial(bring_over, page="leave")),
         Page("recover", lambda stage: stage.views.visit.take(VisitState(page="recover"))),
-        Page("outoforder", lambda stage: stage.views.visit.put_out_of_order("")),
-        Page("outoforder-why", bring_out_of_order),
+        Page("outoforder", bring_out_of_order),
         Page("idle", bring_idle),
         Page("rate", lambda stage: stage.take("rate")),
     ]
@@ -217,7 +220,8 @@ def bring_over(stage: Stage, page: str) -> None:
 
 
 def bring_out_of_order(stage: Stage) -> None:
-    stage.views.visit.put_out_of_order("Máy chưa được ghi danh với trung tâm. Mã: K-12.")
+    words = {language: said("content_failed", language) for language in LANGUAGES}
+    stage.views.visit.put_out_of_order(Words(**words))
 
 
 def bring_idle(stage: Stage) -> None:

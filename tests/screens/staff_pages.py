@@ -34,7 +34,12 @@ def staff_pages() -> list[Page]:
         Page("staffpin-typed", partial(bring_gate, closed=Closed(), digits="4281")),
         Page("staffpin-wrong", partial(bring_gate, closed=Closed(), digits="1", wrong=True)),
         Page("staffpin-slow", partial(bring_gate, closed=Closed(wait_s=240))),
+        Page(
+            "staffpin-waits",
+            partial(bring_gate, closed=Closed(), digits="1", wrong=True, wait_s=30),
+        ),
         Page("staffpin-none", partial(bring_gate, closed=Closed(set=False))),
+        Page("staffpin-failed", bring_failing_gate),
         *overview_pages(),
         *list_pages(),
         *one_pages(),
@@ -58,7 +63,6 @@ def overview_pages() -> list[Page]:
                 seen=seen(held=2, damaged=1, code="revoked_device", off=DAYS_SLOW_S),
             ),
         ),
-        Page("staff-fails", bring_failing),
     ]
 
 
@@ -109,6 +113,14 @@ def stick_pages() -> list[Page]:
             "staffcarry-imported", partial(bring_errand, act="import", answer=Answer("", IMPORTED))
         ),
         Page("staffcarry-gone", partial(bring_errand, act="export", answer=gone)),
+        *(
+            Page(
+                f"staffcarry-not-{code}",
+                partial(bring_errand, act="import", answer=Answer(code)),
+                "staffcarry-not",
+            )
+            for code in ("stick_full", "nothing_for_this_kiosk", "agent_busy", "failed")
+        ),
     ]
 
 
@@ -147,15 +159,18 @@ def seen(
     return Seen(Sheet(NOW, glance, off, look, enrolled=True), **others)
 
 
-def bring_gate(stage: Stage, closed: Closed, digits: str = "", *, wrong: bool = False) -> None:
+def bring_gate(
+    stage: Stage, closed: Closed, digits: str = "", *, wrong: bool = False, wait_s: float = 0
+) -> None:
     stage.database.answers = [Ok(closed)]
     stage.views.visit.open("guide")
     stage.views.staff_gate.begin()
     stage.views.keyboard.begin(Writing.DIGITS, digits)
     stage.views.keyboard.typed.emit()
     if wrong:
-        stage.database.answers = [Ok(Closed(wrong=True))]
+        stage.database.answers = [Ok(Closed(wrong=True, wait_s=wait_s))]
         stage.views.staff_gate.enter()
+    stage.views.staff_gate._timer.stop()  # a page that is looked at twice must not change
 
 
 def bring(stage: Stage, page: str, seen: Seen, trail: tuple[str, ...] = ("welcome",)) -> None:
@@ -166,13 +181,12 @@ def bring(stage: Stage, page: str, seen: Seen, trail: tuple[str, ...] = ("welcom
     stage.database.holds = True
 
 
-def bring_failing(stage: Stage) -> None:
-    from sync.outbox import StoreError  # noqa: PLC0415 -- beside its only use
-
-    stage.database.answers = [StoreError("invented")]
-    stage.views.staff_gate.is_open = True
-    stage.views.visit.take(VisitState(page="staff", trail=("welcome",)))
-    stage.database.holds = True
+def bring_failing_gate(stage: Stage) -> None:
+    """The disk refuses what the PIN is compared with."""
+    bring_gate(stage, Closed())
+    stage.views.keyboard.begin(Writing.DIGITS, "428170")
+    stage.database.answers = [OSError("invented")]
+    stage.views.staff_gate.enter()
 
 
 def bring_list(stage: Stage, group: str, rows: tuple[Queued, ...], *, more: bool = False) -> None:
@@ -206,12 +220,13 @@ def bring_sheet(stage: Stage, looks: int, code: str | None = None, *, prints: bo
         stage.views.staff_sheet.print()
 
 
+def stick_of(name: str) -> PluggedIn:
+    """A stick of this name; one of them can only be read."""
+    return PluggedIn(Path(f"/media/{name}"), name, 12_300_000_000, 15_500_000_000, name != "DATA")
+
+
 def bring_sticks(stage: Stage, count: int, act: str = "") -> None:
-    names = ("KINGSTON", "USB Của Phường Mẫu", "DATA")
-    sticks = [
-        PluggedIn(Path(f"/media/{name}"), name, 12_300_000_000, 15_500_000_000, name != "DATA")
-        for name in names[:count]
-    ]
+    sticks = [stick_of(name) for name in ("KINGSTON", "USB Của Phường Mẫu", "DATA")[:count]]
     bring(stage, "staff", seen())
     stage.paper.answers = [Ok(sticks)]
     stage.views.visit.open("staffstick")

@@ -110,6 +110,7 @@ class Stage:
         self.take_papers_by("none")
         visit = self.views.visit
         visit.warn_idle(-1)
+        visit._reason = None
         visit.take(VisitState())
         self.modes = ()
         self.practising = False

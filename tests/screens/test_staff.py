@@ -1,18 +1,34 @@
 """The staff page as it is seen, touched and heard: by role and name."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
 from kiosk.demo.hands import Hands, Role
 from kiosk.jobs import Ok
+from kiosk.staff.errand import Answer
 from kiosk.staff.gate import Closed
 from tests.screens.ear import Ear
 from tests.screens.keypress import Keypress
-from tests.screens.pages import all_pages
-from tests.screens.panels import KIOSK, PANELS, TABLET, Panel, Setting
-from tests.screens.staff_pages import bring_list, bring_one, bring_sticks, queued, seen
+from tests.screens.mode_pages import KEYS
+from tests.screens.page import Page
+from tests.screens.pages import all_pages, bring_out_of_order
+from tests.screens.panels import KIOSK, LANGUAGES, PANELS, STEPS, TABLET, Panel, Setting
+from tests.screens.sight import Sight
+from tests.screens.staff_pages import (
+    bring,
+    bring_errand,
+    bring_list,
+    bring_one,
+    bring_sticks,
+    queued,
+    seen,
+    staff_pages,
+)
+from tests.screens.staff_reason_pages import bring_failing, bring_unread, staff_reason_pages
 from tests.screens.stage import Stage, every_item
+from tests.screens.targets import high
 
 DOOR = "Dành cho cán bộ"
 DIGITS = [str(digit) for digit in range(10)]
@@ -154,3 +170,85 @@ def test_a_stick_that_cannot_be_written_is_no_button_to_press(stage, hands):
     stage.views.staff_stick.choose(2)
     assert stage.views.visit.state.page == "staffwhich"
     assert hands.reads("Chép vào USB nào?")
+
+
+@pytest.mark.parametrize("panel", PANELS, ids=lambda panel: panel.name)
+@pytest.mark.parametrize("step", [0, 3])
+def test_out_of_order_the_way_in_is_seen_at_once_and_leads_back(stage, hands, panel, step):
+    stage.dress(Setting(panel, step))
+    bring_out_of_order(stage)
+    stage.settle()
+    stage.database.answers = [Ok(Closed())]
+    hands.touch(DOOR)
+    assert hands.sees("Xin gõ mã số của cán bộ")
+    hands.touch("Quay lại")
+    assert hands.reads("Máy đang tạm nghỉ")
+
+
+def test_where_the_book_cannot_be_opened_the_page_says_so_and_what_to_do(stage, hands):
+    """It said that it was still looking, and that nothing was written."""
+    bring_failing(stage, "store_damaged")
+    stage.settle()
+    assert hands.reads("Chưa mở được sổ")
+    assert hands.reads("Sổ của máy đã hỏng.")
+    assert hands.reads("Đừng tắt máy, đừng xóa gì. Gọi kỹ thuật")
+    assert not hands.reads("Đang xem sổ")
+    assert not hands.sees("Dùng USB")
+    bring_failing(stage, "store_failed")
+    stage.settle()
+    assert not hands.reads("chưa ghi được")
+
+
+def test_a_list_that_could_not_be_read_is_not_told_to_be_empty(stage, hands):
+    bring_unread(stage, "stafflist")
+    stage.settle()
+    assert hands.reads("Ổ đĩa bị lỗi")
+    assert not hands.reads("Không có tờ nào.")
+
+
+def test_a_list_is_told_to_be_empty_once_it_was_read(stage, hands):
+    bring(stage, "staff", seen())
+    stage.views.staff.openGroup("look")
+    stage.settle()
+    assert hands.reads("Đang xem sổ…")
+    assert not hands.reads("Không có tờ nào.")
+    stage.reset()
+    bring_list(stage, "look", ())
+    stage.settle()
+    assert hands.reads("Không có tờ nào.")
+
+
+def test_an_errand_that_is_done_has_one_thing_to_press_one_that_failed_two(stage, hands):
+    """Two buttons did the same."""
+    bring_errand(stage, "export", Answer("", {"dossiers": 1, "pictures": 0}))
+    stage.settle()
+    assert hands.sees("Xong")
+    assert not hands.sees("Quay lại")
+    bring_errand(stage, "export", Answer("stick_full"))
+    stage.settle()
+    assert hands.sees("Làm lại")
+    assert hands.sees("Quay lại")
+
+
+def pages_of_staff() -> list[Page]:
+    return [*staff_pages(), *staff_reason_pages(), Page("outoforder", bring_out_of_order)]
+
+
+@pytest.mark.soak
+@pytest.mark.timeout(2400)
+@pytest.mark.parametrize("modes", [("low",), ("left",), ("low", "left"), KEYS], ids="-".join)
+@pytest.mark.parametrize("panel", PANELS, ids=lambda panel: panel.name)
+def test_every_state_of_the_staff_page_is_well_in_every_mode(stage, inspector, panel, modes):
+    wrong = []
+    for step in STEPS:
+        for language in LANGUAGES:
+            setting = Setting(panel, step, "day", language)
+            stage.dress(setting)
+            for page in pages_of_staff():
+                for part in replace(page, modes=modes).parts(stage):
+                    found = inspector.inspect(stage.window, panel, "day")
+                    sight = Sight(stage.window, panel)
+                    if sight.low:
+                        found += high(sight, sight.controls)
+                    wrong += [f"{page.name}#{part + 1} {setting} {one}" for one in found]
+    assert not wrong, "\n" + "\n".join(wrong)

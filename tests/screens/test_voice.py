@@ -1,6 +1,7 @@
 """What the pages of a visit say aloud is in the list that voice packs are made from."""
 
 import re
+from pathlib import Path
 
 import pytest
 
@@ -60,3 +61,11 @@ def test_every_page_of_a_visit_has_its_fixed_sentences_in_the_list(stage, fixed,
                     missing.add((page.name, text))
     assert heard > 100
     assert not missing
+
+
+def test_a_word_that_is_spoken_no_more_has_no_place_to_be_measured(stage):
+    """Qt warned of a position of -1, and a warning fails here."""
+    window = stage.exhibit(Path(__file__).with_name("Underlined.qml"))
+    window.close()
+    window.deleteLater()
+    stage.settle()

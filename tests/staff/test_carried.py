@@ -1,4 +1,4 @@
-from kiosk.staff.carried import exported_words, failed_words, imported_words
+from kiosk.staff.carried import exported_words, failed_words, imported_words, trouble_words
 
 LEFT = [{"seq": 1, "code": "bad_digest"}, {"seq": 2, "code": "bad_digest"}]
 
@@ -36,3 +36,14 @@ def test_an_import_counts_what_became_of_each():
 def test_a_failure_says_what_to_do():
     assert "Xin cắm lại rồi làm lại" in failed_words("stick_gone", "vi")
     assert failed_words("no_such_code", "vi").startswith("Máy chưa làm được.")
+
+
+def test_what_a_person_must_look_at_is_known_from_the_rest():
+    assert trouble_words({"dossiers": 3, "pictures": 2, "left": []}, "vi") == []
+    assert trouble_words({"dossiers": 1, "left": LEFT}, "vi") == exported_words(
+        {"dossiers": 0, "pictures": 0, "left": LEFT}, "vi"
+    )
+    assert trouble_words({"delivered": 2, "held": 1, "unsure": 3}, "vi") == [
+        "1 tờ cần người xem.",
+        "3 biên nhận không đúng, máy không tin.",
+    ]

@@ -1,9 +1,11 @@
 import pytest
 
 from kiosk.jobs import Ok
+from kiosk.procedures.model import Words
+from kiosk.session.visit import BEHIND_PIN
+from kiosk.session.visit import Visit as VisitState
 from kiosk.staff.gate import Closed, Opened
 from kiosk.staff.pin import keep_pin
-from kiosk.viewmodels.staff_gate_view import PAGES
 from tests.viewmodels.booth import BIRTH
 
 PIN, WRONG = "428170", "428171"
@@ -34,6 +36,41 @@ def test_the_pin_opens_the_page_and_back_ends_the_visit(booth, gate, qtbot):
     with qtbot.waitSignal(booth.views.visit.ended):
         booth.views.visit.back()
     assert (booth.state.page, gate.is_open) == ("welcome", False)
+
+
+def test_out_of_order_staff_come_in_all_the_same_and_go_back_to_where_they_were(booth, gate, qtbot):
+    """That is when they need it: what was saved has to leave the machine."""
+    booth.views.visit.put_out_of_order(Words(vi="Hỏng.", en="Broken."))
+    with qtbot.waitSignal(booth.views.visit.begun):
+        gate.begin()
+    assert booth.state.page == "staffpin"
+    enter(booth, PIN)
+    assert (booth.state.page, gate.is_open) == ("staff", True)
+    for page in ("staffstick", "call"):
+        booth.views.visit.open(page)
+        assert booth.state.page == page
+        booth.views.visit.back() if page == "staffstick" else booth.views.visit.close()
+    assert gate.is_open
+    with qtbot.waitSignal(booth.views.visit.ended):
+        booth.views.visit.back()
+    assert (booth.state.page, gate.is_open) == ("outoforder", False)
+
+
+def test_a_visit_that_may_be_taken_up_again_is_not_lost_by_it(booth, gate):
+    booth.views.visit.take(VisitState(page="recover"))
+    gate.begin()
+    assert booth.state.page == "recover"
+
+
+def test_why_it_stays_closed_is_told_once_not_with_each_second(booth, gate):
+    refusals = []
+    gate.refused.connect(lambda: refusals.append(gate.message))
+    come(booth)
+    assert refusals == []
+    for _ in range(3):
+        enter(booth, WRONG)
+    gate._timer.timeout.emit()
+    assert [words.split(".")[0] for words in refusals] == ["Mã số chưa đúng"] * 3
 
 
 def test_digits_are_dots_and_leave_with_the_try(booth, gate):
@@ -101,7 +138,7 @@ def test_a_visit_under_way_is_not_lost_by_it(booth, gate):
     assert booth.state.answers == before.answers
 
 
-@pytest.mark.parametrize("page", sorted(PAGES))
+@pytest.mark.parametrize("page", sorted(BEHIND_PIN))
 def test_no_page_behind_it_opens_without_the_pin(booth, gate, page, qtbot):
     """Whichever way: a key, or what a journal of a crash holds."""
     with qtbot.waitSignal(booth.views.visit.ended):

@@ -122,7 +122,7 @@ def test_a_store_that_fails_says_why_and_keeps_what_was_seen(booth, watch):
     open_page(booth)
     booth.database.answers = [DiskFailed("invented")]
     watch.look()
-    assert watch.problem.startswith("Máy chưa xem được sổ. Ổ đĩa bị lỗi")
+    assert watch.problem.startswith("Máy chưa mở được sổ. Ổ đĩa bị lỗi")
     assert watch.seen is not None
     watch.look()
     assert watch.problem == ""
@@ -133,7 +133,7 @@ def test_a_request_that_cannot_be_written_is_told(booth, watch):
     booth.database.answers = [DiskFailed("invented")]
     watch.ask("all")
     assert watch.message == ""
-    assert watch.problem.startswith("Máy chưa xem được sổ.")
+    assert watch.problem.startswith("Máy chưa mở được sổ.")
     watch.ask("all")
     assert watch.message == "Máy đã ghi. Phần gửi đang làm…"
 

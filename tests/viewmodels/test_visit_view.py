@@ -3,10 +3,14 @@ from dataclasses import replace
 import pytest
 from sqlalchemy import select
 
+from kiosk.procedures.model import Words
 from kiosk.session.visit import OVERLAYS, SavedDossier
+from kiosk.session.visit import Visit as VisitState
 from sync import tables
 from sync.database import read
 from tests.viewmodels.booth import BIRTH, COPIES, FIVE, procedure_of
+
+BROKEN = Words(vi="Hỏng.", en="Broken.")
 
 
 @pytest.fixture
@@ -82,8 +86,34 @@ def test_a_rating_is_kept_and_ends_the_visit(booth, visit, qtbot):
 
 def test_an_out_of_order_machine_says_so_and_forgets(booth, visit):
     booth.enter(BIRTH, {"relation": "mother"})
-    visit.put_out_of_order("no screen")
-    assert (visit.page, visit.outOfOrderReason, booth.answers) == ("outoforder", "no screen", {})
+    visit.put_out_of_order(BROKEN)
+    assert (visit.page, visit.outOfOrderReason, booth.answers) == ("outoforder", "Hỏng.", {})
+    booth.english()
+    assert visit.outOfOrderReason == "Broken."
+
+
+@pytest.mark.parametrize("page", ["welcome", "recover", "find", "lookup", "resume", "question"])
+def test_out_of_order_nobody_is_led_through_anything(visit, page):
+    """A spare is shown as `welcome` or `recover`, long after it learnt that it is out of order."""
+    visit.put_out_of_order(BROKEN)
+    visit.take(VisitState(page=page))
+    assert visit.page == "outoforder"
+
+
+def test_who_began_before_that_was_known_is_told_and_her_visit_ends(visit, qtbot):
+    visit.leavingRest.connect(lambda: visit.put_out_of_order(BROKEN))
+    with qtbot.waitSignals([visit.begun, visit.ended]):
+        visit.start()
+    assert visit.page == "outoforder"
+
+
+@pytest.mark.parametrize("page", ["settings", "call", "leave"])
+def test_letters_and_a_call_are_there_out_of_order_and_lead_back(visit, page):
+    visit.put_out_of_order(BROKEN)
+    visit.open(page)
+    assert visit.page == page
+    visit.close()
+    assert visit.page == "outoforder"
 
 
 @pytest.mark.parametrize("code", FIVE)

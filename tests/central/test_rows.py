@@ -10,6 +10,7 @@ from central.rows import RowsOf, portions
 from central.tables import quarantine
 from tests.central.serving import open_for
 
+ON_BOTH_ENGINES = True
 NAMES = ("reason", "detail", "id", "device", "seq", "head", "header", "signature", "payload",
          "received_at", "ward")  # fmt: skip
 

@@ -19,7 +19,7 @@ from sync.envelope import (
     check_payload,
     parse_header,
     unseal,
-    verify,
+    verify_parsed,
 )
 from sync.wire import DossierBody, Hex64, Reference
 
@@ -27,6 +27,7 @@ MAX_HEADER_BYTES = 64 * 1024
 MAX_SEQ = 2**53
 # Far more than any declaration has, far less than what anyone who shows it could not follow.
 MAX_DEPTH = 40
+NESTING = (dict, list)
 UUID = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$")]
 KeyId = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{16}$")]
 Moment = Annotated[
@@ -124,9 +125,9 @@ def read_arrival(
     found = find_signer(raw, find)
     if isinstance(found, Refused):
         return found
-    device, key = found
+    claimed, device, key = found
     try:
-        signed = verify(raw, signature, key)
+        signed = verify_parsed(claimed, raw, signature, key)
     except EnvelopeError as error:
         return Refused("bad_signature", error.code)
     refused = refuse_header(signed.header, device, keys)
@@ -140,8 +141,10 @@ def read_arrival(
     return Arrival(signed=signed, device=device, payload=payload, flaw=flaw)
 
 
-def find_signer(raw: bytes, find: Callable[[str], Device | None]) -> tuple[Device, bytes] | Refused:
-    """Give the device a header claims to come from, and its key that should have signed it.
+def find_signer(
+    raw: bytes, find: Callable[[str], Device | None]
+) -> tuple[Header, Device, bytes] | Refused:
+    """Give a header, the device it claims to come from, and its key that should have signed it.
 
     Nothing else of the header is believed yet.
     """
@@ -155,7 +158,7 @@ def find_signer(raw: bytes, find: Callable[[str], Device | None]) -> tuple[Devic
     if known is None:
         return Refused("unknown_device", "")
     former = known.former_key(claimed.epoch)
-    return known, known.public_key if former is None else former.public_key
+    return claimed, known, known.public_key if former is None else former.public_key
 
 
 def refuse_header(header: Header, device: Device, keys: Keys) -> Refused | None:
@@ -198,7 +201,7 @@ def refuse_attachments(header: Header) -> Refused | None:
 
 def find_flaw(header: Header, device: Device, payload: bytes, keys: Keys) -> str | None:
     """Say what is wrong inside the seal: unsealable, shape, or the field that differs."""
-    private = keys.private_for(header.centre_key_id)
+    private = keys.opening(header.centre_key_id)
     if private is None:
         return "unsealable"
     try:
@@ -217,7 +220,7 @@ def is_too_deep(plain: object) -> bool:
     level: list[Any] = [plain]
     for _ in range(MAX_DEPTH):
         inner = [one.values() if isinstance(one, dict) else one for one in level]
-        level = [one for part in inner for one in part if isinstance(one, dict | list)]
+        level = [one for part in inner for one in part if isinstance(one, NESTING)]
         if not level:
             return False
     return True

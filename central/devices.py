@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, bindparam, select
+from sqlalchemy import ARRAY, Connection, String, any_, bindparam, select
 
 from central.database import Database
 from central.tables import device, device_key, kiosk
@@ -27,14 +27,16 @@ FORMER = (
     .where(device_key.c.device == bindparam("of_id"))
     .order_by(device_key.c.epoch)
 )
-STAND = (
+STANDS = (
     select(device.c.id, device.c.epoch, device.c.revoked_at, kiosk.c.ward)
     .select_from(device.join(kiosk))
-    .where(device.c.id.in_(bindparam("of_ids", expanding=True)))
     .order_by(device.c.id)
 )
+STAND = STANDS.where(device.c.id.in_(bindparam("of_ids", expanding=True)))
 # Not the stronger FOR UPDATE: rows that only refer to a device need not wait.
-LOCK = STAND.with_for_update(key_share=True, of=device)
+LOCK = STANDS.where(device.c.id == any_(bindparam("of_ids", type_=ARRAY(String)))).with_for_update(
+    key_share=True, of=device
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,20 @@
 
 from collections.abc import Mapping, Sequence
 
-from sqlalchemy import Connection, bindparam, delete, insert, select, update
+from sqlalchemy import (
+    ARRAY,
+    Connection,
+    String,
+    any_,
+    bindparam,
+    delete,
+    insert,
+    select,
+    update,
+)
 
 from central.tables import attachment, held_range, intake
+from central.turns import is_shared
 from sync.wire import SequenceRange
 
 ROW = (held_range.c.device == bindparam("of_device")) & (
@@ -17,6 +28,9 @@ HELD = (
 )
 HELD_OF_ALL = select(held_range).where(
     held_range.c.device.in_(bindparam("of_devices", expanding=True))
+)
+SHARED_HELD_OF_ALL = select(held_range).where(
+    held_range.c.device == any_(bindparam("of_devices", type_=ARRAY(String)))
 )
 BEGIN = insert(held_range)
 EXTEND = update(held_range).where(ROW).values(last=bindparam("last"))
@@ -64,7 +78,8 @@ def hold_all(
 ) -> dict[str, list[SequenceRange]]:
     """Add numbers of several devices, none or more of each; all their ranges as they are then."""
     held: dict[str, dict[int, int]] = {device: {} for device in added}
-    for row in connection.execute(HELD_OF_ALL, {"of_devices": list(added)}):
+    query = SHARED_HELD_OF_ALL if is_shared(connection) else HELD_OF_ALL
+    for row in connection.execute(query, {"of_devices": list(added)}):
         held[row.device][row.first] = row.last
     drop, extend, begin = [], [], []
     for device, seqs in added.items():

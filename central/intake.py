@@ -15,12 +15,28 @@ from central.held import hold_all
 from central.months import month_of
 from central.receipts import Receipts, Taken
 from central.register import Entry, Fresh, Register
+from central.rows import RowsOf
 from central.tables import dossier, payload, quarantine
 from sync.envelope import Header, SignedHeader
 from sync.wire import MissingAttachment, SequenceRange
 
-KEEP = insert(payload)
-FILE = insert(dossier)
+KEEP = RowsOf(payload, ("id", "seal_key_id", "sealed", "month"))
+FILE = RowsOf(
+    dossier,
+    (
+        "id",
+        "device",
+        "kiosk_number",
+        "ward",
+        "seq",
+        "reference",
+        "created_at",
+        "arrived_at",
+        "state",
+        "state_at",
+        "revision",
+    ),
+)
 SET_ASIDE = frozenset({"conflict", "fork", "unreadable"})
 
 
@@ -199,21 +215,18 @@ def answer(
 
 def file_dossiers(connection: Connection, fresh: Sequence[Fresh]) -> None:
     """Keep the sealed bytes, and the lines that officers list; nothing of the text in clear."""
-    if not fresh:
-        return
-    connection.execute(
-        KEEP,
-        [
-            {
-                "id": one.header.id,
-                "seal_key_id": one.header.centre_key_id,
-                "sealed": one.arrival.payload,
-                "month": month_of(one.received_at),
-            }
-            for one in fresh
-        ],
-    )
-    connection.execute(FILE, [line_of(one) for one in fresh])
+    KEEP.insert(connection, [sealed_of(one) for one in fresh])
+    FILE.insert(connection, [line_of(one) for one in fresh])
+
+
+def sealed_of(one: Fresh) -> dict[str, Any]:
+    """Give the sealed bytes, and what opens and keeps them."""
+    return {
+        "id": one.header.id,
+        "seal_key_id": one.header.centre_key_id,
+        "sealed": one.arrival.payload,
+        "month": month_of(one.received_at),
+    }
 
 
 def line_of(one: Fresh) -> dict[str, Any]:

@@ -73,9 +73,12 @@ class Keys:
 
     def private_for(self, seal_key_id: str) -> bytes | None:
         """Give the private key that opens what was sealed to this key id, if it is held here."""
-        if seal_key_id == self.seal_key_id:
-            return bytes(self.seal)
-        return self.retired.get(seal_key_id)
+        key = self.opening(seal_key_id)
+        return bytes(key) if isinstance(key, PrivateKey) else key
+
+    def opening(self, seal_key_id: str) -> PrivateKey | bytes | None:
+        """Give the same; the present one is ready for use, those of before are bytes."""
+        return self.seal if seal_key_id == self.seal_key_id else self.retired.get(seal_key_id)
 
     def public(self, centre: str) -> CentreKeys:
         """Give what a kiosk pins at enrolment."""

@@ -4,10 +4,24 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, insert, select, tuple_, union_all
+from sqlalchemy import (
+    ARRAY,
+    BigInteger,
+    Connection,
+    String,
+    any_,
+    bindparam,
+    column,
+    func,
+    select,
+    tuple_,
+    union_all,
+)
 
 from central.arrival import Arrival
+from central.rows import RowsOf
 from central.tables import intake
+from central.turns import is_shared
 from sync.envelope import Header
 
 COLUMNS = (
@@ -25,7 +39,24 @@ BY_PLACE = select(*COLUMNS).where(
     tuple_(intake.c.device, intake.c.seq).in_(bindparam("places", expanding=True))
 )
 AROUND = union_all(BY_ID, BY_PLACE)
-ENTER = insert(intake)
+# The same where a server prepares statements: the text is one however many are asked for.
+PLACES = (
+    func.unnest(
+        bindparam("devices", type_=ARRAY(String)), bindparam("seqs", type_=ARRAY(BigInteger))
+    )
+    .table_valued(column("device", String), column("seq", BigInteger))
+    .render_derived()
+)
+SHARED_AROUND = union_all(
+    select(*COLUMNS).where(intake.c.id == any_(bindparam("ids", type_=ARRAY(String)))),
+    select(*COLUMNS).join(
+        PLACES, (intake.c.device == PLACES.c.device) & (intake.c.seq == PLACES.c.seq)
+    ),
+)
+ENTER = RowsOf(
+    intake,
+    (*(one.name for one in COLUMNS), "header", "signature", "received_at"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,13 +112,17 @@ class Register:
             for header in headers
             for seq in (header.seq - 1, header.seq, header.seq + 1)
         }
-        asked = {"ids": [header.id for header in headers], "places": list(places)}
+        ids = [header.id for header in headers]
+        if is_shared(connection):
+            devices, seqs = zip(*places, strict=True)
+            asked = {"ids": ids, "devices": list(devices), "seqs": list(seqs)}
+            return [Entry(*row) for row in connection.execute(SHARED_AROUND, asked)]
+        asked = {"ids": ids, "places": list(places)}
         return [Entry(*row) for row in connection.execute(AROUND, asked)]
 
     def enter(self, connection: Connection, fresh: Sequence[Fresh]) -> None:
         """Write the entries that make every later arrival of these ids a repetition."""
-        if fresh:
-            connection.execute(ENTER, [row_of(one) for one in fresh])
+        ENTER.insert(connection, [row_of(one) for one in fresh])
 
 
 def row_of(fresh: Fresh) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """Serving the application in this one process, from readiness to a clean stop."""
 
 import asyncio
+import gc
 import os
 import signal
 from collections.abc import Callable
@@ -74,6 +75,9 @@ async def run_server(
         watch_parent(parent_pid, server.stop)
     address_file = settings.data_dir / ADDRESS
     address_file.unlink(missing_ok=True)
+    # What is there now stays: looking through it for garbage again and again costs a tenth.
+    gc.collect()
+    gc.freeze()
     serving = asyncio.create_task(server.serve())
     host = f"[{settings.host}]" if ":" in settings.host else settings.host
     address = f"{settings.scheme}://{host}:{port}"

@@ -105,18 +105,20 @@ class Writer:
                 partial(self._settle, batch, tries)
             )
 
-    def _commit(self, batch: Sequence[Task]) -> list[Any]:
+    def _commit(self, batch: Sequence[Task]) -> list[tuple[Task, Any]]:
         with self._engine.begin() as connection:
             results: list[Any] = []
             for work, tasks in groupby(batch, key=attrgetter("work")):
                 results += work(connection, [task.item for task in tasks])
-            return results
+            return list(zip(batch, results, strict=True))
 
-    def _settle(self, batch: Sequence[Task], tries: int, done: "Future[list[Any]]") -> None:
+    def _settle(
+        self, batch: Sequence[Task], tries: int, done: "Future[list[tuple[Task, Any]]]"
+    ) -> None:
         error = done.exception()
         kind = None if error is None else kind_of(error)
         if error is None:
-            for task, result in zip(batch, done.result(), strict=True):
+            for task, result in done.result():
                 task.future.set_result(result)
         elif len(batch) == 1 and kind is Fault.RACE and tries < TRIES:
             self._start(batch, tries + 1)

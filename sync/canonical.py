@@ -4,12 +4,14 @@ import hashlib
 import json
 from typing import Any
 
+ONE_SPELLING = json.JSONEncoder(
+    ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False
+)
+
 
 def canonical(value: Any) -> bytes:
     """JSON bytes with one spelling: sorted keys, no spaces, UTF-8."""
-    return json.dumps(
-        value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False
-    ).encode()
+    return ONE_SPELLING.encode(value).encode()
 
 
 def digest(data: bytes) -> str:

@@ -91,10 +91,14 @@ def seal(plain: dict[str, Any], centre_key: bytes) -> bytes:
     return SealedBox(PublicKey(centre_key)).encrypt(canonical(plain))
 
 
-def unseal(payload: bytes, private_key: bytes) -> dict[str, Any]:
-    """Open a sealed payload; EnvelopeError("unsealable") when it is not for this key."""
+def unseal(payload: bytes, private_key: bytes | PrivateKey) -> dict[str, Any]:
+    """Open a sealed payload; EnvelopeError("unsealable") when it is not for this key.
+
+    A `PrivateKey` knows its public half, which has to be worked out of bytes anew each time.
+    """
     try:
-        plain = json.loads(SealedBox(PrivateKey(private_key)).decrypt(payload))
+        key = PrivateKey(private_key) if isinstance(private_key, bytes) else private_key
+        plain = json.loads(SealedBox(key).decrypt(payload))
     except (CryptoError, ValueError, RecursionError) as error:
         raise EnvelopeError("unsealable") from error
     if not isinstance(plain, dict):
@@ -137,7 +141,11 @@ def parse_header(raw: bytes) -> Header:
 
 def verify(raw: bytes, signature: bytes, device_key: bytes) -> SignedHeader:
     """Check a header's signature by the device's 32-byte Ed25519 public key."""
-    header = parse_header(raw)
+    return verify_parsed(parse_header(raw), raw, signature, device_key)
+
+
+def verify_parsed(header: Header, raw: bytes, signature: bytes, device_key: bytes) -> SignedHeader:
+    """`verify` for bytes of which `parse_header` has given this header."""
     try:
         VerifyKey(device_key).verify(HEADER_CONTEXT + raw, signature)
     except (BadSignatureError, ValueError) as error:

@@ -19,6 +19,7 @@ from central.api.requests import (
     read_model,
     write_model,
 )
+from central.api.route import PlainRoute
 from central.arrival import Refused
 from central.centre import Centre
 from central.devices import Device
@@ -45,7 +46,7 @@ DOSSIER_BYTES = 6_200_000
 
 QUEUE = re.compile(r"\d{1,9}", re.ASCII)
 
-router = APIRouter(prefix="/v1", tags=["kiosk"])
+router = APIRouter(prefix="/v1", tags=["kiosk"], route_class=PlainRoute)
 
 
 @router.get("/health", response_model=Health)

@@ -15,6 +15,7 @@ EACH_TIME = {
     "test_held",
     "test_intake",
     "test_migration",
+    "test_rows",
 }
 
 

@@ -115,6 +115,18 @@ def test_one_that_breaks_the_work_of_all_fails_alone(database, writer):
     assert together.asked == [3, 1, 1, 1]
 
 
+def test_work_that_does_not_answer_each_is_not_committed_and_stops_nobody(database, writer):
+    def keep_silent(connection, many):
+        connection.execute(text("INSERT INTO word VALUES ('unanswered')"))
+        return []
+
+    with pytest.raises(ValueError, match="shorter"):
+        writer.submit_with(keep_silent, "one").result(timeout=20)
+
+    assert writer.submit(put("next")).result(timeout=20) == 1
+    assert words(database) == {"next"}
+
+
 def test_many_threads_lose_and_double_nothing(database, writer):
     with ThreadPoolExecutor(8) as pool:
         results = list(pool.map(lambda n: writer.submit(put(str(n))).result(), range(300)))

@@ -23,14 +23,10 @@ OF_STAFF = (
     "staff-trouble",
     "stafflist-waiting",
     "staffone-waiting",
-    "staffask-hold",
-    "staffstick",
     "staffwhich",
-    "staffcarry-exported",
-    "staffsheet-many",
 )
-STAFF_LEFT = ("staffpin-waits", "stafflist-waiting", "staffone-waiting")
-STAFF_RINGED = (*STAFF_LEFT, "staff-trouble", "staffwhich")
+STAFF_LEFT = ("staffpin-waits",)
+STAFF_RINGED = ("stafflist-waiting", "staffone-waiting")
 """Where the mode lays something out otherwise: low reach does so everywhere."""
 PRACTICE = (
     "find",

@@ -14,9 +14,9 @@ def staff_reason_pages() -> list[Page]:
     """One declaration for each reason there is, the whole site for each, and no book to read."""
     sites = {code: seen(code=code) for code in SITE}
     return [
-        Page("staff-looking", partial(bring_looking, page="staff")),
-        Page("stafflist-unread", partial(bring_unread, page="stafflist")),
-        Page("staffone-unread", partial(bring_unread, page="staffone")),
+        Page("staff-looking", partial(bring_looking, page="staff"), "staff-unread"),
+        Page("stafflist-unread", partial(bring_unread, page="stafflist"), "staff-unread"),
+        Page("staffone-unread", partial(bring_unread, page="staffone"), "staff-unread"),
         *(
             Page(
                 f"staffone-why-{code}",

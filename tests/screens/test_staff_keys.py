@@ -53,15 +53,17 @@ def heard(stage: Stage, keys: Keypress) -> list[str]:
 
 
 def book(stage: Stage, *answers: object) -> None:
-    """Have the book answer this, and nothing after it."""
+    """Have the book answer this to who asks next, which is not the clock."""
     stage.database.reset()
+    stage.views.staff._watch._timer.stop()
     stage.views.staff._watch._reading = False
     stage.database.answers = [Ok(answer) for answer in answers]
 
 
 def sticks(stage: Stage, *answers: object) -> None:
-    """Have the side of the stick answer this, and nothing after it."""
+    """Have the side of the stick answer this to who asks next, which is not the clock."""
     stage.paper.reset()
+    stage.views.staff_stick._timer.stop()
     stage.paper.answers = [Ok(answer) for answer in answers]
 
 

@@ -23,7 +23,7 @@ check: setup
 	$(PY) deploy/check_qml.py
 
 pytest: setup
-	$(PY) -m pytest -q -n 2 -m "not soak"
+	$(PY) -m pytest -q -n 2 --dist worksteal -m "not soak"
 
 gallery: setup
 	$(PY) -m tests.screens.gallery build/gallery

@@ -10,7 +10,7 @@ from tests.screens.keypress import Keypress
 from tests.screens.mode_pages import mode_pages
 from tests.screens.names import tree
 from tests.screens.pages import BIRTH, COPIES
-from tests.screens.panels import PANELS, Panel, Setting
+from tests.screens.panels import PANELS, TABLET, Panel, Setting
 from tests.screens.stage import Stage
 from tests.screens.test_keys import STEPS_MOST, answer, main_act
 
@@ -122,7 +122,13 @@ def test_every_card_is_the_sample(practice):
     assert practice.views.card.card.number == "003160012345"
 
 
-@pytest.mark.parametrize("panel", PANELS, ids=lambda panel: panel.name)
+@pytest.mark.parametrize(
+    "panel",
+    [
+        pytest.param(panel, id=panel.name, marks=() if panel is TABLET else pytest.mark.soak)
+        for panel in PANELS
+    ],
+)
 def test_every_page_of_the_practice_says_so(stage, panel: Panel):
     wrong = []
     for step in (0, 3):

@@ -47,7 +47,7 @@ def said(stage: Stage) -> list[str]:
 
 
 @pytest.mark.timeout(600)
-@pytest.mark.parametrize("code", [BIRTH, COPIES])
+@pytest.mark.parametrize("code", [pytest.param(BIRTH, marks=pytest.mark.soak), COPIES])
 def test_every_page_of_a_visit_has_its_fixed_sentences_in_the_list(stage, fixed, composed, code):
     heard, missing = 0, set()
     for page in procedure_pages(stage, code):

@@ -20,6 +20,7 @@ from kiosk.scanning import Scanning
 from kiosk.screen_window import ScreenWindow
 from kiosk.session.site_clock import SiteClock
 from kiosk.sighting import Sighting
+from kiosk.staff.wording import said
 from kiosk.views import Views, add_views
 from kiosk.world import World
 
@@ -45,10 +46,11 @@ class Rooms:
             self.views.reader.warm()
 
     def rest_without_content(self) -> None:
-        """Be out of order where the content cannot be read: there is nothing to be led through."""
-        if self.world.lacks_content:
-            from kiosk.staff.wording import said  # noqa: PLC0415 -- for a machine out of order
+        """Be out of order where the content cannot be read: there is nothing to be led through.
 
+        Once: whoever is on the way to the staff page by then stays on it.
+        """
+        if self.world.lacks_content and not self.views.visit.outOfOrderReason:
             words = {language: said("content_failed", language) for language in ("vi", "en")}
             self.views.visit.put_out_of_order(Words(**words))
 

@@ -19,3 +19,12 @@ def back_up(ground, copy):
     ground.stop_centre()
     shutil.copytree(ground.centre_dir, copy)
     ground.start_centre()
+
+
+def put_back(ground, copy, *pictures):
+    """Restore, save one more, and let the kiosk come to rest with what the copy lacks."""
+    restore(ground, copy)
+    ground.save(*pictures)
+    for _ in range(2):
+        ground.clock.pass_time(700)
+        ground.until_quiet()

@@ -10,9 +10,9 @@ from sync.device_link import MOST
 from sync.enrolment import load_enrolment
 from sync.keys import key_path
 from sync.outbox import Outbox
+from tests.faults.copies import back_up, put_back
 from tests.faults.ground import PICTURE, End, Ground
 from tests.faults.line import FOREVER
-from tests.faults.test_centre import back_up, restore
 from tests.sync import faults
 
 FOUR = End({1, 2, 3, 4})
@@ -78,11 +78,7 @@ def test_a_centre_put_back_from_before_the_key_changed_is_told_again(ground, tmp
     back_up(ground, tmp_path / "copy")
     change(ground)
     ground.until_quiet()
-    restore(ground, tmp_path / "copy")
-    ground.save(PICTURE)
-    for _ in range(2):
-        ground.clock.pass_time(700)
-        ground.until_quiet()
+    put_back(ground, tmp_path / "copy", PICTURE)
     ground.check(FOUR)
 
 
@@ -94,11 +90,7 @@ def test_a_centre_that_forgot_the_kiosk_learns_both_its_keys(tmp_path):
         ground.join().save_three()
         change(ground, times=2)
         ground.until_quiet()
-        restore(ground, tmp_path / "copy")
-        ground.save()
-        for _ in range(2):
-            ground.clock.pass_time(700)
-            ground.until_quiet()
+        put_back(ground, tmp_path / "copy")
         ground.check(FOUR)
     finally:
         ground.close()

@@ -5,7 +5,7 @@ import shutil
 import pytest
 
 from tests.central.serving import command_json
-from tests.faults.copies import back_up, restore
+from tests.faults.copies import back_up, put_back
 from tests.faults.ground import End, Ground
 
 
@@ -16,11 +16,7 @@ def test_a_kiosk_that_joined_after_the_copy_was_made_joins_again_by_itself(tmp_p
         back_up(ground, tmp_path / "copy")
         ground.join().save_three()
         ground.until_quiet()
-        restore(ground, tmp_path / "copy")
-        ground.save()
-        for _ in range(2):
-            ground.clock.pass_time(700)
-            ground.until_quiet()
+        put_back(ground, tmp_path / "copy")
         ground.check(End({1, 2, 3, 4}))
     finally:
         ground.close()
@@ -57,11 +53,7 @@ def test_a_kiosk_that_the_copy_lacks_joins_again_whatever_key_it_joined_under(tm
         shutil.copytree(ground.centre_dir / "keys", keys)
         shutil.rmtree(copy / "keys")
         shutil.copytree(keys, copy / "keys")
-        restore(ground, copy)
-        ground.save()
-        for _ in range(2):
-            ground.clock.pass_time(700)
-            ground.until_quiet()
+        put_back(ground, copy)
         ground.check(End({1, 2, 3, 4}))
     finally:
         ground.close()

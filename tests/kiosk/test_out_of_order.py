@@ -99,3 +99,14 @@ def test_who_touches_first_is_told_instead_of_being_led_nowhere(site):
     person.read(REST)
     assert site.ended == ["left"]
     assert not person.hands.sees("Bấm để bắt đầu")
+
+
+def test_staff_on_their_way_in_are_not_led_back_when_it_is_found_again(site):
+    """Two look for it: whoever leaves welcome, and who was asked to read the content."""
+    site.backstage.open()
+    person = Person(site.screen, site.backstage.rooms.views)
+    person.touch("Dành cho cán bộ")
+    site.backstage.rooms.rest_without_content()
+    person.type(PIN)
+    person.read("Không tờ khai nào còn chờ")
+    person.touch("Xong, rời máy")

@@ -1,7 +1,5 @@
 """Keys only: every control in order, words and dates that are written, a way to the slip."""
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -18,17 +16,6 @@ from tests.screens.stage import Stage
 PRESSED = {Role.Button, Role.RadioButton, Role.CheckBox, Role.EditableText}
 ANSWERS = {"place": "counter", "kind_1": "school", "more_1": "done"}
 STEPS_MOST = 40
-
-
-@pytest.fixture
-def keys(stage: Stage) -> Iterator[Keypress]:
-    stage.dress(Setting())
-    stage.reset()
-    stage.settle()
-    keys = Keypress(stage)
-    yield keys
-    stage.reset()
-    keys.close()
 
 
 def told(stage: Stage) -> list[str]:

@@ -1,6 +1,5 @@
 """The staff page by the six keys alone: all that can be done, and each outcome told."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
@@ -10,7 +9,6 @@ from kiosk.staff.errand import Answer
 from kiosk.staff.gate import Closed, Opened
 from tests.screens.keypress import Keypress
 from tests.screens.pages import bring_out_of_order
-from tests.screens.panels import Setting
 from tests.screens.staff_pages import (
     EXPORTED,
     bring_gate,
@@ -26,17 +24,6 @@ from tests.screens.stage import Stage
 
 ONE, NUMBER = queued(1, "queued", None), "004 200 018 53"
 HOLD = "Giữ lại, chưa gửi"
-
-
-@pytest.fixture
-def keys(stage: Stage) -> Iterator[Keypress]:
-    stage.dress(Setting())
-    stage.reset()
-    stage.settle()
-    keys = Keypress(stage)
-    yield keys
-    stage.reset()
-    keys.close()
 
 
 @pytest.fixture

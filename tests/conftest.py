@@ -28,6 +28,12 @@ def pytest_collection_finish() -> None:
     gc.disable()
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup() -> None:
+    """Files of a test have the usual rights, whatever a command run within another test set."""
+    os.umask(0o022)
+
+
 @pytest.hookimpl(trylast=True)
 def pytest_runtest_teardown() -> None:
     """Collect now and then, here: often what is new, seldom all, which takes half a second."""

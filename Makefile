@@ -2,6 +2,8 @@
 .PHONY: setup run test check pytest bench soak gallery fresh bundle lock translations schema clean
 
 PY := .venv/bin/python
+# Tests and benchmarks start many programs, which should not translate themselves each time.
+export PYTHONDONTWRITEBYTECODE =
 
 setup:
 	@deploy/setup.sh

@@ -5,7 +5,8 @@ from datetime import date
 import structlog
 
 from central.declaration import Procedures
-from kiosk.procedures.loading import ContentError, load_all
+from kiosk.procedures.compiled import load_ready
+from kiosk.procedures.loading import PROCEDURES, ContentError
 from kiosk.procedures.model import Procedure
 
 
@@ -23,7 +24,7 @@ class NoProcedures:
 def load_procedures() -> Procedures:
     """Load the library; faulty content costs the labels, never the taking in."""
     try:
-        return load_all()
+        return load_ready(PROCEDURES)
     except ContentError as error:
         structlog.get_logger(__name__).error("content", faults=len(error.faults))
         return NoProcedures()

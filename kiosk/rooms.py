@@ -21,10 +21,9 @@ from kiosk.screen_window import ScreenWindow
 from kiosk.session.site_clock import SiteClock
 from kiosk.sighting import Sighting
 from kiosk.staff.wording import said
+from kiosk.store_ahead import TOWARDS_STORE, StoreAhead
 from kiosk.views import Views, add_views
 from kiosk.world import World
-
-TOWARDS_STORE = frozenset({"privacy", "question", "check", "lookup"})
 
 
 @dataclass
@@ -54,12 +53,11 @@ class Rooms:
             words = {language: said("content_failed", language) for language in ("vi", "en")}
             self.views.visit.put_out_of_order(Words(**words))
 
-    def open_store_ahead(self) -> None:
-        """Open the store and the lists of addresses while a page is read that leads there."""
+    def read_addresses_ahead(self) -> None:
+        """Read the lists of addresses while a page is read that leads to them."""
         state = self.views.visit.state
         if state.page in TOWARDS_STORE and not state.practice:
-            self.views.visit.pageChanged.disconnect(self.open_store_ahead)
-            self.world.lanes["database"].run(self.world.outbox, _opened)
+            self.views.visit.pageChanged.disconnect(self.read_addresses_ahead)
             self.world.lanes["paper"].run(gazetteer, _opened)
 
     def close(self) -> None:
@@ -94,10 +92,11 @@ def open_rooms(
         rooms.rest_without_content()
 
     lanes["paper"].run(world.library, loaded)
-    front.visit.pageChanged.connect(rooms.open_store_ahead)
+    front.visit.pageChanged.connect(rooms.read_addresses_ahead)
+    StoreAhead(front.visit, world)
     return rooms
 
 
 def _opened(outcome: object) -> None:
-    """The store is open, or the lane has logged why not: saving will say so on the screen."""
+    """It is known, or the lane has logged why not."""
     del outcome

@@ -113,8 +113,7 @@ class Visit(QObject):
 
     def spoken(self, words: "Words | None") -> str:
         """Its spoken form, where content gives one and the language is Vietnamese."""
-        silent = words is None or self.appearance.look.language == "en"
-        return "" if silent or words is None else words.spoken or ""
+        return "" if words is None or self.appearance.look.language == "en" else words.spoken or ""
 
     def take(self, state: VisitState) -> None:
         """Move on to another state; tells what changed. Out of order, most pages stay closed."""
@@ -169,11 +168,12 @@ class Visit(QObject):
             self._seconds_left = seconds_left
             self.idleChanged.emit()
 
-    def put_out_of_order(self, reason: "Words") -> None:
-        """Show that the machine rests, until its process ends; `reason` is for staff."""
+    def put_out_of_order(self, reason: "Words | None") -> None:
+        """Rest until the process ends, or None comes; `reason` is for staff."""
         self._reason = reason
         self.namedChanged.emit()
-        self.take(VisitState(page="outoforder"))
+        if reason is not None:
+            self.take(VisitState(page="outoforder"))
 
     def close_input(self, closed: bool) -> None:
         """Swallow every touch, or let them through again."""

@@ -1,4 +1,4 @@
-"""A kiosk whose content cannot be read: it says so, and its staff come to what was saved."""
+"""A kiosk whose content or store cannot be opened: it says so, and lets its staff in."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAccessible
 
+from kiosk import store_ahead
 from kiosk.appearance.look import Look
 from kiosk.backstage import Backstage
 from kiosk.config import Data, Point, Printer, Settings
@@ -18,6 +19,7 @@ from kiosk.screen_window import ScreenWindow, load_fonts, prepare_process
 from kiosk.session.site_clock import SiteClock, utc_now
 from kiosk.staff.pin import keep_pin
 from kiosk.viewmodels import singleton
+from sync.data_folder import DATABASE
 from tests.journeys.kiosk_screen import PIN, Person
 from tests.screens.borders import enrol
 from tests.screens.panels import KIOSK
@@ -59,12 +61,11 @@ class Site:
 
 
 @pytest.fixture
-def site(qapp, tmp_path, monkeypatch) -> Iterator[Site]:
-    """The content's folder is empty, as on a disk that lost it."""
+def enrolled(qapp, tmp_path) -> Iterator[Site]:
+    """A kiosk in order."""
     prepare_process()
     QAccessible.setActive(True)
     load_fonts()
-    monkeypatch.setattr(Shelf, "home", lambda self: Home(tmp_path / "nothing"))
     others = dict(singleton._objects)
     singleton._objects.clear()  # else its pages speak to the views of another test's kiosk
     enrol(tmp_path / "data")
@@ -74,6 +75,13 @@ def site(qapp, tmp_path, monkeypatch) -> Iterator[Site]:
     site.close()
     singleton._objects.clear()
     singleton._objects.update(others)
+
+
+@pytest.fixture
+def site(enrolled, tmp_path, monkeypatch) -> Site:
+    """The content's folder is empty, as on a disk that lost it."""
+    monkeypatch.setattr(Shelf, "home", lambda self: Home(tmp_path / "nothing"))
+    return enrolled
 
 
 def test_it_says_so_by_itself_and_staff_come_in(site):
@@ -110,3 +118,22 @@ def test_staff_on_their_way_in_are_not_led_back_when_it_is_found_again(site):
     person.type(PIN)
     person.read("Không tờ khai nào còn chờ")
     person.touch("Xong, rời máy")
+
+
+def test_a_store_that_cannot_be_opened_is_told_before_the_first_question(
+    enrolled, tmp_path, monkeypatch
+):
+    monkeypatch.setattr(store_ahead, "RETRY_MS", 10)
+    monkeypatch.setattr(store_ahead, "RESTING_MS", 200)
+    store = tmp_path / "data" / DATABASE
+    store.mkdir()
+    visit = enrolled.front.visit
+    visit.start()
+    person = Person(enrolled.screen, enrolled.backstage.rooms.views)
+    visit.choose_procedure(enrolled.backstage.rooms.world.library().procedure("1.001193"))
+    visit.go("privacy")
+    person.read(REST)
+    person.read("Máy chưa mở được sổ tờ khai")
+    store.rmdir()
+    person.read("Bấm để bắt đầu")
+    assert enrolled.ended[-1] == "left"

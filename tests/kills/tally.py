@@ -1,0 +1,55 @@
+"""What came of every round of the long run, a line each; several test processes add to it."""
+
+import json
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import get_args
+
+from bench.result import Result
+from bench.workbench import load
+from tests.kills.rounds import Kill, Played, VictimName
+
+ROUNDS = 2000
+
+
+class Tally:
+    """The file of one order of kills; a round that is played again counts as often as it ran."""
+
+    def __init__(self, path: Path) -> None:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        self._path = path
+
+    @contextmanager
+    def noting(self, kill: Kill) -> "Iterator[list[Played]]":
+        """The block plays it and appends what was played; one that raises is noted as broken."""
+        played: list[Played] = []
+        came = "broken"
+        try:
+            yield played
+            came = "killed" if played[-1].killed else "over before"
+        finally:
+            line = json.dumps({"victim": kill.victim, "kill": str(kill), "came": came})
+            with self._path.open("a", encoding="utf-8") as file:
+                file.write(line + "\n")
+
+    def result(self) -> Result:
+        """Rounds in which the victim was killed, beside as many as are asked for."""
+        lines = [json.loads(line) for line in self._path.read_text("utf-8").splitlines()]
+        killed = Counter(line["victim"] for line in lines if line["came"] == "killed")
+        broken = sum(line["came"] == "broken" for line in lines)
+        counts = ", ".join(f"{victim} {killed[victim]}" for victim in get_args(VictimName))
+        return Result(
+            name="kills",
+            what="rounds in which one process was killed at one of its writes, flushes or sends "
+            f"({counts}), and all that was shown was at the centre once; broken rounds: {broken}",
+            ours=float(killed.total()),
+            peer=float(ROUNDS),
+            peer_name="rounds asked for",
+            goal=">=1",
+            rounds=killed.total(),
+            unit="rounds",
+            load=load(),
+            samples={victim: [float(killed[victim])] for victim in get_args(VictimName)},
+        )

@@ -34,7 +34,8 @@ def speak(text: str, language: Language = "vi") -> tuple[Segment, ...]:
     segments: list[Segment] = []
     position = 0
     while position < len(text):
-        found = first_reading(rules, text, position)
+        # No rule begins with a blank, and every second piece is one.
+        found = None if text[position] == " " else first_reading(rules, text, position)
         end, spoken = found if found is not None else (_end_of_silence(text, position), "")
         shown = text[position:end]
         segments.append(Segment(shown, unicodedata.normalize("NFC", spoken), position, end))

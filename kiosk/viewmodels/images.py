@@ -1,5 +1,6 @@
 """Pictures drawn for QML: icons in a colour of the theme, QR codes, the drum of welcome."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, cast
 from urllib.parse import unquote
 
@@ -15,8 +16,6 @@ from kiosk.viewmodels.singleton import offered
 if TYPE_CHECKING:
     from kiosk.viewmodels.camera_view import CameraView
     from kiosk.viewmodels.papers_view import PapersView
-
-QUIET_MODULES = 4
 
 
 class IconProvider(QQuickImageProvider):
@@ -43,14 +42,9 @@ class QrProvider(QQuickImageProvider):
 
     def requestImage(self, id: str, size: QSize, requestedSize: QSize) -> QImage:  # noqa: A002 -- Qt's own signature
         del size
-        import qrcode  # noqa: PLC0415 -- only slips show a code, the welcome page does not
+        from kiosk.paper.codes import modules  # noqa: PLC0415 -- only slips show a code
 
-        code = qrcode.QRCode(
-            error_correction=qrcode.constants.ERROR_CORRECT_M, border=QUIET_MODULES
-        )
-        code.add_data(unquote(id).encode())
-        code.make(fit=True)
-        return draw_modules(code.get_matrix(), max(requestedSize.width(), 64))
+        return draw_modules(modules(unquote(id)), max(requestedSize.width(), 64))
 
 
 class CameraProvider(QQuickImageProvider):
@@ -90,7 +84,7 @@ class PageProvider(QQuickImageProvider):
         return QImage() if view is None else cast("PapersView", view).image
 
 
-def draw_modules(matrix: list[list[bool]], side: int) -> QImage:
+def draw_modules(matrix: Sequence[Sequence[bool]], side: int) -> QImage:
     """A square image of a QR matrix, `side` pixels, modules of equal whole pixels, centred."""
     count = len(matrix)
     module = max(1, side // count)

@@ -42,8 +42,13 @@ def papers_of(code: str, language: str) -> dict[str, list]:
     return {"slip": slip_blocks(slip), "list": list_blocks(take)}
 
 
-@pytest.mark.parametrize("language", ["vi", "en"])
-@pytest.mark.parametrize("code", CODES)
+IN_ENGLISH = [
+    pytest.param(code, "en", marks=[pytest.mark.soak] if number % 5 else [])
+    for number, code in enumerate(CODES)
+]
+
+
+@pytest.mark.parametrize(("code", "language"), [*((code, "vi") for code in CODES), *IN_ENGLISH])
 def test_slip_and_list_print_whole_and_their_codes_read(code, language):
     codes = 0
     for blocks in papers_of(code, language).values():

@@ -116,7 +116,10 @@ def test_ct01_keeps_a_line_for_everyone_who_registers_too(library):
 
 
 @pytest.mark.parametrize("code", CODES)
-@pytest.mark.parametrize("answers", ["everyday", "longest", "nothing"])
+@pytest.mark.parametrize(
+    "answers",
+    ["longest", *(pytest.param(one, marks=pytest.mark.soak) for one in ("everyday", "nothing"))],
+)
 def test_a_declaration_is_one_a4_page(library, code, answers):
     procedure = procedure_of(library, code)
     given = {"everyday": EVERYDAY[code], "longest": longest(procedure), "nothing": {}}[answers]

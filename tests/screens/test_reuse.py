@@ -58,7 +58,7 @@ def test_where_nothing_was_said_before_no_question_is_asked(stage, hands):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("step", [0, 3])
+@pytest.mark.parametrize("step", [3, pytest.param(0, marks=pytest.mark.soak)])
 @pytest.mark.parametrize("panel", PANELS, ids=lambda panel: panel.name)
 def test_nothing_is_cut_covered_or_small(
     stage: Stage, inspector, panel: Panel, step: int, language: str

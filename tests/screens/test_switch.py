@@ -23,7 +23,7 @@ def writing(stage: Stage) -> Stage:
 
 
 @pytest.mark.timeout(600)
-@pytest.mark.parametrize("every", [3, pytest.param(1, marks=pytest.mark.soak)])
+@pytest.mark.parametrize("every", [6, pytest.param(1, marks=pytest.mark.soak)])
 def test_nothing_is_lost_on_any_kind_of_page(stage, every: int):
     wrong = []
     kinds = {page.made_like: page for page in all_pages(stage) if not page.modes}

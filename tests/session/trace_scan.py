@@ -8,7 +8,6 @@ is there.
 """
 
 import os
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -76,11 +75,11 @@ class Word:
     """A word in every encoding it could be kept in; the patterns live only in the scanner."""
 
     def __init__(self, text: str) -> None:
-        self.patterns = {name: re.compile(re.escape(text.encode(name))) for name in ENCODINGS}
+        self.patterns = {name: text.encode(name) for name in ENCODINGS}
 
     def in_bytes(self, data: bytes, place: str) -> Iterator[Finding]:
         for encoding, pattern in self.patterns.items():
-            count = sum(1 for _ in pattern.finditer(data))
+            count = data.count(pattern)
             if count:
                 yield Finding(place, encoding, count)
 

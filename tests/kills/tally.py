@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import get_args
@@ -15,7 +15,7 @@ ROUNDS = 2000
 
 
 class Tally:
-    """The file of one order of kills; a round that is played again counts as often as it ran."""
+    """The file of one order of kills."""
 
     def __init__(self, path: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -34,22 +34,23 @@ class Tally:
             with self._path.open("a", encoding="utf-8") as file:
                 file.write(line + "\n")
 
-    def result(self) -> Result:
-        """Rounds in which the victim was killed, beside as many as are asked for."""
-        lines = [json.loads(line) for line in self._path.read_text("utf-8").splitlines()]
-        killed = Counter(line["victim"] for line in lines if line["came"] == "killed")
-        broken = sum(line["came"] == "broken" for line in lines)
-        counts = ", ".join(f"{victim} {killed[victim]}" for victim in get_args(VictimName))
-        return Result(
-            name="kills",
-            what="rounds in which one process was killed at one of its writes, flushes or sends "
-            f"({counts}), and all that was shown was at the centre once; broken rounds: {broken}",
-            ours=float(killed.total()),
-            peer=float(ROUNDS),
-            peer_name="rounds asked for",
-            goal=">=1",
-            rounds=killed.total(),
-            unit="rounds",
-            load=load(),
-            samples={victim: [float(killed[victim])] for victim in get_args(VictimName)},
-        )
+
+def result_of(paths: Sequence[Path]) -> Result:
+    """Rounds of all these files in which the victim was killed, beside as many as are asked for."""
+    lines = [json.loads(line) for path in paths for line in path.read_text("utf-8").splitlines()]
+    killed = Counter(line["victim"] for line in lines if line["came"] == "killed")
+    broken = sum(line["came"] == "broken" for line in lines)
+    counts = ", ".join(f"{victim} {killed[victim]}" for victim in get_args(VictimName))
+    return Result(
+        name="kills",
+        what="rounds in which one process was killed at one of its writes, flushes or sends "
+        f"({counts}), and all that was shown was at the centre once; broken rounds: {broken}",
+        ours=float(killed.total()),
+        peer=float(ROUNDS),
+        peer_name="rounds asked for",
+        goal=">=1",
+        rounds=killed.total(),
+        unit="rounds",
+        load=load(),
+        samples={victim: [float(killed[victim])] for victim in get_args(VictimName)},
+    )

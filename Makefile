@@ -1,4 +1,5 @@
 # What people and scripts can rely on. Every target sets up first; a second set-up takes a second.
+# One long suite alone: make soak SUITE=tests/kills
 .PHONY: setup run test check pytest bench soak gallery fresh bundle lock translations schema clean
 
 PY := .venv/bin/python
@@ -34,7 +35,7 @@ bench: setup
 	$(PY) -m bench
 
 soak: setup
-	$(PY) -m pytest -q -m soak --timeout 2400
+	$(PY) -m tests.soak $(SUITE)
 
 bundle: setup
 	$(PY) -m deploy.bundle

@@ -57,8 +57,8 @@ SITE: dict[str, tuple[str, str]] = {
         "The centre takes no declarations from this kiosk any more. Please call a technician.",
     ),
     "unknown_device": (
-        "Trung tâm chưa biết máy này. Xin gọi kỹ thuật để ghép máy lại.",
-        "The centre does not know this kiosk. A technician has to join it again.",
+        "Trung tâm chưa biết máy này. Tờ khai vẫn giữ ở máy. Xin gọi kỹ thuật.",
+        "The centre does not know this kiosk. It keeps its declarations. Please call a technician.",
     ),
     "wrong_centre": (
         "Tờ khai được niêm phong cho một trung tâm khác. Xin gọi kỹ thuật.",

@@ -104,6 +104,23 @@ def test_keys_that_prove_nothing_are_left(site, stick, centre_import, told):
     assert centre_import()[1]["accepted"] == 1
 
 
+def test_what_a_dead_kiosk_left_is_brought_out_of_a_copy_of_its_folder(
+    site, stick, centre_dir, centre_import, tmp_path
+):
+    """Its disk can still be read; another machine has the program, and no line to the centre."""
+    save(site, LARGE)
+    save(site)
+    shutil.copytree(site.dir, tmp_path / "old-disk")
+    shutil.rmtree(site.dir)
+    site.dir = tmp_path / "old-disk"
+
+    assert site.queue("export", str(stick))[1]["dossiers"] == 2
+    assert centre_import()[1]["accepted"] == 2
+    assert site.queue("import", str(stick))[1]["delivered"] == 2
+    assert read_centre(centre_dir).intake == 2
+    assert read_queue(site.dir).problems == ()
+
+
 def test_a_second_trip_brings_the_leave_to_purge(site, stick, centre_import):
     save(site, LARGE)
     for state, site.grace_s in (("delivered", "86400"), ("purged", "0")):

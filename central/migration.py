@@ -7,7 +7,7 @@ from sqlalchemy import Engine, inspect, text
 from central.turns import Turn, take_turn
 
 SCRIPTS = Path(__file__).resolve().parent / "migrations"
-LATEST = "0008"
+LATEST = "0009"
 
 
 def upgrade(engine: Engine) -> None:

@@ -152,25 +152,6 @@ def test_what_cannot_be_put_back_is_refused_before_anything_is_written(
     assert command_json(other, "restore", str(copy))["ok"] is True  # later keys are its own
 
 
-@pytest.mark.parametrize("engine", ["sqlite"], indirect=True)
-def test_putting_back_that_was_cut_short_is_gone_on_with(
-    centre, one, data_dir, copy, tmp_path, monkeypatch
-):
-    command_json(data_dir, "backup", str(copy), "--with-keys")
-    other = tmp_path / "other"
-
-    def cut(*_arguments, **_named):
-        raise OSError(5, "cut", "off")
-
-    with monkeypatch.context() as patched:
-        patched.setattr("central.recovery.put_database", cut)
-        assert error(other, "restore", str(copy)) == "cannot_write"
-    assert not (other / "central.db").exists()
-    assert error(other, "run") == "not_initialised"
-
-    assert command_json(other, "restore", str(copy))["incomplete"] == 0
-
-
 def test_a_copy_never_lies_in_the_centres_own_folder_nor_over_another(
     centre, data_dir, copy, tmp_path
 ):

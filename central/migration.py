@@ -10,6 +10,11 @@ SCRIPTS = Path(__file__).resolve().parent / "migrations"
 LATEST = "0009"
 
 
+def has_schema(engine: Engine) -> bool:
+    """Whether a centre's tables are there, of whatever version."""
+    return inspect(engine).has_table("centre")
+
+
 def upgrade(engine: Engine) -> None:
     """Run every migration this database has not seen, all in one transaction."""
     with engine.connect() as connection:

@@ -26,6 +26,7 @@ from tests.sync import faults
 Commit = Callable[[], bytes]
 Fault = Callable[[Any, Commit], None]
 FOREVER = 10**9
+CHUNK = 2_000
 HEADER = re.compile(rb'\{"header":"([^"]+)"')
 HOP = {"connection", "content-length", "transfer-encoding", "server", "date"}
 
@@ -68,6 +69,7 @@ class Line:
     def __init__(self, to: str, context: ssl.SSLContext | None = None) -> None:
         self.to = to
         self.troubles: list[Trouble] = []
+        self.bytes_a_s: float | None = None
         self.let_go = threading.Event()
         self.sent: list[int | None] = []
         self.pieces: Counter[tuple[str, str | None]] = Counter()
@@ -157,14 +159,14 @@ class Handler(BaseHTTPRequestHandler):
 
     def hand_on(self) -> None:
         size = int(self.headers.get("Content-Length", 0))
-        self.body = self.rfile.read(size // 2)
+        self.body = self.read(size // 2)
         while self.path == "/v1/dossiers" and HEADER.match(self.body) is None:
             self.body += self.rfile.read(1)
         self.seq = seq_of(self.path, self.body)
         self.note()
         fault = self.line.take(self.path, self.seq)
         if fault is not reset_mid_request:
-            self.body += self.rfile.read(size - len(self.body))
+            self.body += self.read(size - len(self.body))
         if fault is not None:
             fault(self, lambda: self.ask()[2])
             return
@@ -173,6 +175,17 @@ class Handler(BaseHTTPRequestHandler):
         more = {name: value for name, value in headers.items() if name.lower() not in kept}
         kind = more.pop("content-type", "")
         self.answer(status, body, kind, **more)
+
+    def read(self, size: int) -> bytes:
+        """Read as fast as the line carries."""
+        if self.line.bytes_a_s is None:
+            return self.rfile.read(size)
+        taken = b""
+        while len(taken) < size:
+            part = self.rfile.read(min(size - len(taken), CHUNK))
+            self.line.let_go.wait(len(part) / self.line.bytes_a_s)
+            taken += part
+        return taken
 
     def note(self) -> None:
         if self.path == "/v1/dossiers":

@@ -144,6 +144,15 @@ def test_a_picture_goes_on_where_the_line_broke(bare, fault):
         assert bare.line.repeated <= cuts
 
 
+@pytest.mark.usefixtures("impatient")
+def test_a_slow_line_carries_a_picture_for_longer_than_a_call_may_take(bare):
+    bare.save(PICTURE[:60_000])
+    bare.line.bytes_a_s = 40_000  # a second and a half: a call without a body has one
+    assert bare.once().reason is None
+    bare.check(End({1}))
+    assert bare.line.repeated == 0
+
+
 @pytest.fixture
 def resolver(monkeypatch):
     """A resolver that a test may replace for one name."""

@@ -56,8 +56,9 @@ HEADERS = {"Accept": "application/json", "Accept-Encoding": "identity", "User-Ag
 class Client:
     """Talks to one address; http only on this machine, https with the pinned authority.
 
-    Use it from one thread. `total_s` bounds a whole call, its answer included, beside what a body
-    takes on a slow line; `wait_s` bounds each single wait within it.
+    Use it from one thread. `total_s` bounds a whole call, its answer included, and `wait_s` each
+    single wait within it, both beside what a body takes on a slow line: the machine may take all of
+    a body at once, and the wait for the answer is then the wait until the line has carried it.
     """
 
     def __init__(
@@ -67,11 +68,11 @@ class Client:
         if not is_allowed_address(url):
             raise ValueError("a centre's address is https, or http on this machine itself")
         self._total_s = total_s
+        self._wait_s = wait_s
         self._deadline = Deadline()
         self._http = httpx.Client(
             base_url=url,
             transport=DeadlineTransport(self._deadline, tls_context(ca_pem)),
-            timeout=wait_s,
             headers=HEADERS,
             follow_redirects=False,
             trust_env=False,
@@ -214,10 +215,14 @@ class Client:
     def _call(
         self, method: str, path: str, content: bytes | None, headers: dict[str, str]
     ) -> Answered | Trouble:
-        self._deadline.start(self._total_s + len(content or b"") / SLOWEST_LINE_BYTES_A_S)
+        carried_s = len(content or b"") / SLOWEST_LINE_BYTES_A_S
+        self._deadline.start(self._total_s + carried_s)
+        waits = httpx.Timeout(self._wait_s + carried_s, connect=self._wait_s)
         started_s = time.monotonic()
         try:
-            with self._http.stream(method, path, content=content, headers=headers) as response:
+            with self._http.stream(
+                method, path, content=content, headers=headers, timeout=waits
+            ) as response:
                 taken = bytearray()
                 for chunk in response.iter_raw():
                     taken += chunk

@@ -8,19 +8,39 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from sqlalchemy import Connection, Select, bindparam, func, insert, literal, or_, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Select,
+    bindparam,
+    case,
+    func,
+    insert,
+    literal,
+    or_,
+    select,
+    update,
+)
 
 from sync import tables
 from sync.database import read_large
 from sync.judgement import Verdict
 from sync.outcome import Delivered
+from sync.piece import PIECE_BYTES
 
 BATCH = 16
 # A header that failed so often by itself goes behind the attachments of others.
 SUSPECT_ATTEMPTS = 3
+# And its attachments let so many dossiers more pass.
+SUSPECT_PLACES = 16
 
 header, payload, delivery = tables.header.c, tables.payload.c, tables.delivery.c
 begun = select(tables.upload.c.seq)
+kept, uploaded = tables.attachment.c, tables.upload.c
+bytes_of = select(func.sum(func.length(kept.sealed))).where(kept.seq == delivery.seq)
+bytes_there = select(func.sum(uploaded.sent)).where(uploaded.seq == delivery.seq)
+pieces_left = (bytes_of.scalar_subquery() - bytes_there.scalar_subquery()) / PIECE_BYTES
+trusted = or_(delivery.next_boot_s.is_(None), delivery.attempts < SUSPECT_ATTEMPTS)
 being_sent = delivery.state == "sending"
 WAITS = ("state", "reason", "next_boot_s", "boot_id")
 RECEIPT = ("receipt", "receipt_signature", "grace_from", "epoch")
@@ -157,11 +177,13 @@ def claim(
     Those that never failed come first. Only when no header is due, one dossier is taken whose
     header is at the centre while its attachments are not; after that, headers that fail again and
     again, so that they hold up no picture.
+
+    Of attachments few pieces go before many, and older before newer: see `order_of_pictures`.
     """
     query = in_turn(moment if turn.waits else None).where(delivery.seq.not_in(turn.skip))
     headers = query.where(delivery.seq.not_in(begun)).limit(turn.limit)
-    trusted = or_(delivery.next_boot_s.is_(None), delivery.attempts < SUSPECT_ATTEMPTS)
     large = query.where(delivery.seq.in_(begun)).limit(1 if turn.pictures else 0)
+    large = large.order_by(None).order_by(*order_of_pictures(turn.waits))
     found = (
         connection.execute(q).mappings().all() for q in (headers.where(trusted), large, headers)
     )
@@ -173,6 +195,19 @@ def claim(
         sending = update(tables.delivery).where(delivery.seq.in_(seqs))
         connection.execute(sending.values(state="sending", attempts=delivery.attempts + 1))
     return [Parcel(**{**row, "attempts": row["attempts"] + 1}, uploading=uploading) for row in rows]
+
+
+def order_of_pictures(waits: bool) -> tuple[ColumnElement[Any], ...]:
+    """Put few pieces before many, older before newer, and what failed again and again behind.
+
+    One with so many pieces left lets no more than so many later dossiers pass, and SUSPECT_PLACES
+    more where it fails: whatever is saved meanwhile, it comes to its turn. Without waits, which
+    keep what fails out of the way of the others, that goes last.
+    """
+    place = delivery.seq + pieces_left
+    if not waits:
+        return (~trusted, place, delivery.seq)
+    return (place + case((trusted, 0), else_=SUSPECT_PLACES), delivery.seq)
 
 
 def in_turn(moment: Moment | None) -> Select[Any]:

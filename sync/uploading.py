@@ -45,13 +45,13 @@ class Uploading:
                 keep(connection, signed.header.seq, position, offsets.get(one.digest, one.size))
 
     def go_on(self, signed: SignedHeader, waiting: Waiting, attempts: int) -> Verdict:
-        """Send what is missing until it is all there, or something else comes first."""
+        """Send what is missing, small before large, until all is there or something comes first."""
         seq = signed.header.seq
         if seq in self._finished:
             return self._judged(NO_END, attempts)
         self.begin(signed, waiting)
         places = {one.digest: at for at, one in enumerate(signed.header.attachments)}
-        for missing in waiting.missing:
+        for missing in sorted(waiting.missing, key=lambda one: (one.size, places[one.digest])):
             sealed = self._sealed(seq, places[missing.digest])
             if sealed is None:
                 return damaged("attachment_missing")

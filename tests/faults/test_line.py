@@ -1,23 +1,16 @@
 """Faults of the line: they strike the first dossier, last a while, and end."""
 
 import socket
-import struct
 
 import pytest
 
 from tests.faults.ground import ALL, PICTURE, End
-from tests.faults.line import FOREVER
+from tests.faults.line import FOREVER, reset_mid_answer, reset_mid_request
 from tests.sync import faults
 
 NOTHING = End(set(), waits={1, 2, 3})
 PIECE = "/v1/dossiers/"
-
-
-def reset(handler, _commit):
-    """Not a goodbye but a reset, before any answer."""
-    linger = struct.pack("ii", 1, 0)
-    handler.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, linger)
-    faults.hang_up(handler, _commit)
+PIECES = 3
 
 
 def silence(handler, _commit):
@@ -45,7 +38,7 @@ def twice(handler, commit):
 
 ENDING = [
     pytest.param(faults.hang_up, "no_answer", id="hang_up"),
-    pytest.param(reset, "no_answer", id="reset_mid_request"),
+    pytest.param(reset_mid_request, "no_answer", id="reset_mid_request"),
     pytest.param(faults.endless, "endless_answer", id="endless_answer"),
     pytest.param(faults.gzip_bomb, "other_answer", id="gzip_bomb"),
     pytest.param(faults.login_page, "login_page", id="portal_page"),
@@ -68,6 +61,7 @@ def strike(ground, fault, reason):
     ground.line.fail(fault, seq=1)
     ground.once()
     ground.until_quiet()
+    assert ground.line.struck
     ground.check(ALL)
     assert ground.reason() is None
 
@@ -95,6 +89,7 @@ def test_an_answer_that_never_ends_does_not_hold_the_agent(ground, fault):
     [
         pytest.param(faults.lose_answer, id="answer_lost_after_commit"),
         pytest.param(faults.cut_answer, id="answer_cut_after_commit"),
+        pytest.param(reset_mid_answer, id="reset_mid_answer_after_commit"),
     ],
 )
 def test_an_answer_that_does_not_arrive_makes_no_double(ground, fault):
@@ -129,17 +124,33 @@ def test_a_centre_that_is_off_is_waited_for(ground):
     "fault",
     [
         pytest.param(faults.hang_up, id="piece_not_taken"),
+        pytest.param(reset_mid_request, id="reset_in_the_middle_of_a_piece"),
         pytest.param(faults.lose_answer, id="piece_taken_answer_lost"),
         pytest.param(faults.cut_answer, id="piece_taken_answer_cut"),
+        pytest.param(reset_mid_answer, id="piece_taken_reset_mid_answer"),
         pytest.param(faults.login_page, id="portal_page_for_a_piece"),
     ],
 )
 def test_a_picture_goes_on_where_the_line_broke(bare, fault):
-    bare.save_three(first=PICTURE * 5)
-    bare.line.fail(fault, PIECE, times=2)
-    bare.once()
-    bare.until_quiet()
-    bare.check(ALL)
+    """At its first piece, the middle one, the last; each cut costs one piece sent again at most."""
+    for cuts, after in enumerate(range(PIECES), 1):
+        bare.save_three(first=PICTURE * 5)
+        bare.line.fail(fault, PIECE, after=after)
+        bare.once()
+        assert bare.line.struck
+        bare.until_quiet()
+        bare.check(End(set(bare.saved)))
+        assert len(bare.line.pieces) == cuts * (PIECES + 1)
+        assert bare.line.repeated <= cuts
+
+
+@pytest.mark.usefixtures("impatient")
+def test_a_slow_line_carries_a_picture_for_longer_than_a_call_may_take(bare):
+    bare.save(PICTURE[:60_000])
+    bare.line.bytes_a_s = 40_000  # a second and a half: a call without a body has one
+    assert bare.once().reason is None
+    bare.check(End({1}))
+    assert bare.line.repeated == 0
 
 
 @pytest.fixture

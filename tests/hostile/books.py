@@ -50,7 +50,7 @@ def check_attachments(centre: Served, book: Book) -> None:
     }
     assert rows.keys() == wanted.keys()
     for key, one in wanted.items():
-        assert rows[key].offset == len(one.came)
+        assert rows[key].offset == len(one.came), "another part of a picture counts"
         assert (rows[key].whole_at is not None) == one.whole
     whole = [row.id for row in centre.rows(completion)]
     assert sorted(whole) == sorted(
@@ -71,7 +71,8 @@ def check_audit(centre: Served, book: Book) -> None:
     with centre.centre.database.reader.connect() as connection:
         assert first_broken_row(connection) is None
     acts = [row.act for row in centre.rows(audit)]
-    assert sum(act.startswith("quarantine.") for act in acts) == len(book.aside)
+    written = sum(act.startswith("quarantine.") for act in acts)
+    assert written == len(book.aside), "set aside and not written down"
 
 
 def check_files(data_dir: Path, book: Book) -> None:
@@ -79,7 +80,7 @@ def check_files(data_dir: Path, book: Book) -> None:
     kept = files(data_dir)
     for held in book.held.values():
         for digest, one in held.attachments.items():
-            assert not one.whole or kept[digest] == one.sealed
+            assert not one.whole or kept.get(digest) == one.sealed, "a picture is not there whole"
     for path in data_dir.rglob("*"):
         if path.is_file():
             content = path.read_bytes()

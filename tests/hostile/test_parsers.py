@@ -6,6 +6,7 @@ from hypothesis import given
 from central.arrival import Arrival
 from central.enrolment import Candidate
 from sync.device_link import DeviceLink
+from sync.envelope import b64
 from sync.judgement import Verdict
 from sync.outcome import Delivered, Waiting
 from sync.wire import CentreKeys, EnrolmentFile, StatusAnswer, StickDossier
@@ -15,6 +16,7 @@ from tests.hostile.key_parsers import KEY_PARSERS
 
 PARSERS = {**parsers.PARSERS, **KEY_PARSERS}
 LARGEST_KEPT = 2**63
+SIGNED_ANEW = {"receipt"}
 TAKEN = {
     "header": Arrival,
     "sealed text": Arrival,
@@ -48,6 +50,21 @@ def holds(name: str, bad: object) -> None:
     outcome = PARSERS[name].read(bad)
     for one in outcome if isinstance(outcome, list) else [outcome]:
         assert all(number < LARGEST_KEPT for number in kept_of(one))
+        delivered = one.delivered if isinstance(one, Verdict) else one
+        if isinstance(delivered, Delivered):
+            believed(name, delivered)
+
+
+def believed(name: str, delivered: Delivered) -> None:
+    """A receipt counts unchanged, byte for byte; one the centre signed anew, for this dossier."""
+    header, receipt = parsers.HEADER, delivered.receipt
+    named = (receipt.id, receipt.device, receipt.seq, receipt.digest)
+    assert named == (header.id, header.device, header.seq, header.payload_digest)
+    assert receipt.head == parsers.PARCEL.signed.head
+    if name not in SIGNED_ANEW:
+        signed = parsers.ANSWER["receipt"]
+        assert b64(delivered.receipt_raw) == signed["receipt"]
+        assert b64(delivered.receipt_signature) == signed["signature"]
 
 
 def kept_of(outcome: object) -> list[int]:

@@ -1,11 +1,20 @@
-"""A stick of a file system that knows links: nothing is read or written where one leads."""
+"""A stick in strange hands: no link on it leads anywhere, and any files on it are only files."""
+
+import shutil
+from itertools import count
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from central.carrying import take_stick
-from sync.stick import ANSWERS, FOLDER, QUESTIONS, Stick, StickGone, sticks_below
+from central.tables import attachment, intake, quarantine
+from sync.stick import ANSWERS, FOLDER, KEYS, QUESTIONS, Stick, StickGone, sticks_below
 from sync.wire import StatusBody, StickDossier
+from tests.central.attached import attached
 from tests.central.virtual_kiosk import Parcel, VirtualKiosk
+from tests.hostile.junk import junk, long, seeded, short
+from tests.hostile.parsers import STICK
 
 
 @pytest.fixture
@@ -76,3 +85,66 @@ def test_not_even_a_stranger_who_was_never_enrolled_leads_an_answer_away(
 
     assert (stick.folder / name).is_file()
     assert not (stick.folder / name).is_symlink()
+
+
+FILES = st.dictionaries(
+    st.sampled_from(("dossier", "answer", "picture", "other picture", KEYS, QUESTIONS, ANSWERS)),
+    junk(STICK) | junk({"device": "x", "links": [{"link": "AA==", "signature": "AA=="}]}),
+)
+
+
+def names_of(kiosk: VirtualKiosk, parcel: Parcel) -> dict[str, str]:
+    """Names that are read, where the good dossier of a picture and another one lie."""
+    picture = parcel.signed.header.attachments[0].digest
+    return {
+        "dossier": f"000000000.{parcel.id}.dossier",
+        "answer": f"{name_of(parcel)}.answer",
+        "picture": f"{picture}.picture",
+        "other picture": f"{'a' * 64}.picture",
+    }
+
+
+@pytest.fixture
+def takes(centre, kiosk, tmp_path):
+    """Takes in a stick with one good dossier of a picture, and these files beside or over it."""
+    trips = count(1)
+
+    def take(written: dict[str, bytes]) -> None:
+        trip, sent = next(trips), attached(kiosk)
+        root = tmp_path / f"usb{trip}"
+        root.mkdir()
+        stick = loaded(root, kiosk, sent.parcel)
+        names = names_of(kiosk, sent.parcel)
+        for kind, content in written.items():
+            (stick.folder / names.get(kind, kind)).write_bytes(content)
+        carried = take_stick(centre.centre, stick, lambda _stem: None)
+        assert carried.counts["waiting"] == 1
+        assert carried.counts["unreadable_file"] + carried.counts["refused"] == (
+            "dossier" in written
+        )
+        assert len(centre.rows(intake)) == trip
+        assert {row.offset for row in centre.rows(attachment)} == {0}
+        assert centre.rows(quarantine) == []
+        shutil.rmtree(root)
+
+    return take
+
+
+def test_whatever_files_lie_on_it_the_good_one_is_taken_and_nothing_else(takes):
+    @short(60)
+    @given(written=FILES)
+    def run(written):
+        takes(written)
+
+    run()
+
+
+@pytest.mark.soak
+def test_whatever_files_lie_on_it_three_thousand_times(takes):
+    @seeded
+    @long(3_000)
+    @given(written=FILES)
+    def run(written):
+        takes(written)
+
+    run()

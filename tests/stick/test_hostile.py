@@ -4,14 +4,16 @@ import base64
 import json
 
 import pytest
+from hypothesis import given
 from nacl.signing import SigningKey
 
 from sync.data_folder import path_of
 from sync.database import open_database
 from sync.envelope import b64, head_of, parse_header, sign_refusal, sign_status
-from sync.stick import DOSSIER, LARGEST_BYTES, Stick, StickGone, sticks_below
+from sync.stick import ANSWERS, DOSSIER, LARGEST_BYTES, Stick, StickGone, sticks_below
 from tests.central.aside import close, take
 from tests.central.serving import served
+from tests.hostile.junk import junk, short
 from tests.kills.books import read_centre, read_queue
 from tests.stick.test_the_way import LARGE, plainer, save
 from tests.sync.dossiers import tamper
@@ -61,6 +63,28 @@ def test_junk_in_place_of_an_answer_changes_nothing(site, stick, carried, junk):
     carried.write_bytes(junk)
     assert site.queue("import", str(stick))[1]["unsure"] == 1
     assert site.states() == [("queued", "exported")]
+
+
+def test_whatever_lies_in_place_of_the_answers_changes_nothing(site, stick, carried):
+    """Believed is what is still there byte for byte of what the centre signed, and nothing else."""
+    good = json.loads(carried.read_bytes())
+    signed = good["answer"]["receipt"]
+    kept = carried.read_bytes(), carried.with_name(ANSWERS).read_bytes()
+
+    @short(40)
+    @given(answer=junk(good), told=junk(json.loads(kept[1])))
+    def run(answer, told):
+        if signed["receipt"].encode() in answer and signed["signature"].encode() in answer:
+            return
+        carried.write_bytes(answer)
+        carried.with_name(ANSWERS).write_bytes(told)
+        code, counts = site.queue("import", str(stick))
+        assert (code, counts["unsure"]) == (0, 1)
+        assert site.states() == [("queued", "exported")]
+
+    run()
+    carried.write_bytes(kept[0])
+    assert site.queue("import", str(stick))[1]["delivered"] == 1
 
 
 def test_another_dossiers_receipt_is_not_taken(site, stick, carried, centre_import):

@@ -52,14 +52,19 @@ def lose_answer(handler: Handler, commit: Commit) -> None:
     hang_up(handler, commit)
 
 
-def cut_answer(handler: Handler, commit: Commit) -> None:
-    """Commit, then break the line in the middle of the answer."""
+def half_answer(handler: Handler, commit: Commit) -> None:
+    """Commit, then send the head of the answer and half of its body."""
     body = commit()
     handler.send_response(200)
     handler.send_header("Content-Type", JSON)
     handler.send_header("Content-Length", str(len(body)))
     handler.end_headers()
     handler.wfile.write(body[: len(body) // 2])
+
+
+def cut_answer(handler: Handler, commit: Commit) -> None:
+    """Commit, then break the line in the middle of the answer."""
+    half_answer(handler, commit)
     hang_up(handler, commit)
 
 

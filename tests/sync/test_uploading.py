@@ -60,8 +60,8 @@ def test_pictures_arrive_and_only_then_is_the_dossier_delivered(
     tally = worker.drain()
 
     assert (tally.delivered, tally.reason) == (1, None)
-    assert arrived(centre, outbox) == [LARGE, SMALL]
-    assert kinds(centre) == "hh" + "p" * PIECES_OF_LARGE + "p" + "h"
+    assert arrived(centre, outbox) == [SMALL, LARGE]
+    assert kinds(centre) == "hh" + "p" + "p" * PIECES_OF_LARGE + "h"
     assert deliveries() == [(1, "delivered", None, 1)]
     assert outbox.lookup(saved.reference) == "centre"
     outcomes = [row[0] for row in rows(station.engine, "SELECT outcome FROM attempt ORDER BY id")]
@@ -150,8 +150,8 @@ def test_staff_see_how_many_pieces_are_there(centre, outbox, worker, station):
 
 
 def test_one_whose_pictures_are_refused_stops_no_other(centre, outbox, worker, deliveries):
-    save_with_pictures(outbox, LARGE)
     save_with_pictures(outbox, SMALL)
+    save_with_pictures(outbox, LARGE)
     centre.piece_faults.append(faults.says(422, "unreadable"))
 
     tally = worker.drain()

@@ -2,6 +2,7 @@
 
 import os
 import sys
+import threading
 from typing import Annotated, NoReturn
 
 import typer
@@ -131,6 +132,7 @@ def import_(folder: Folder, config: ConfigOption = None, as_json: JsonOption = F
 def main() -> None:
     """Entry point of the `central` script."""
     sys.excepthook = log.log_uncaught
+    threading.excepthook = log.log_uncaught_in_thread
     app()
 
 

@@ -5,6 +5,7 @@ The text of an exception can hold what a person wrote; so can the text of its ca
 
 import logging
 import sys
+import threading
 from types import TracebackType
 
 import structlog
@@ -79,3 +80,9 @@ def log_uncaught(
 ) -> None:
     """Excepthook of the process."""
     log_defect(error)
+
+
+def log_uncaught_in_thread(args: threading.ExceptHookArgs) -> None:
+    """`threading.excepthook` that says as little."""
+    if args.exc_value is not None:
+        log_defect(args.exc_value)

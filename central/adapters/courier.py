@@ -5,9 +5,12 @@ import threading
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from functools import partial
+from typing import TypeVar
 
 import structlog
 from sqlalchemy import Connection, Table
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from central.adapters import outbox
 from central.adapters.outbox import Entry, Failure
@@ -16,8 +19,12 @@ from central.adapters.reading import Closed, read_report
 from central.adapters.status import ENDED, Standing
 from central.centre import Centre
 from central.clock import read_stamp
+from central.database import DatabaseError
 from central.log import log_defect
 
+# The database is away, or does not take it.
+STORAGE = (DBAPIError, PoolTimeout, DatabaseError)
+Said = TypeVar("Said")
 IDLE_S = 60.0
 STOP_S = 2.0
 LOOK_UP_DAYS = 90
@@ -54,17 +61,24 @@ class Courier:
         self._thread.join(STOP_S)
 
     def _run(self) -> None:
-        while not self._stopping.is_set():
-            self._bell.clear()
-            try:
-                wait_s = self.round()
-            except Exception as error:  # noqa: BLE001 -- the next round tries again
-                if self._stopping.is_set():
-                    return
-                log_defect(error)
-                wait_s = IDLE_S
-            self._bell.wait(wait_s)
-        self._province.close()
+        try:
+            while not self._stopping.is_set():
+                self._bell.clear()
+                self._bell.wait(self._round_if_possible())
+        finally:
+            self._province.close()
+
+    def _round_if_possible(self) -> float:
+        """Do one; while the database is away, and once the centre has closed it, the rows wait."""
+        try:
+            return self.round()
+        except STORAGE as error:
+            structlog.get_logger(__name__).error("storage", kind=type(error).__name__)
+        except RuntimeError:
+            # The writer takes nothing any more: a call outlasted the centre.
+            if not self._stopping.is_set():
+                raise
+        return IDLE_S
 
     def round(self) -> float:
         """Send until nothing is due or the province fails; how long until the next round."""
@@ -111,15 +125,12 @@ class Courier:
     def _deliver(self, entry: Entry) -> Delivered | Later | Refused:
         centre = self._centre
         agency = centre.settings.province.agency or centre.settings.office.name
-        try:
-            with centre.database.reader.connect() as connection:
-                report = read_report(connection, centre.keys, centre.procedures, entry, agency)
-            return self._province.deliver(report)
-        except Closed:
-            raise
-        except Exception as error:  # noqa: BLE001 -- one odd declaration must not stop the others
-            log_defect(error)
-            return Later("defect", reached=True)
+        with centre.database.reader.connect() as connection:
+            known = (centre.keys, centre.procedures, entry, agency)
+            report = said(partial(read_report, connection, *known))
+        if isinstance(report, Later):
+            return report
+        return said(partial(self._province.deliver, report))
 
     def _judge(self, entry: Entry, outcome: Later | Refused) -> bool:
         """Note why it did not go; True when the next may be tried at once."""
@@ -133,18 +144,18 @@ class Courier:
     def _look_up(self, entry: Entry) -> bool:
         if not self._take(entry):
             return True
-        said = self._province.look_up(entry.file_id)
+        told = said(partial(self._province.look_up, entry.file_id))
         now = self._centre.clock()
-        again = self._again(entry, said if isinstance(said, Standing) else Standing(), now)
-        if not isinstance(said, Standing):
+        again = self._again(entry, told if isinstance(told, Standing) else Standing(), now)
+        if not isinstance(told, Standing):
             wait = again - now if again else timedelta(days=LOOK_UP_DAYS)
-            self._fail(entry, Failure(said.reason, counts=False, wait=wait))
-            return isinstance(said, Refused)
+            self._fail(entry, Failure(told.reason, counts=False, wait=wait))
+            return isinstance(told, Refused)
 
         def keep(connection: Connection) -> None:
-            outbox.note_standing(connection, self._table, entry, said, again)
-            if said.status is not None and said.status != entry.status:
-                outbox.note_status(connection, self._table, entry, said.status, now)
+            outbox.note_standing(connection, self._table, entry, told, again)
+            if told.status is not None and told.status != entry.status:
+                outbox.note_status(connection, self._table, entry, told.status, now)
 
         self._write(keep)
         return True
@@ -175,6 +186,17 @@ class Courier:
     def _pause(self, attempts: int) -> timedelta:
         longest = min(self._patience.retry_s * 2 ** min(attempts, 20), self._patience.longest_s)
         return timedelta(seconds=longest * (0.75 + self._chance() / 4))
+
+
+def said(ask: Callable[[], Said]) -> Said | Later:
+    """Give what comes of it; a defect is "later": one odd declaration must not stop the others."""
+    try:
+        return ask()
+    except (Closed, *STORAGE):
+        raise
+    except Exception as error:  # noqa: BLE001 -- nobody foresees what is odd about it
+        log_defect(error)
+        return Later("defect", reached=True)
 
 
 def log(event: str, entry: Entry, reason: str = "") -> None:

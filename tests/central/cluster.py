@@ -160,3 +160,13 @@ def running_cluster() -> Iterator[Cluster]:
         if (cluster.data / "postmaster.pid").exists():
             cluster.stop()
         shutil.rmtree(folder, ignore_errors=True)
+
+
+@contextmanager
+def stopped(cluster: Cluster) -> Iterator[None]:
+    """Crashed during the block."""
+    cluster.stop()
+    try:
+        yield
+    finally:
+        cluster.start()

@@ -1,10 +1,11 @@
 import logging
+import threading
 
 import pytest
 import structlog
 from structlog.testing import capture_logs
 
-from central.log import PlaceFormatter, configure, log_uncaught, place_of
+from central.log import PlaceFormatter, configure, log_uncaught, log_uncaught_in_thread, place_of
 from tests.central.pages.officer import Officer
 from tests.central.serving import client, served
 from tests.central.virtual_kiosk import VirtualKiosk
@@ -42,6 +43,18 @@ def test_what_nobody_caught_is_written_the_same_way(caught):
     (entry,) = logs
     assert entry["kind"] == "ValueError"
     assert "test_log.py" in entry["where"]
+    assert SECRET not in str(logs)
+
+
+def test_what_nobody_caught_in_a_thread_is_written_the_same_way(monkeypatch):
+    monkeypatch.setattr(threading, "excepthook", log_uncaught_in_thread)
+    thread = threading.Thread(target=Broken().procedure)
+    with capture_logs() as logs:
+        thread.start()
+        thread.join()
+
+    (entry,) = logs
+    assert entry["kind"] == "ValueError"
     assert SECRET not in str(logs)
 
 

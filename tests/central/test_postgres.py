@@ -17,7 +17,7 @@ from central.audit import first_broken_row
 from central.postgres import open_postgres
 from central.tables import dossier, intake, payload
 from sync.envelope import sign_header
-from tests.central.cluster import Cluster
+from tests.central.cluster import Cluster, stopped
 from tests.central.nodes import post, two_nodes
 from tests.central.pages.officer import Officer
 from tests.central.serving import (
@@ -213,15 +213,6 @@ def test_of_several_hosts_the_one_that_answers_is_used(data_dir, tmp_path, url):
 
     assert command_json(data_dir, "init", CENTRAL_DATABASE_URL=several)["created"] is True
     assert command_json(data_dir, "init")["created"] is False
-
-
-@contextmanager
-def stopped(cluster: Cluster) -> Iterator[None]:
-    cluster.stop()
-    try:
-        yield
-    finally:
-        cluster.start()
 
 
 def test_while_the_server_is_away_everyone_is_told_to_come_again(cluster, centre, kiosk):

@@ -3,7 +3,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.central.conftest import cluster, url
 from tests.faults.ground import Ground, hasty
+
+__all__ = ["cluster", "url"]
 
 
 @pytest.fixture(scope="session")

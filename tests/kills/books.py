@@ -9,7 +9,6 @@ from typing import Any
 from sqlalchemy import Engine, func, select
 
 from central.attachments import attachments_of
-from central.database import FILE, open_engine
 from central.folder_objects import FolderObjects
 from central.keys import load_keys
 from central.tables import dossier, intake, payload, quarantine
@@ -20,6 +19,7 @@ from sync.database import open_database, read
 from sync.envelope import unseal
 from sync.identity import load_identity
 from sync.listing import Queued, list_queue
+from tests.central.serving import open_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,12 +86,12 @@ def read_centre(data_dir: Path, since_row: int = 0) -> Centre:
 
 @contextmanager
 def engine_of(data_dir: Path) -> Iterator[Engine]:
-    """The centre's file, for reading."""
-    engine = open_engine(data_dir / FILE, "BEGIN", 1)
+    """The centre's rows, for reading: in its file, or on the server that is set."""
+    database = open_for(data_dir)
     try:
-        yield engine
+        yield database.reader
     finally:
-        engine.dispose()
+        database.close()
 
 
 def pictures_at(data_dir: Path, dossier_id: str) -> list[bytes]:

@@ -5,6 +5,7 @@ import pytest
 
 from central.tables import exchange_outbox
 from kiosk.procedures.library import Library
+from tests.central.conftest import cluster, url
 from tests.central.pages.conftest import browser, desk
 from tests.central.pages.officer import Officer
 from tests.central.serving import Served, served, settings_for, wait_until
@@ -21,7 +22,7 @@ from tests.province.simulator import (
     simulated,
 )
 
-__all__ = ["browser", "desk"]
+__all__ = ["browser", "cluster", "desk", "url"]
 
 
 @pytest.fixture(scope="session")

@@ -28,7 +28,7 @@ from central.headers import SecurityHeaders
 from central.log import log_defect
 from central.measuring import Measured
 from central.objects import AwayError
-from central.pages import carried, desk, login, overview, papers, pictures, province
+from central.pages import aside, carried, desk, login, overview, papers, pictures, province
 from central.pages.access import LoginNeeded, PageRefused, send_to_login, show_refusal
 from central.pages.rendering import ASSETS, FONTS, error_page
 from central.sweeping import keep_swept
@@ -65,7 +65,10 @@ def create_app(centre: Centre) -> FastAPI:
         lifespan=lifespan,
     )
     app.state.centre = centre
-    routers = (routes, metrics, pieces, login, desk, papers, pictures, overview, carried, province)
+    routers = (
+        *(routes, metrics, pieces, login, desk, papers, pictures),
+        *(overview, aside, carried, province),
+    )
     for router in (part.router for part in routers):
         app.include_router(router)
     app.mount("/static", StaticFiles(directory=ASSETS), name="static")

@@ -200,19 +200,24 @@ def refuse_attachments(header: Header) -> Refused | None:
 
 
 def find_flaw(header: Header, device: Device, payload: bytes, keys: Keys) -> str | None:
-    """Say what is wrong inside the seal: unsealable, shape, or the field that differs."""
+    """Say what is wrong inside the seal: unsealable, shape, or the first field that differs."""
+    return next(iter(find_flaws(header, device, payload, keys)), None)
+
+
+def find_flaws(header: Header, device: Device, payload: bytes, keys: Keys) -> list[str]:
+    """Say all that is."""
     private = keys.opening(header.centre_key_id)
     if private is None:
-        return "unsealable"
+        return ["unsealable"]
     try:
         plain = unseal(payload, private)
         canonical(plain)
         shape = PlainShape.model_validate(plain)
     except ValidationError:
-        return "shape"
+        return ["shape"]
     except (EnvelopeError, ValueError, RecursionError):
-        return "unsealable"
-    return "shape" if is_too_deep(plain) else compare(header, device, shape)
+        return ["unsealable"]
+    return ["shape"] if is_too_deep(plain) else compare(header, device, shape)
 
 
 def is_too_deep(plain: object) -> bool:
@@ -226,8 +231,8 @@ def is_too_deep(plain: object) -> bool:
     return True
 
 
-def compare(header: Header, device: Device, plain: PlainShape) -> str | None:
-    """Name the first field in which header and sealed text disagree."""
+def compare(header: Header, device: Device, plain: PlainShape) -> list[str]:
+    """Name the fields in which header and sealed text disagree."""
     same = {
         "id": plain.id == header.id,
         "device": plain.device == header.device,
@@ -238,7 +243,7 @@ def compare(header: Header, device: Device, plain: PlainShape) -> str | None:
     if plain.kind == "dossier":
         same["reference"] = same["reference"] and plain.reference == header.reference
         same["procedure"] = plain.procedure is not None
-    return next((field for field, agrees in same.items() if not agrees), None)
+    return [field for field, agrees in same.items() if not agrees]
 
 
 def digests_in(attachments: object) -> list[object]:

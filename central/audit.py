@@ -24,8 +24,7 @@ def head_of_row(at: str, actor: str, act: str, subject: str, previous: str) -> s
 def record(connection: Connection, at: datetime, actor: str, act: str, subject: str) -> None:
     """Append one row; part of the caller's transaction, so the act and its trace stand together."""
     take_turn(connection, Turn.AUDIT)
-    latest = select(audit.c.head).order_by(audit.c.row.desc()).limit(1)
-    previous = connection.execute(latest).scalar() or GENESIS
+    previous = last_head(connection)
     when = stamp(at)
     connection.execute(
         insert(audit).values(
@@ -39,10 +38,22 @@ def record(connection: Connection, at: datetime, actor: str, act: str, subject: 
     )
 
 
+def last_head(connection: Connection) -> str:
+    """Give the hash that stands for the whole chain so far; noted elsewhere, it shows a cut end."""
+    latest = select(audit.c.head).order_by(audit.c.row.desc()).limit(1)
+    return connection.execute(latest).scalar() or GENESIS
+
+
+def holds(connection: Connection, head: str) -> bool:
+    """Whether the chain still leads through a hash that was its last one once."""
+    noted = select(audit.c.row).where(audit.c.head == head)
+    return head == GENESIS or connection.execute(noted).first() is not None
+
+
 def first_broken_row(connection: Connection) -> int | None:
     """Find the first row that was changed or that follows a removed one; None when whole.
 
-    Rows cut off at the very end cannot be seen from inside.
+    Rows cut off at the very end cannot be seen from inside: see `holds`.
     """
     expected = GENESIS
     for row in connection.execute(select(audit).order_by(audit.c.row)):

@@ -11,6 +11,8 @@ from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 
+import structlog
+
 from central.clock import stamp
 from central.config import Settings
 from central.database import Database
@@ -32,7 +34,7 @@ from central.manifest import (
 )
 from central.objects import Objects
 from central.objects_choice import open_objects
-from central.snapshot import Picture, snapshot
+from central.snapshot import Picture, snapshot, whole_pictures
 from sync.canonical import digest as digest_of
 from sync.durable import sync_folder
 
@@ -61,7 +63,9 @@ def back_up(
             target.unlink()
             message = f"{folder} holds the copy of another centre"
             raise NoCopy(message)
-        pictures = copy_pictures(open_objects(settings), folder, contents.pictures, check=check)
+        pictures, left = copy_pictures(
+            open_objects(settings), folder, contents.pictures, check=check
+        )
         manifest = Manifest(
             centre=contents.identity.centre,
             epoch=contents.identity.epoch,
@@ -71,7 +75,7 @@ def back_up(
             counts=contents.counts,
             keys=copy_keys(settings.data_dir, folder) if with_keys else (),
             pictures=pictures,
-            left_out=len(contents.pictures) - len(pictures),
+            left_out=count_missing(database, left),
         )
         sync_folder(folder)
         write_manifest(folder, manifest)
@@ -109,16 +113,30 @@ def read_known(folder: Path) -> Manifest | None:
 
 def copy_pictures(
     objects: Objects, folder: Path, pictures: tuple[Picture, ...], *, check: bool
-) -> tuple[CopiedFile, ...]:
+) -> tuple[tuple[CopiedFile, ...], list[Picture]]:
     """Copy what is not in the copy yet; what is not what it should be is left out."""
-    copied = []
+    copied, left = [], []
     for one in pictures:
         target = place_of(folder / ATTACHMENTS, one.id) / one.digest
         path = target.relative_to(folder).as_posix()
         entry = CopiedFile(path=path, size=one.size, digest=one.digest)
         if is_copied(folder, entry, check=check) or copy_picture(objects, one, target):
             copied.append(entry)
-    return tuple(copied)
+        else:
+            left.append(one)
+    return tuple(copied), left
+
+
+def count_missing(database: Database, left: list[Picture]) -> int:
+    """Of what was left out, name in the log what was not erased meanwhile; how many."""
+    if not left:
+        return 0
+    with database.reader.connect() as connection:
+        named = set(whole_pictures(connection))
+    missing = [one for one in left if one in named]
+    for one in missing:
+        structlog.get_logger(__name__).error("left_out", id=one.id, digest=one.digest)
+    return len(missing)
 
 
 def is_copied(folder: Path, entry: CopiedFile, *, check: bool) -> bool:

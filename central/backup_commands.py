@@ -8,10 +8,11 @@ from typing import Annotated
 import typer
 
 from central.backup import back_up
+from central.centre import own_keys
 from central.clock import now_utc
 from central.command import ConfigOption, JsonOption, opened, read_settings
 from central.failures import failures_told
-from central.manifest import CopyHeld, DamagedCopy, NoCopy, NotEmpty
+from central.manifest import CopyHeld, DamagedCopy, Manifest, NoCopy, NotEmpty
 from central.output import emit, fail
 from central.postgres_tools import ToolMissing
 from central.recovery import put_back
@@ -49,15 +50,24 @@ def backup(
     config: ConfigOption = None,
     as_json: JsonOption = False,
 ) -> None:
-    """Copy the centre into a folder, beside the running one; again, it adds what is new."""
+    """Copy the centre into a folder, beside the running one; again, it adds what is new.
+
+    Fails, though the copy is made, when the centre itself has lost pictures: somebody must look.
+    """
     settings = read_settings(config, as_json=as_json)
     with (
         copy_failures_told(as_json=as_json),
-        opened(settings, as_json=as_json) as (database, _identity),
+        opened(settings, as_json=as_json) as (database, identity),
     ):
+        if with_keys:
+            own_keys(settings.data_dir, identity)
         manifest = back_up(settings, database, folder, now_utc(), with_keys=with_keys, check=check)
+    tell(folder, manifest, as_json=as_json)
+
+
+def tell(folder: Path, manifest: Manifest, *, as_json: bool) -> None:
+    """Say what is in the copy; that the centre has lost something is no success."""
     answer = {
-        "ok": True,
         "made_at": manifest.made_at,
         "epoch": manifest.epoch,
         **manifest.counts.model_dump(),
@@ -71,8 +81,12 @@ def backup(
         f" {len(manifest.pictures)} pictures. {keys}"
     )
     if manifest.left_out:
-        text += f"\n{manifest.left_out} pictures on the centre's disk are missing or damaged."
-    emit(answer, as_json=as_json, text=text)
+        text += (
+            f"\n{manifest.left_out} pictures are not in it: where the centre keeps them they are"
+            " missing or damaged. The log names them."
+        )
+        fail("copy_incomplete", text, as_json=as_json, **answer)
+    emit({"ok": True, **answer}, as_json=as_json, text=text)
 
 
 def restore(

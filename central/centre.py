@@ -25,7 +25,7 @@ from central.intake import Intake
 from central.keys import FOLDER, Keys, KeysError, create_keys, load_keys
 from central.landmark import FolderError
 from central.metrics import Metrics
-from central.migration import upgrade
+from central.migration import has_schema, upgrade
 from central.months import prepare_months
 from central.nonces import Nonces, nonce_secret
 from central.objects import AwayError, KeepsVersionsError, Objects
@@ -36,6 +36,7 @@ from central.readings import Readings
 from central.receipts import Receipts
 from central.register import Register
 from central.throttle import Throttle
+from central.unfinished import is_begun, refuse_folder, refuse_server
 from central.upload import Uploads
 from central.writer import Writer
 
@@ -90,8 +91,12 @@ class Centre:
 
 
 def is_initialised(data_dir: Path, source: Source) -> bool:
-    """Whether there is a database to open, or here the keys that go with the one on a server."""
-    return (data_dir / (FILE if source.url is None else FOLDER)).exists()
+    """Whether there is a database to open, or here the keys that go with the one on a server.
+
+    Where a restore was cut short there is one too: opening it says so.
+    """
+    there = (data_dir / (FILE if source.url is None else FOLDER)).exists()
+    return there or is_begun(data_dir, source)
 
 
 def refuse_kiosk(data_dir: Path) -> None:
@@ -113,7 +118,7 @@ def initialise(
     source = source or Source()
     refuse_kiosk(data_dir)
     fresh = not is_initialised(data_dir, source)
-    database = open_database(data_dir, source)
+    database = open_finished(data_dir, source)
     try:
         upgrade(database.writer)
         with database.reader.connect() as connection:
@@ -134,14 +139,28 @@ def initialise(
     return made or fresh
 
 
+def open_finished(data_dir: Path, source: Source) -> Database:
+    """Open the database; UnfinishedRestore, with nothing changed, where one was cut short."""
+    refuse_folder(data_dir, source)
+    with ExitStack() as unless_finished:
+        database = open_database(data_dir, source)
+        unless_finished.callback(database.close)
+        if source.url is not None:
+            refuse_server(data_dir, database)
+        unless_finished.pop_all()
+    return database
+
+
 def open_initialised(data_dir: Path, source: Source | None = None) -> tuple[Database, Identity]:
     """Open the database at the current schema; NotInitialised before `init`."""
     source = source or Source()
     if not is_initialised(data_dir, source):
         raise NotInitialised
     with ExitStack() as unless_opened:
-        database = open_database(data_dir, source)
+        database = open_finished(data_dir, source)
         unless_opened.callback(database.close)
+        if not has_schema(database.reader):
+            raise NotInitialised
         upgrade(database.writer)
         with database.reader.connect() as connection:
             identity = find_identity(connection)

@@ -2,7 +2,7 @@
 
 The sealed text, what officers wrote and the pictures go. `intake` and `completion` stay, so that a
 kiosk that comes again gets its receipt and nothing is taken in twice; so do the line of the
-declaration with its state, and the trail of who did what.
+declaration with its state, the row of what was set aside, and the trail of who did what.
 """
 
 from collections.abc import Sequence
@@ -17,6 +17,8 @@ from central.adapters.outbox import DELIVERED
 from central.attachments import attachments_of
 from central.centre import Centre
 from central.clock import stamp
+from central.ending import erase_texts
+from central.quarantining import TAKEN_IN
 from central.receipts import Receipts
 from central.tables import attachment, desk_status, dossier, payload, quarantine
 from central.upload import complete
@@ -24,6 +26,7 @@ from central.upload import complete
 FINAL = ("result", "refused")
 BATCH = 50
 EXPIRED, ON_REQUEST = "declaration.expire", "declaration.erase"
+ASIDE_EXPIRED, ASIDE_ON_REQUEST = "quarantine.expire", "quarantine.erase"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +59,41 @@ def erase(
         if not one.whole:
             complete(connection, one, receipts, now)
     connection.execute(delete(payload).where(payload.c.id == dossier_id))
-    for table, text in ((desk_status, desk_status.c.sealed), (quarantine, quarantine.c.payload)):
-        connection.execute(update(table).where(table.c.id == dossier_id).values({text: b""}))
+    notes = update(desk_status).where(desk_status.c.id == dossier_id)
+    connection.execute(notes.values(sealed=b""))
+    if why.act == ON_REQUEST:
+        erase_aside(connection, dossier_id, now, why.reason)
+    else:
+        same = (quarantine.c.id == dossier_id) & (quarantine.c.ended_as == TAKEN_IN)
+        erase_texts(connection, same, now, ASIDE_EXPIRED)
     audit.record(connection, now, audit.SYSTEM, why.act, f"{dossier_id} {why.reason}".strip())
     return True
+
+
+def erase_aside(connection: Connection, dossier_id: str, now: datetime, reason: str) -> bool:
+    """Erase what was set aside under an id, part of the caller's transaction; False when nothing.
+
+    Whether anybody has ended it does not matter.
+    """
+    number = 0
+    while done := erase_texts(
+        connection, quarantine.c.id == dossier_id, now, ASIDE_ON_REQUEST, reason
+    ):
+        number += done
+    return number > 0
+
+
+def erase_aside_expired(centre: Centre, now: datetime) -> int:
+    """Erase whatever was set aside and ended longer ago than it is to be kept; how many."""
+    months = centre.settings.retention.months
+    if not months:
+        return 0
+    expired = quarantine.c.ended_at < stamp(months_before(now, months))
+    work = partial(erase_texts, which=expired, now=now, act=ASIDE_EXPIRED)
+    number = 0
+    while done := centre.writer.submit(work).result():
+        number += done
+    return number
 
 
 def erase_expired(centre: Centre, now: datetime) -> int:

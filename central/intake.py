@@ -1,22 +1,23 @@
 """Taking a dossier in, once: the decision, and everything it writes in one transaction."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection
 
-from central import attachments, audit
+from central import attachments
 from central.arrival import Arrival, Refused
 from central.clock import stamp
 from central.devices import Device, Stand, lock_devices
 from central.held import hold_all
 from central.months import month_of
+from central.quarantining import SET_ASIDE, set_aside
 from central.receipts import Receipts, Taken
 from central.register import Entry, Fresh, Register
 from central.rows import RowsOf
-from central.tables import dossier, payload, quarantine
+from central.tables import dossier, payload
 from sync.envelope import Header, SignedHeader
 from sync.wire import MissingAttachment, SequenceRange
 
@@ -37,7 +38,6 @@ FILE = RowsOf(
         "revision",
     ),
 )
-SET_ASIDE = frozenset({"conflict", "fork", "unreadable"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,12 +150,39 @@ class Intake:
             if isinstance(found, Fresh):
                 fresh.append(found)
                 book.add(found.entry())
-        self._register.enter(connection, fresh)
-        file_dossiers(connection, fresh)
-        held = hold_all(connection, added_by(devices & stand.keys(), fresh))
+        held = self._write(connection, devices & stand.keys(), fresh)
         return [
             answer(connection, one, found, held) for one, found in zip(coming, decided, strict=True)
         ]
+
+    def accept_aside(self, connection: Connection, one: Coming) -> Accepted | Refused | Stale:
+        """Take in what was set aside, because an officer says so: its chain is not judged again.
+
+        It needs an id and a number that are free, for of each there is one for ever. The caller
+        holds the lock of its device.
+        """
+        here, head = self.place_of(connection, one.header), one.arrival.signed.head
+        if here is not None and here.head != head:
+            return Refused("conflict", "id") if here.id == one.header.id else Refused("fork", "seq")
+        found = here or self._sign(one)
+        fresh = [found] if isinstance(found, Fresh) else []
+        return answer(connection, one, found, self._write(connection, {one.header.device}, fresh))
+
+    def place_of(self, connection: Connection, header: Header) -> Entry | None:
+        """Give what is here under the id of a header, or else under its number."""
+        around = Book(self._register.around(connection, [header])).around(header)
+        same_id = (entry for entry in around if entry.id == header.id)
+        place = (header.device, header.seq)
+        same_place = (entry for entry in around if (entry.device, entry.seq) == place)
+        return next(same_id, None) or next(same_place, None)
+
+    def _write(
+        self, connection: Connection, devices: Collection[str], fresh: Sequence[Fresh]
+    ) -> dict[str, list[SequenceRange]]:
+        """Write what is new; what is held of these devices then."""
+        self._register.enter(connection, fresh)
+        file_dossiers(connection, fresh)
+        return hold_all(connection, added_by(devices, fresh))
 
     def _decide(self, one: Coming, book: Book) -> Entry | Fresh | Refused:
         known = decide(one.arrival, book.around(one.header))
@@ -196,9 +223,8 @@ def answer(
     if isinstance(found, Stale):
         return found
     if isinstance(found, Refused):
-        if found.code in SET_ASIDE:
-            set_aside(connection, one.arrival, found, one.now)
-        return found
+        is_kept = found.code in SET_ASIDE
+        return set_aside(connection, one.arrival, found, one.now) if is_kept else found
     ranges = held[one.header.device]
     statement = (found.receipt, found.receipt_signature)
     is_new = isinstance(found, Fresh)
@@ -245,29 +271,3 @@ def line_of(one: Fresh) -> dict[str, Any]:
         "state_at": one.received_at,
         "revision": 0,
     }
-
-
-def set_aside(connection: Connection, arrival: Arrival, refused: Refused, now: datetime) -> None:
-    """Keep a refused dossier for a person to look at; the same one again adds nothing."""
-    signed = arrival.signed
-    same = select(quarantine.c.row).where(
-        quarantine.c.head == signed.head, quarantine.c.reason == refused.code
-    )
-    if connection.execute(same).first() is not None:
-        return
-    connection.execute(
-        insert(quarantine).values(
-            reason=refused.code,
-            detail=refused.detail,
-            id=signed.header.id,
-            device=signed.header.device,
-            seq=signed.header.seq,
-            head=signed.head,
-            header=signed.raw,
-            signature=signed.signature,
-            payload=arrival.payload,
-            received_at=stamp(now),
-            ward=arrival.device.ward,
-        )
-    )
-    audit.record(connection, now, audit.SYSTEM, f"quarantine.{refused.code}", signed.header.id)

@@ -15,8 +15,10 @@ import base64
 import os
 import secrets
 import shutil
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from nacl.public import PrivateKey
@@ -138,15 +140,18 @@ def store_key(path: Path, key: bytes) -> None:
         draft.unlink()
 
 
-def read_key(path: Path) -> bytes:
-    """Give the 32 bytes of one key file; KeysError when it is not fit for use."""
+def read_key(path: Path, *, guarded: bool = True) -> bytes:
+    """Give the 32 bytes of one key file; KeysError when it is not fit for use.
+
+    Unless `guarded`, it may be open to other users.
+    """
     try:
         mode = path.stat().st_mode
         key = path.read_bytes()
     except OSError as error:
         message = f"Cannot read {path}: {error.strerror}"
         raise KeysError(message) from error
-    if mode & 0o077:
+    if guarded and mode & 0o077:
         message = f"{path} is open to other users; its mode must be 0600"
         raise KeysError(message)
     if len(key) != KEY_BYTES:
@@ -173,21 +178,22 @@ def folder_of(data_dir: Path, number: int) -> Path:
     return folder / f"{number:04d}" if number else folder
 
 
-def load_keys(data_dir: Path) -> Keys:
-    """All keys of an initialised centre."""
+def load_keys(data_dir: Path, *, guarded: bool = True) -> Keys:
+    """All keys of an initialised centre, or of a copy, in which they may be open to others."""
+    read = partial(read_key, guarded=guarded)
     links = read_links(data_dir)
     present = folder_of(data_dir, len(links))
-    before = [read_key(folder_of(data_dir, n) / SEAL_FILE) for n in range(len(links))]
+    before = [read(folder_of(data_dir, n) / SEAL_FILE) for n in range(len(links))]
     return Keys(
-        seal=PrivateKey(read_key(present / SEAL_FILE)),
-        receipt=SigningKey(read_key(present / RECEIPT_FILE)),
+        seal=PrivateKey(read(present / SEAL_FILE)),
+        receipt=SigningKey(read(present / RECEIPT_FILE)),
         retired={key_id(bytes(PrivateKey(key).public_key)): key for key in before},
         links=tuple(links),
-        first=read_first(data_dir, links[0]) if links else None,
+        first=read_first(data_dir, links[0], read) if links else None,
     )
 
 
-def read_first(data_dir: Path, link: SignedKeyLink) -> bytes | None:
+def read_first(data_dir: Path, link: SignedKeyLink, read: Callable[[Path], bytes]) -> bytes | None:
     """Give the first public key of all, which signed the first change; None where it was not kept.
 
     KeysError for any other key: whoever could put his own there would let kiosks in.
@@ -195,7 +201,7 @@ def read_first(data_dir: Path, link: SignedKeyLink) -> bytes | None:
     path = data_dir / FOLDER / FIRST_FILE
     if not path.exists():
         return None
-    key = read_key(path)
+    key = read(path)
     try:
         verify_key_link(base64.b64decode(link.link), base64.b64decode(link.signature), key)
     except EnvelopeError:

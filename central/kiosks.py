@@ -74,6 +74,20 @@ def revoke_kiosk(connection: Connection, number: str, now: datetime) -> int | No
     return revoked
 
 
+def reinstate_kiosk(connection: Connection, number: str, now: datetime) -> int | None:
+    """Take the last revocation back, codes excepted; how many devices, or None when unknown."""
+    if connection.execute(select(kiosk.c.number).where(kiosk.c.number == number)).first() is None:
+        return None
+    own = device.c.kiosk_number == number
+    last = select(func.max(device.c.revoked_at)).where(own).scalar_subquery()
+    reinstated = connection.execute(
+        update(device).where(own, device.c.revoked_at == last).values(revoked_at=None)
+    ).rowcount
+    if reinstated:
+        audit.record(connection, now, audit.SYSTEM, "kiosk.reinstate", number)
+    return reinstated
+
+
 def list_kiosks(connection: Connection, reach: Reach) -> list[Kiosk]:
     """Every kiosk that stands in one of these wards, by number."""
     rows = connection.execute(kiosk_rows(reach)).all()

@@ -13,7 +13,13 @@ from central.command import ConfigOption, JsonOption, opened, read_settings
 from central.config import Settings
 from central.enrolment import make_code
 from central.keys import write_private
-from central.kiosks import NumbersExhausted, add_kiosk, list_kiosks, revoke_kiosk
+from central.kiosks import (
+    NumbersExhausted,
+    add_kiosk,
+    list_kiosks,
+    reinstate_kiosk,
+    revoke_kiosk,
+)
 from central.output import emit, fail
 from central.places import read_address
 from central.reach import EVERYTHING, Ward
@@ -122,6 +128,23 @@ def kiosks_revoke(number: str, config: ConfigOption = None, as_json: JsonOption 
         fail("unknown_kiosk", f"No kiosk has the number {number}.", as_json=as_json)
     answer = {"ok": True, "kiosk_number": number, "revoked": revoked}
     emit(answer, as_json=as_json, text=f"Kiosk {number} is revoked.")
+
+
+@kiosks_app.command("reinstate", epilog="Example: central kiosks reinstate 0003")
+def kiosks_reinstate(number: str, config: ConfigOption = None, as_json: JsonOption = False) -> None:
+    """Take a mistaken revocation back: what waits there comes by itself."""
+    settings = read_settings(config, as_json=as_json)
+    with (
+        opened(settings, as_json=as_json) as (database, _identity),
+        database.writer.begin() as connection,
+    ):
+        reinstated = reinstate_kiosk(connection, number, now_utc())
+    if reinstated is None:
+        fail("unknown_kiosk", f"No kiosk has the number {number}.", as_json=as_json)
+    if not reinstated:
+        fail("not_revoked", f"Kiosk {number} is not revoked.", as_json=as_json)
+    answer = {"ok": True, "kiosk_number": number, "reinstated": reinstated}
+    emit(answer, as_json=as_json, text=f"Kiosk {number} may send again.")
 
 
 @kiosks_app.command("ward", epilog="Example: central kiosks ward 0003 00004")

@@ -7,7 +7,12 @@ from sqlalchemy import Engine, inspect, text
 from central.turns import Turn, take_turn
 
 SCRIPTS = Path(__file__).resolve().parent / "migrations"
-LATEST = "0008"
+LATEST = "0009"
+
+
+def has_schema(engine: Engine) -> bool:
+    """Whether a centre's tables are there, of whatever version."""
+    return inspect(engine).has_table("centre")
 
 
 def upgrade(engine: Engine) -> None:

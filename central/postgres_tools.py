@@ -1,7 +1,10 @@
 """pg_dump and pg_restore, at the address of the settings; no password on any command line."""
 
 import os
+import re
 import subprocess
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from pathlib import Path
 
 from sqlalchemy import URL
@@ -25,17 +28,36 @@ def fill(source: Source, copy: Path) -> None:
     run("pg_restore", source, "--single-transaction", "--exit-on-error", str(copy))
 
 
+def read_row(copy: Path, table: str) -> dict[str, str | None]:
+    """Read the only row of a table from a dump, without a server; {} when it has none.
+
+    Numbers and plain words only: what COPY writes otherwise than it is stays so.
+    """
+    told = call("pg_restore", ["--data-only", f"--table={table}", "--file=-", str(copy)])
+    lines = told.decode().splitlines()
+    for head, row in pairwise(lines):
+        found = re.fullmatch(r"COPY \S+ \((.*)\) FROM stdin;", head)
+        if found and row != r"\.":
+            values = (None if one == r"\N" else one for one in row.split("\t"))
+            return dict(zip(found[1].split(", "), values, strict=True))
+    return {}
+
+
 def run(program: str, source: Source, *arguments: str) -> None:
-    """Run one; DatabaseError, with its first line, when it fails."""
+    """Run one on the database of the settings."""
     url = read_url(source.url.get_secret_value() if source.url is not None else "")
-    command = [program, "--no-owner", "--no-privileges", f"--dbname={without_password(url)}"]
+    own = ["--no-owner", "--no-privileges", f"--dbname={without_password(url)}"]
+    call(program, [*own, *arguments], secrets_of(url, source))
+
+
+def call(program: str, arguments: Sequence[str], secrets: Mapping[str, str] | None = None) -> bytes:
+    """Give what it writes; DatabaseError, with the first line it complains in, when it fails."""
     try:
         done = subprocess.run(
-            [*command, *arguments],
-            env={**os.environ, **secrets_of(url, source)},
+            [program, *arguments],
+            env={**os.environ, **(secrets or {})},
             stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.PIPE,
+            capture_output=True,
             check=False,
         )
     except FileNotFoundError:
@@ -46,6 +68,7 @@ def run(program: str, source: Source, *arguments: str) -> None:
         reason = done.stderr.decode(errors="replace").partition("\n")[0]
         message = f"The database was not copied: {reason}"
         raise DatabaseError(message)
+    return done.stdout
 
 
 def without_password(url: URL) -> str:

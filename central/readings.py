@@ -49,9 +49,11 @@ def read_all(connection: Connection, now: datetime) -> Iterator[Metric]:
     for state in STATES:
         filed.add_metric([state], counts.get(state, 0))
     yield filed
-    aside = select(func.count()).select_from(quarantine)
+    aside = select(func.count()).where(quarantine.c.ended_at.is_(None))
     number = connection.execute(aside).scalar_one()
-    yield GaugeMetricFamily("central_quarantine", "Declarations set aside", value=number)
+    yield GaugeMetricFamily(
+        "central_quarantine", "Declarations set aside that nobody has ended", value=number
+    )
     outbox = GaugeMetricFamily(
         "central_province_outbox", "Reports to the province", labels=["adapter", "state"]
     )

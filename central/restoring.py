@@ -30,9 +30,14 @@ class Restored:
 def note_restored(database: Database, objects: Objects, now: datetime) -> Restored:
     """Begin a new epoch, all in one transaction; no centre may run on the folder meanwhile."""
     with database.writer.begin() as connection:
-        incomplete = forget_lost(connection, objects, now)
-        epoch = raise_epoch(connection, now)
-        audit.record(connection, now, audit.SYSTEM, "centre.restored", str(epoch))
+        return begin_epoch(connection, objects, now)
+
+
+def begin_epoch(connection: Connection, objects: Objects, now: datetime) -> Restored:
+    """Do the same, part of the caller's transaction."""
+    incomplete = forget_lost(connection, objects, now)
+    epoch = raise_epoch(connection, now)
+    audit.record(connection, now, audit.SYSTEM, "centre.restored", str(epoch))
     return Restored(epoch, incomplete)
 
 

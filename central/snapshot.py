@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pysqlite3.dbapi2
 from sqlalchemy import Connection, create_engine, func, select, text
@@ -13,7 +14,7 @@ from central.config import Database as Source
 from central.database import BUSY_TIMEOUT_MS, FILE, Database, DatabaseError
 from central.identity import Identity, find_identity
 from central.manifest import Counts
-from central.postgres_tools import dump
+from central.postgres_tools import dump, read_row
 from central.tables import attachment, audit, intake, payload
 
 
@@ -98,6 +99,21 @@ def read_contents(connection: Connection) -> Contents:
         message = "The database holds no centre"
         raise DatabaseError(message)
     return Contents(identity, count(connection), whole_pictures(connection))
+
+
+def identity_of(copy: Path) -> Identity:
+    """Read whose database a copy holds, of any schema, without putting it anywhere."""
+    if copy.suffix == ".dump":
+        row: dict[str, Any] = read_row(copy, "centre")
+    else:
+        with reading(copy) as connection:
+            found = connection.execute(text("SELECT * FROM centre")).mappings().first()
+        row = {} if found is None else dict(found)
+    if not row:
+        message = "The database of the copy holds no centre"
+        raise DatabaseError(message)
+    keys = (row.get("seal_key_id") or "", row.get("receipt_key_id") or "")
+    return Identity(row["id"], int(row["epoch"]), *keys)
 
 
 def count(connection: Connection) -> Counts:

@@ -15,7 +15,7 @@ from central import attachments
 from central.centre import Centre
 from central.clock import stamp
 from central.database import DatabaseError
-from central.erasing import erase_expired
+from central.erasing import erase_aside_expired, erase_expired
 from central.months import prepare_months
 from central.objects import AwayError
 from central.tables import attachment, payload
@@ -28,7 +28,7 @@ EVERY_S = 6 * 3600
 class Swept:
     """How many parts were dropped, and of how many dossiers all pictures were erased.
 
-    `expired` is of how many the text was erased, its time being over.
+    `expired` is of how many the text was erased, its time being over; what was set aside counts.
     """
 
     parts: int
@@ -46,7 +46,7 @@ def sweep(centre: Centre) -> Swept:
     centre.writer.submit(partial(prepare_months, now=now)).result()
     centre.writer.submit(centre.nonces.forget).result()
     centre.writer.submit(partial(forget_old, now=now)).result()
-    expired = erase_expired(centre, now)
+    expired = erase_expired(centre, now) + erase_aside_expired(centre, now)
     with centre.database.reader.connect() as connection:
         idle = idle_parts(connection, now - timedelta(days=centre.settings.attachments.idle_days))
         erased = erased_dossiers(connection)

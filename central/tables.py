@@ -224,6 +224,10 @@ quarantine = Table(
     Column("payload", LargeBinary, nullable=False),
     Column("received_at", String(30), nullable=False),
     Column("ward", String(5)),
+    Column("ended_at", String(30)),
+    Column("ended_by", String(60)),
+    Column("ended_as", String(20)),
+    Column("erased_at", String(30)),
     UniqueConstraint("head", "reason"),
 )
 

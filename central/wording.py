@@ -79,7 +79,7 @@ WHOM = {
 YES_NO = {"yes": "Có", "no": "Không"}
 REASONS = {
     "conflict": "Trùng mã nhưng khác nội dung",
-    "fork": "Máy có hai tờ khai cùng một số thứ tự",
+    "fork": "Không khớp với sổ của máy ở trung tâm",
     "unreadable": "Mở niêm phong không được, hoặc nội dung không khớp nhãn",
 }
 DETAILS = {
@@ -93,6 +93,49 @@ DETAILS = {
     "procedure": "thủ tục",
     "shape": "cách ghi bên trong",
     "unsealable": "niêm phong",
+    "key_link": "khóa của máy lúc ấy",
+}
+WHY_CONFLICT = (
+    "Ở trung tâm đã có một tờ khai mang đúng mã này mà nội dung hay nhãn khác. Thường là đĩa của"
+    " máy đã bị chép, rồi cả hai bản cùng chạy."
+)
+WHY_FORK = {
+    "seq": "Máy này đã gửi một tờ khác dưới đúng số thứ tự này. Thường là máy bị đưa về một bản"
+    " chép cũ, rồi dùng lại số của tờ đã gửi.",
+    "previous": "Tờ này không nối với tờ ngay trước của máy mà trung tâm đang giữ. Thường là máy bị"
+    " đưa về một bản chép cũ: tờ ngay trước cũng ở mục để riêng.",
+    "next": "Tờ này không nối với tờ ngay sau của máy mà trung tâm đang giữ. Thường là máy bị đưa"
+    " về một bản chép cũ.",
+    "key_link": "Tờ này không có chỗ trong sổ của máy vào lúc máy đổi khóa.",
+}
+WHY_UNREADABLE = {
+    "unsealable": "Không mở được niêm phong: nội dung bị hỏng trước khi niêm phong, hay niêm phong"
+    " bằng khóa khác.",
+    "shape": "Nội dung bên trong không ghi theo cách trung tâm đọc được. Thường là phần mềm hai bên"
+    " khác phiên bản.",
+}
+ENDS_ASIDE = {
+    "open": "Chưa ai quyết định",
+    "taken_in": "Đã nhận",
+    "other_there": "Không nhận: đã có tờ khác",
+    "file_anew": "Không nhận: mời khai lại",
+    "unreadable": "Không nhận: không đọc được",
+}
+CLOSED_ASIDE = {
+    "erased": "Nội dung đã xóa.",
+    "unsealable": "Không mở được niêm phong, nên không đọc được ở đây. Xin mời người khai làm lại.",
+    "foreign": "Nội dung do một máy khác niêm phong, không phải máy đã gửi, nên không mở ở đây. Xin"
+    " gọi người phụ trách trung tâm.",
+}
+HINDRANCES = {
+    "id": "Không nhận được tờ này: ở trung tâm đã có một tờ mang đúng mã này, và mỗi mã chỉ có một"
+    " tờ.",
+    "seq": "Không nhận được tờ này: số thứ tự của nó đã thuộc về một tờ khác của máy. Máy và trung"
+    " tâm đối chiếu nhau theo số thứ tự, nên mỗi số chỉ có một tờ.",
+    "erased": "Không nhận được tờ này: nội dung đã xóa.",
+    "revoked": "Không nhận được tờ này: máy gửi nó đã bị trung tâm ngừng nhận.",
+    "refused": "Không nhận được tờ này: chữ ký hay nhãn của nó không còn đúng với máy.",
+    "flawed": "Không nhận được tờ này: nội dung bên trong không phải của nhãn bên ngoài.",
 }
 KIOSK_STATES = {
     "waiting": "Chưa kết nối",
@@ -104,6 +147,16 @@ KIOSK_STATES = {
 def say(words: dict[str, str], code: object) -> str:
     """Give the words for a code, or the code itself."""
     return words.get(str(code), str(code))
+
+
+def say_why(reason: str, detail: str) -> str:
+    """Say in a sentence why one was set aside."""
+    if reason == "conflict":
+        return WHY_CONFLICT
+    if reason == "fork":
+        return WHY_FORK.get(detail, REASONS["fork"] + ".")
+    differs = f"Nội dung bên trong không khớp nhãn bên ngoài: {say(DETAILS, detail)}."
+    return WHY_UNREADABLE.get(detail, differs)
 
 
 def say_moment(text: object) -> str:

@@ -9,9 +9,10 @@ from typing import Literal
 from sync.reasons import Language
 
 Standing = Literal[
-    "queued", "sending", "pictures", "delivered", "purged", "held", "aside", "damaged"
+    "queued", "sending", "pictures", "delivered", "purged", "held", "aside", "closed", "damaged"
 ]
 QUARANTINED = frozenset({"conflict", "fork"})
+CLOSED = frozenset({"settled", "file_anew"})
 
 STANDINGS: dict[Standing, tuple[str, str]] = {
     "queued": ("Đang chờ gửi", "Waiting to be sent"),
@@ -21,6 +22,7 @@ STANDINGS: dict[Standing, tuple[str, str]] = {
     "purged": ("Đã đến trung tâm", "At the centre"),
     "held": ("Giữ lại", "Held"),
     "aside": ("Trung tâm để riêng", "Set aside by the centre"),
+    "closed": ("Trung tâm không nhận", "Closed by the centre"),
     "damaged": ("Bị hỏng", "Damaged"),
 }
 
@@ -92,12 +94,20 @@ ADVICE: dict[str, tuple[str, str]] = {
         "Until then nothing can be saved.",
     ),
     "conflict": (
-        "Gọi trung tâm, đọc số phiếu. Bấm Gửi lại thì máy chỉ hỏi lại trung tâm.",
-        "Call the centre and read out the number. Sending again only asks the centre again.",
+        "Gọi trung tâm, đọc số phiếu. Trung tâm xem xong thì bấm Gửi lại để biết kết quả.",
+        "Call the centre, read out the number. When they have looked, send it again to hear.",
     ),
     "fork": (
-        "Gọi kỹ thuật và trung tâm, đọc số phiếu. Người khai có thể phải khai lại ở quầy.",
-        "Call a technician and the centre. The person may have to file anew at the counter.",
+        "Gọi kỹ thuật và trung tâm, đọc số phiếu. Trung tâm xem xong thì bấm Gửi lại để biết.",
+        "Call a technician and the centre. When they have looked, send it again to hear.",
+    ),
+    "settled": (
+        "Không phải làm gì nữa với tờ này.",
+        "There is nothing more to do about this one.",
+    ),
+    "file_anew": (
+        "Tìm người khai theo số phiếu và giờ lưu, mời khai lại ở quầy. Tờ này không phải gửi lại.",
+        "Find the person by number and time saved; have it filed anew. This one is not sent again.",
     ),
     "too_large": AFTER_TECHNICIAN,
     "bad_request": AFTER_TECHNICIAN,
@@ -143,6 +153,8 @@ def standing_of(state: str, reason: str | None) -> Standing:
     """Tell where a declaration stands, as staff call it, from its state and reason."""
     if state == "held" and reason in QUARANTINED:
         return "aside"
+    if state == "held" and reason in CLOSED:
+        return "closed"
     if state == "queued" and reason == "attachments_waiting":
         return "pictures"
     return next((known for known in STANDINGS if known == state), "queued")

@@ -19,6 +19,8 @@ HELD_CODES = {
     (400, "bad_request"),
     (409, "conflict"),
     (409, "fork"),
+    (409, "settled"),
+    (409, "file_anew"),
     (413, "too_large"),
     (422, "unreadable"),
 }

@@ -88,6 +88,14 @@ DOSSIER: dict[str, tuple[str, str]] = {
         "Sổ của máy và sổ của trung tâm không khớp. Cán bộ trung tâm cần xem.",
         "The kiosk's book and the centre's do not agree. Staff at the centre must look at it.",
     ),
+    "settled": (
+        "Cán bộ trung tâm đã xem và không nhận tờ khai này, vì đã có tờ khác.",
+        "Staff at the centre looked at it and closed it: another declaration is there.",
+    ),
+    "file_anew": (
+        "Cán bộ trung tâm đã xem và không nhận tờ khai này. Cần mời người khai làm lại.",
+        "Staff at the centre looked at it and closed it. It has to be filed anew.",
+    ),
     "too_large": (
         "Tờ khai lớn quá mức trung tâm nhận. Xin gọi kỹ thuật.",
         "The declaration is larger than the centre takes. Please call a technician.",

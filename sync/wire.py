@@ -46,6 +46,8 @@ PROBLEM_CODES = (
     "bad_piece",  # 400: not the bytes its digest names, or the whole is not what the header names
     "conflict",  # 409: same id, other digest: quarantined
     "fork",  # 409: same sequence, other header: quarantined
+    "settled",  # 409: an officer closed what was quarantined: another declaration is there
+    "file_anew",  # 409: an officer closed what was quarantined: it is to be filed anew
     "other_offset",  # 409, with Upload-Offset: where the attachment goes on
     "unknown_attachment",  # 409: no header here names it
     "too_large",  # 413

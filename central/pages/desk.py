@@ -161,6 +161,7 @@ def declaration_page(
         template,
         status=422 if error else 200,
         session=session,
+        back=f"/declarations/{filed.id}",
         filed=filed,
         declaration=summarise(centre, filed),
         around=surroundings(filed),

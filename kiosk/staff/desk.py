@@ -19,7 +19,13 @@ from sync.outbox import (
     what_to_do,
 )
 
-ICONS = {"held": "warning", "aside": "warning", "damaged": "warning", "delivered": "check"}
+ICONS = {
+    "held": "warning",
+    "aside": "warning",
+    "closed": "warning",
+    "damaged": "warning",
+    "delivered": "check",
+}
 
 
 @dataclass(frozen=True, slots=True)

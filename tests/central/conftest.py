@@ -12,6 +12,7 @@ EACH_TIME = {
     "test_attachments",
     "test_audit",
     "test_devices",
+    "test_ending",
     "test_held",
     "test_intake",
     "test_migration",

@@ -174,6 +174,7 @@ class Done:
 
     returncode: int
     stdout: str
+    stderr: str = ""
 
 
 def run_command(data_dir: Path, *arguments: str, stdin: str = "", **environ: str) -> Done:
@@ -188,7 +189,7 @@ def run_command(data_dir: Path, *arguments: str, stdin: str = "", **environ: str
         structlog.reset_defaults()
     if done.exception is not None and not isinstance(done.exception, SystemExit):
         raise done.exception
-    return Done(done.exit_code, done.stdout)
+    return Done(done.exit_code, done.stdout, done.stderr)
 
 
 def command_json(data_dir: Path, *arguments: str, **environ: str):

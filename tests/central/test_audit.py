@@ -1,12 +1,14 @@
+import json
+
 import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import DatabaseError
 
-from central.audit import first_broken_row, record
+from central.audit import first_broken_row, holds, last_head, record
 from central.centre import initialise
 from central.clock import now_utc
 from central.tables import audit
-from tests.central.serving import open_for, settings_for
+from tests.central.serving import command_json, open_for, run_command, settings_for
 
 ON_BOTH_ENGINES = True
 
@@ -40,6 +42,22 @@ def test_rows_can_be_neither_changed_nor_removed(database, act):
         assert len(connection.execute(audit.select()).all()) == 6
 
 
+def test_an_end_that_was_cut_off_shows_by_what_was_noted_of_it(database):
+    """From inside the rest is whole."""
+    with database.writer.begin() as connection:
+        noted = last_head(connection)
+        record(connection, now_utc(), "lan", "declaration.open", "later")
+        assert holds(connection, noted)
+        where = " ON audit" if database.writer.dialect.name == "postgresql" else ""
+        connection.execute(text(f"DROP TRIGGER audit_no_delete{where}"))
+        connection.execute(text("DELETE FROM audit WHERE audit.row >= 6"))
+
+    assert broken(database) is None
+    with database.reader.connect() as connection:
+        assert last_head(connection) != noted
+        assert not holds(connection, noted)
+
+
 @pytest.mark.parametrize(
     ("act", "row"),
     [
@@ -56,3 +74,13 @@ def test_who_gets_round_that_is_seen_in_the_chain(database, act, row):
         connection.execute(text(act))
 
     assert broken(database) == row
+
+
+def test_the_command_tells_the_end_and_misses_one_that_is_gone(data_dir):
+    command_json(data_dir, "init")
+    end = command_json(data_dir, "audit", "verify")["end"]
+    assert command_json(data_dir, "audit", "verify", "--holds", end)["ok"] is True
+
+    other = run_command(data_dir, "audit", "verify", "--holds", "0" * 62, "--json")
+
+    assert (other.returncode, json.loads(other.stdout)["error"]) == (1, "audit_cut")

@@ -10,7 +10,9 @@ import pytest
 from sqlalchemy import delete
 
 from central import backup
+from central.centre import initialise
 from central.clock import now_utc
+from central.folder_objects import place_of
 from central.keys import load_keys, rotate_keys
 from central.manifest import read_manifest
 from central.tables import attachment, dossier, intake, payload
@@ -152,23 +154,53 @@ def test_what_cannot_be_put_back_is_refused_before_anything_is_written(
     assert command_json(other, "restore", str(copy))["ok"] is True  # later keys are its own
 
 
-@pytest.mark.parametrize("engine", ["sqlite"], indirect=True)
-def test_putting_back_that_was_cut_short_is_gone_on_with(
-    centre, one, data_dir, copy, tmp_path, monkeypatch
+@pytest.mark.parametrize("harm", ["missing", "damaged"])
+def test_a_copy_of_a_centre_that_lost_a_picture_is_made_but_does_not_look_like_a_good_one(
+    centre, one, data_dir, copy, harm
 ):
-    command_json(data_dir, "backup", str(copy), "--with-keys")
-    other = tmp_path / "other"
+    picture = place_of(data_dir / "attachments", one.parcel.id) / one.pictures[0].digest
+    if harm == "damaged":
+        picture.write_bytes(bytes(picture.stat().st_size))
+    else:
+        picture.unlink()
 
-    def cut(*_arguments, **_named):
-        raise OSError(5, "cut", "off")
+    done = run_command(data_dir, "backup", str(copy), "--with-keys", "--json")
 
-    with monkeypatch.context() as patched:
-        patched.setattr("central.recovery.put_database", cut)
-        assert error(other, "restore", str(copy)) == "cannot_write"
-    assert not (other / "central.db").exists()
-    assert error(other, "run") == "not_initialised"
+    told = json.loads(done.stdout.splitlines()[-1])
+    assert (done.returncode, told["ok"], told["error"]) == (1, False, "copy_incomplete")
+    assert (told["intake"], told["pictures"], told["left_out"]) == (2, 0, 1)
+    assert read_manifest(copy).left_out == 1
+    assert f"event='left_out' id='{one.parcel.id}' digest='{one.pictures[0].digest}'" in done.stderr
+    plain = run_command(data_dir, "backup", str(copy))
+    assert (plain.returncode, plain.stdout) == (1, "")
 
-    assert command_json(other, "restore", str(copy))["incomplete"] == 0
+    picture.unlink(missing_ok=True)
+    assert command_json(data_dir, "restored")["incomplete"] == 1  # kiosks are asked for it
+    assert command_json(data_dir, "backup", str(copy))["left_out"] == 0
+
+
+def test_what_was_erased_while_it_was_copied_is_not_missed(
+    centre, one, data_dir, copy, monkeypatch
+):
+    copy_pictures = backup.copy_pictures
+
+    def erased_first(*arguments, **named):
+        command_json(data_dir, "erase", one.parcel.id, "--reason", "12/QD")
+        assert files(data_dir).get(one.pictures[0].digest) is None
+        return copy_pictures(*arguments, **named)
+
+    monkeypatch.setattr(backup, "copy_pictures", erased_first)
+    told = command_json(data_dir, "backup", str(copy))
+    assert (told["pictures"], told["left_out"]) == (0, 0)
+
+
+def test_keys_of_another_centre_never_get_into_a_copy(centre, data_dir, copy, tmp_path):
+    initialise(tmp_path / "stranger", now_utc())
+    shutil.rmtree(data_dir / "keys")
+    shutil.copytree(tmp_path / "stranger" / "keys", data_dir / "keys")
+    assert error(data_dir, "backup", str(copy), "--with-keys") == "keys_unfit"
+    assert not copy.exists()
+    assert command_json(data_dir, "backup", str(copy))["keys"] is False
 
 
 def test_a_copy_never_lies_in_the_centres_own_folder_nor_over_another(

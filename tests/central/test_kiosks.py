@@ -1,7 +1,13 @@
 import pytest
 from sqlalchemy import insert
 
-from central.kiosks import NumbersExhausted, add_kiosk, list_kiosks, revoke_kiosk
+from central.kiosks import (
+    NumbersExhausted,
+    add_kiosk,
+    list_kiosks,
+    reinstate_kiosk,
+    revoke_kiosk,
+)
 from central.reach import EVERYTHING
 from central.tables import kiosk as kiosk_table
 from tests.central.virtual_kiosk import VirtualKiosk
@@ -67,3 +73,20 @@ def test_revoking_ends_devices_and_unused_codes(centre, kiosk):
         answer = http.post("/v1/enrolments", json=newcomer.enrolment_body())
     assert (answer.status_code, answer.json()["code"]) == (403, "used_code")
     assert [found.state for found in listed(centre)] == ["revoked", "waiting"]
+
+
+def test_the_last_revocation_is_taken_back_and_no_code_works_again(centre, kiosk):
+    newcomer = VirtualKiosk(centre.add_kiosk("Mới"))
+    number, now = kiosk.file.kiosk_number, centre.clock()
+    assert write(centre, lambda c: reinstate_kiosk(c, number, now)) == 0
+    for one in (number, newcomer.file.kiosk_number):
+        write(centre, lambda c, one=one: revoke_kiosk(c, one, now))
+
+    assert write(centre, lambda c: reinstate_kiosk(c, number, now)) == 1
+    assert write(centre, lambda c: reinstate_kiosk(c, newcomer.file.kiosk_number, now)) == 0
+    assert write(centre, lambda c: reinstate_kiosk(c, "4242", now)) is None
+
+    with newcomer.http as http:
+        answer = http.post("/v1/enrolments", json=newcomer.enrolment_body())
+    assert (answer.status_code, answer.json()["code"]) == (403, "used_code")
+    assert [found.state for found in listed(centre)] == ["enrolled", "waiting"]

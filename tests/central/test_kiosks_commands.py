@@ -46,3 +46,12 @@ def test_an_unknown_ward_or_kiosk_is_refused_and_uses_up_nothing(ready_dir, tmp_
     assert error(run_command(ready_dir, "kiosks", "ward", "0001", "x", "--json")) == "unknown_ward"
     moved = run_command(ready_dir, "kiosks", "ward", "0001", "00004", "--json")
     assert error(moved) == "unknown_kiosk"
+
+
+def test_who_was_never_revoked_is_not_reinstated(ready_dir, tmp_path):
+    command_json(ready_dir, "kiosks", "add", "Sảnh", "-o", str(tmp_path / "a.json"))
+
+    known = run_command(ready_dir, "kiosks", "reinstate", "0001", "--json")
+    unknown = run_command(ready_dir, "kiosks", "reinstate", "0009", "--json")
+
+    assert (error(known), error(unknown)) == ("not_revoked", "unknown_kiosk")

@@ -12,12 +12,16 @@ from pathlib import Path
 from threading import Event
 from typing import Any
 
-from sqlalchemy import Row, Table
+from sqlalchemy import Row, Table, select
 
 from central.tables import attachment, quarantine
+from sync import tables
 from sync.agent import Agent, Options, closing_engine, open_station, run_once
+from sync.applying import put
 from sync.client import Client
 from sync.clock import Clocks
+from sync.database import read
+from sync.delivery import sealed_of
 from sync.enrolment import read_enrolment_file
 from sync.identity import load_identity
 from sync.listing import list_queue, overview
@@ -62,6 +66,7 @@ class Ground:
         self.clock = HandClock()
         self.saved: dict[int, tuple[str, str, bytes | None]] = {}
         self.tables: dict[str, object] = {}
+        self.twins: list[Path] = []
         self.running: Served | None = None
         self._line: Line | None = None
         self._up = ExitStack()
@@ -174,6 +179,18 @@ class Ground:
         with closing_engine(self.kiosk_dir) as engine:
             return [row.created_at for row in sorted(list_queue(engine), key=lambda row: row.seq)]
 
+    def retry(self, seq: int) -> None:
+        """Staff send one again that is held, and the agent comes to it."""
+        with self.agent() as agent:
+            body = {"id": self.held_id(seq)}
+            put(agent._station.engine, "retry", body, "2026-11-24T08:00:00Z")
+            agent.pass_once()
+
+    def held_id(self, seq: int) -> str:
+        """The id of what the kiosk's book has under a number."""
+        with closing_engine(self.kiosk_dir) as engine:
+            return next(row.id for row in list_queue(engine) if row.seq == seq)
+
     def reason(self) -> str | None:
         """What the screen and `kiosk status` say of the line."""
         with closing_engine(self.kiosk_dir) as engine:
@@ -196,6 +213,10 @@ class Ground:
         assert filed == there
         assert (centre.doubles, centre.intake, centre.payloads) == (0, len(there), len(there))
         assert self.quarantined() == end.quarantined
+        if end.quarantined:
+            posted = set().union(*map(sealed_in, (self.kiosk_dir, *self.twins)))
+            kept = self.rows(quarantine)
+            assert {(row.header, row.signature, row.payload) for row in kept} <= posted
         pictured = {seq for seq in end.there if self.saved[seq][2] is not None}
         assert len(self.rows(attachment)) == len(pictured)
         for dossier_id, _name, picture in (self.saved[seq] for seq in pictured - end.half):
@@ -209,6 +230,13 @@ class Ground:
     def quarantined(self) -> tuple[str, ...]:
         """Why the centre set dossiers aside, in the order it did."""
         return tuple(row.reason for row in sorted(self.rows(quarantine), key=lambda row: row.row))
+
+
+def sealed_in(folder: Path) -> set[tuple[bytes, bytes, bytes | None]]:
+    """What a kiosk's book would post: header, signature and sealed text, byte by byte."""
+    with closing_engine(folder) as engine, read(engine) as connection:
+        rows = connection.execute(select(*tables.HEADER)).all()
+        return {(row.raw, row.signature, sealed_of(connection, row.seq)) for row in rows}
 
 
 def hasty(url: str, ca_pem: str | None) -> Client:

@@ -10,7 +10,7 @@ import pytest
 
 from central.clock import now_utc
 from central.keys import rotate_keys
-from central.kiosks import revoke_kiosk
+from central.kiosks import reinstate_kiosk, revoke_kiosk
 from sync.enrolment import load_enrolment
 from tests.faults.copies import back_up, restore
 from tests.faults.ground import ALL, PICTURE, End
@@ -108,6 +108,23 @@ def test_a_revoked_kiosk_keeps_what_it_has(ground):
         assert ground.once().reason == "revoked_device"
     assert ground.reason() == "revoked_device"
     ground.check(NOTHING)
+
+
+def test_a_kiosk_that_was_revoked_by_mistake_goes_on_once_that_is_taken_back(ground):
+    """Somebody gave another kiosk's number; what it saved meanwhile is there once, too."""
+    number = load_enrolment(ground.kiosk_dir).kiosk_number
+    writer = ground.centre.centre.writer
+    ground.line.fail(faults.hang_up, PIECE, times=FOREVER)
+    ground.once()  # the texts are there, the picture is not
+    ground.line.heal()
+    writer.submit(lambda connection: revoke_kiosk(connection, number, now_utc())).result()
+    ground.save()
+    ground.clock.pass_time(700)
+    assert ground.once().reason == "revoked_device"
+    writer.submit(lambda connection: reinstate_kiosk(connection, number, now_utc())).result()
+    ground.clock.pass_time(700)
+    ground.until_quiet()
+    ground.check(End({1, 2, 3, 4}))
 
 
 def test_the_keys_of_the_centre_change_in_the_middle(ground):

@@ -14,6 +14,7 @@ from sync.data_folder import DATABASE
 from sync.database import open_database
 from sync.errors import StoreLocked
 from sync.outbox import Outbox
+from tests.central.pages.officer import Officer
 from tests.central.serving import wait_until
 from tests.faults.ground import ALL, PICTURE, End
 from tests.sync.dossiers import plain
@@ -55,6 +56,29 @@ def test_a_kiosk_put_back_from_an_older_copy_is_noticed_by_the_centre(bare, copi
     # The next one names the one set aside as the head before it, which is not the centre's.
     end = End({1, 2, 3, 5}, {3: "fork", 4: "fork"}, quarantined=("fork", "fork"))
     bare.check(end)
+    an_officer_ends(bare)
+    bare.check(End({1, 2, 3, 4, 5}, {3: "file_anew"}, quarantined=("fork", "fork")))
+
+
+def an_officer_ends(site):
+    """She reads both: the one whose number is taken is to be filed anew, the other is taken in."""
+    site.centre.add_staff("lan")
+    with Officer(site.centre.url) as officer:
+        officer.log_in()
+        same_number, after = officer.page("/quarantine/1"), officer.page("/quarantine/2")
+        assert site.held_id(3) in same_number
+        assert f'href="/declarations/{site.saved[3][0]}"' in same_number
+        assert "Nhận tờ này" not in same_number
+        assert f'data-name="name" data-value="{site.saved[4][1]}"' in after
+        close, take = "/quarantine/1/close", "/quarantine/2/take"
+        assert officer.send(close, "/quarantine/1", how="file_anew").status_code == 303
+        assert officer.send(take, "/quarantine/2").status_code == 303
+        assert site.states()[4] == ("held", "fork")  # the kiosk does not know yet
+        assert site.saved[4][1] in officer.page(f"/declarations/{site.saved[4][0]}")
+    for seq in (4, 3, 3):
+        site.retry(seq)
+    assert site.states()[4] == ("delivered", None)
+    assert site.states()[3] == ("held", "file_anew")
 
 
 def test_a_log_that_went_missing_is_the_same_as_an_older_copy(ground):
@@ -95,6 +119,7 @@ def test_the_same_id_with_another_text_is_set_aside(bare, tmp_path):
     rows = engine.raw_connection().driver_connection.execute(query).fetchall()
     engine.dispose()
     assert rows == [(1, "delivered", None), (2, "held", "conflict")]
+    bare.twins.append(twin)
     bare.check(End({1, 2, 3}, quarantined=("conflict",)))
 
 

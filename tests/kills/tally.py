@@ -40,11 +40,13 @@ def result_of(paths: Sequence[Path]) -> Result:
     lines = [json.loads(line) for path in paths for line in path.read_text("utf-8").splitlines()]
     killed = Counter(line["victim"] for line in lines if line["came"] == "killed")
     broken = sum(line["came"] == "broken" for line in lines)
+    places = {line["kill"] for line in lines if line["came"] == "killed"}
     counts = ", ".join(f"{victim} {killed[victim]}" for victim in get_args(VictimName))
     return Result(
         name="kills",
-        what="rounds in which one process was killed at one of its writes, flushes or sends "
-        f"({counts}), and all that was shown was at the centre once; broken rounds: {broken}",
+        what="rounds in which one process was killed before or after one of its writes, flushes or "
+        f"sends ({counts}; {len(places)} different places), and all that was shown was at the "
+        f"centre once; broken rounds: {broken}",
         ours=float(killed.total()),
         peer=float(ROUNDS),
         peer_name="rounds asked for",

@@ -1,4 +1,4 @@
-"""Killed at every write and flush of a save with pictures: all of it is there, or nothing."""
+"""Killed at a write or flush of a save with pictures: all of it is there, or nothing."""
 
 import signal
 import subprocess
@@ -88,6 +88,18 @@ def length(site):
 @pytest.mark.parametrize("number", range(ROUNDS))
 def test_all_of_it_is_there_or_nothing(site, length, number):
     at, when = spread(length, ROUNDS)[number]
+    killed(site, at, when)
+
+
+@pytest.mark.soak
+@pytest.mark.timeout(2400)
+def test_at_every_operation_all_of_it_is_there_or_nothing(site, length):
+    for at in range(1, length + 1):
+        killed(site, at, "before")
+    killed(site, length, "after")
+
+
+def killed(site: Site, at: int, when: When) -> None:
     before = site.kept()
 
     told = site.save(at, when)

@@ -15,7 +15,7 @@ def test_rounds_of_several_orders_are_counted_by_victim(tmp_path):
 
     result = result_of(paths)
     assert (result.ours, result.met) == (4, False)
-    assert "(agent 2, centre 2, ui 0)" in result.what
+    assert "(agent 2, centre 2, ui 0; 2 different places)" in result.what
     assert "broken rounds: 0" in result.what
 
 

@@ -11,6 +11,8 @@ from sync.data_folder import path_of
 from sync.database import open_database
 from sync.envelope import b64, head_of, parse_header, sign_refusal, sign_status
 from sync.stick import ANSWERS, DOSSIER, LARGEST_BYTES, Stick, StickGone, sticks_below
+from tests.central.aside import close, take
+from tests.central.serving import served
 from tests.hostile.junk import junk, short
 from tests.kills.books import read_centre, read_queue
 from tests.stick.test_the_way import LARGE, plainer, save
@@ -153,13 +155,10 @@ def test_the_time_of_a_stick_is_not_the_present_time(site, stick, carried):
     assert known == 0
 
 
-def test_a_conflict_is_told_by_the_centre_and_held(site, stick, centre_dir, centre_import):
-    """Two books under one number: the folder was copied, and both copies went on."""
-    save(site)
-    site.queue("export", str(stick))
-    centre_import()
+def put_back(site, stick):
+    """As if the book had been put back from before all it has, and the stick were another."""
     engine = open_database(site.dir)
-    try:  # as if the book had been put back from before that dossier, and another one was saved
+    try:
         tamper(
             engine,
             *(f"DELETE FROM {t}" for t in ("attempt", "heads", "payload", "delivery", "header")),
@@ -169,12 +168,48 @@ def test_a_conflict_is_told_by_the_centre_and_held(site, stick, centre_dir, cent
         engine.dispose()
     for path in stick.rglob("*.*"):
         path.unlink()
+
+
+def test_what_an_officer_took_in_brings_its_receipt_back(site, stick, centre_dir, centre_import):
+    save(site)
+    site.queue("export", str(stick))
+    centre_import()
+    put_back(site, stick)
+    save(site)
+    save(site)
+    site.queue("export", str(stick))
+    centre_import()
+    site.queue("import", str(stick))
+    assert site.states() == [("held", "fork")] * 2
+    with served(centre_dir, claimed=True) as running:
+        assert take(running, 2)() == "ended"
+    site.queue("retry")
+    site.queue("export", str(stick))
+    assert centre_import()[1]["already_there"] == 1
+    site.queue("import", str(stick))
+    assert sorted(site.states()) == [("delivered", None), ("held", "fork")]
+
+
+def test_a_conflict_is_told_by_the_centre_and_held(site, stick, centre_dir, centre_import):
+    """Two books under one number: the folder was copied, and both copies went on."""
+    save(site)
+    site.queue("export", str(stick))
+    centre_import()
+    put_back(site, stick)
     save(site)
     site.queue("export", str(stick))
     taken = centre_import()[1]
     assert (taken["refused"], taken["refusals"][0]["code"]) == (1, "fork")
     assert site.queue("import", str(stick))[1]["held"] == 1
     assert site.states() == [("held", "fork")]
+    assert read_centre(centre_dir).quarantined == 1
+    with served(centre_dir, claimed=True) as running:
+        assert close(running, 1, "file_anew")() == "ended"
+    assert site.queue("retry")[0] == 0
+    site.queue("export", str(stick))
+    assert centre_import()[1]["refusals"][0]["code"] == "file_anew"
+    assert site.queue("import", str(stick))[1]["held"] == 1
+    assert site.states() == [("held", "file_anew")]
     assert read_centre(centre_dir).quarantined == 1
 
 

@@ -5,6 +5,7 @@ import re
 import pytest
 from sqlalchemy.exc import OperationalError
 
+from tests.central.aside import close, row_of
 from tests.central.attached import attached
 from tests.central.serving import client, served, settings_for
 from tests.central.virtual_kiosk import VirtualKiosk
@@ -63,6 +64,9 @@ def test_what_happened_is_counted_and_nobody_is_named(watched):
     header = plain.signed.header
     own = (header.id, header.device, header.reference, one.pictures[0].digest)
     assert [word for word in own if word in text] == []
+
+    close(watched, row_of(watched, stray), "file_anew")()
+    assert read(watched)["central_quarantine"] == 0
 
 
 OUTCOMES = ("accepted", "repeated", "waiting")

@@ -14,7 +14,7 @@ from starlette.routing import Mount, Route
 from central.app import create_app
 from central.reach import EVERYTHING, Reach
 from central.reference import grouped
-from central.tables import audit, desk_status
+from central.tables import audit, desk_status, quarantine
 from central.wards import read_ward
 from tests.central.attached import PICTURE, attached
 from tests.central.pages.officer import Officer
@@ -36,20 +36,32 @@ OPEN = {
 # For kiosks, which prove themselves by their own key.
 KIOSKS = "/v1/"
 UNKNOWN = "01900000-0000-7000-8000-0000000000aa"
-FORM = {"state": "result", "revision": "1"}
+FORM = {"state": "result", "revision": "1", "how": "file_anew"}
 
 
 @dataclass(frozen=True)
 class House:
-    """A centre with one declaration, of which everything can be asked, in another ward."""
+    """A centre with one declaration, of which everything can be asked, in another ward.
+
+    `row` is the number of one that was set aside there, `aside` its id.
+    """
 
     centre: object
     id: str
     reference: str
+    row: int
+    aside: str
 
     def traces(self) -> list[str]:
         """What would tell of it."""
-        return [self.id, self.reference, grouped(self.reference), "Máy bên kia", ELSEWHERE.short]
+        return [
+            self.id,
+            self.aside,
+            self.reference,
+            grouped(self.reference),
+            "Máy bên kia",
+            ELSEWHERE.short,
+        ]
 
 
 def routes(centre) -> list[tuple[str, str]]:
@@ -98,7 +110,11 @@ def fill(centre, share) -> House:
     with officer_of(centre, "mai") as officer:
         officer.decide(one.parcel.id, "received", file_number="H61-7788")
     sender.post(sender.make({"device": honest.device}))
-    return House(centre, one.parcel.id, one.parcel.reference)
+    sender.previous = "ab" * 32
+    torn = sender.make(seq=2)
+    sender.post(torn)
+    [row] = [row.row for row in centre.rows(quarantine) if row.id == torn.id]
+    return House(centre, one.parcel.id, one.parcel.reference, row, torn.id)
 
 
 def officer_of(centre, name: str) -> Officer:
@@ -107,15 +123,17 @@ def officer_of(centre, name: str) -> Officer:
     return officer
 
 
-def ask(officer: Officer, method: str, path: str, dossier_id: str) -> httpx.Response:
-    address = path.format(dossier_id=dossier_id, number=1)
+def ask(
+    officer: Officer, method: str, path: str, dossier_id: str, row: int = 999
+) -> httpx.Response:
+    address = path.format(dossier_id=dossier_id, number=1, row=row)
     return officer.get(address) if method == "GET" else officer.send(address, **FORM)
 
 
 def split(centre) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
     """Routes about one declaration, and those that list or look up."""
     closed = [route for route in routes(centre) if route not in OPEN]
-    one = [route for route in closed if "{dossier_id}" in route[1]]
+    one = [route for route in closed if "{dossier_id}" in route[1] or "{row}" in route[1]]
     return one, [route for route in closed if route not in one]
 
 
@@ -128,6 +146,10 @@ def test_the_table_is_the_one_the_test_knows(house):
         "/declarations/{dossier_id}/pictures/{number}",
         "/declarations/{dossier_id}/papers/{number}",
         "/declarations/{dossier_id}/province",
+        "/quarantine/{row}",
+        "/quarantine/{row}/print",
+        "/quarantine/{row}/take",
+        "/quarantine/{row}/close",
     }
     assert lists == [
         ("GET", "/declarations"),
@@ -144,19 +166,23 @@ def test_a_declaration_of_another_ward_is_answered_like_none(house, name):
     before = house.centre.rows(desk_status)
     with officer_of(house.centre, name) as officer, officer_of(house.centre, "mai") as hers:
         for method, path in one:
-            refused = ask(officer, method, path, house.id)
+            refused = ask(officer, method, path, house.id, house.row)
             unknown = ask(officer, method, path, UNKNOWN)
 
             assert (refused.status_code, refused.text) == (404, unknown.text), path
             assert refused.headers["content-type"] == unknown.headers["content-type"]
             assert unknown.status_code == 404, path
             if method == "GET":
-                assert ask(hers, method, path, house.id).status_code == 200, path
+                assert ask(hers, method, path, house.id, house.row).status_code == 200, path
     assert house.centre.rows(desk_status) == before
+    assert {row.ended_at for row in house.centre.rows(quarantine)} == {None}
     done = [(row.act, row.subject) for row in house.centre.rows(audit) if row.actor == name]
     assert [act for act in done if act[0] != "session.open"] == [
-        ("declaration.refused", house.id)
-    ] * len(one)
+        ("quarantine.refused", f"{house.row} {house.aside}")
+        if "{row}" in path
+        else ("declaration.refused", house.id)
+        for _method, path in one
+    ]
 
 
 @pytest.mark.parametrize("name", ["lan", "hoa"])
@@ -197,4 +223,6 @@ def test_forms_of_her_own_ward_are_hers(house):
     forms = [path for method, path in one if method == "POST"]
     with officer_of(house.centre, "binh") as officer:
         for path in sorted(forms):
-            assert ask(officer, "POST", path, house.id).status_code == 303, path
+            answer = ask(officer, "POST", path, house.id, house.row)
+            # What was closed a moment before is not taken in any more.
+            assert answer.status_code == (409 if path.endswith("/take") else 303), path

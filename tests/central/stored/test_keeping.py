@@ -5,6 +5,8 @@ import shutil
 
 import pytest
 
+from central.centre import initialise
+from central.clock import now_utc
 from central.objects import KeepsVersionsError
 from central.sweeping import Swept, sweep
 from central.tables import attachment, dossier
@@ -87,6 +89,25 @@ def test_nothing_is_put_back_into_another_centres_bucket(
 
     assert json.loads(done.stdout)["error"] == "attachments_unfit"
     assert gateway.keys(other) == before
+
+
+def test_foreign_keys_are_refused_before_the_bucket_is_touched(
+    centre, kiosk, gateway, bucket, data_dir, environ, tmp_path
+):
+    one = attached(kiosk)
+    one.waiting()
+    one.send_all()
+    command_json(data_dir, "backup", str(tmp_path / "copy"), **environ)
+    initialise(tmp_path / "stranger", now_utc())
+    shutil.copytree(tmp_path / "stranger" / "keys", tmp_path / "new" / "keys")
+    other = gateway.bucket()
+    environ["CENTRAL_S3_BUCKET"] = other
+
+    done = run_command(tmp_path / "new", "restore", str(tmp_path / "copy"), "--json", **environ)
+
+    assert json.loads(done.stdout)["error"] == "keys_unfit"
+    assert list(gateway.keys(other)) == []
+    assert [path.name for path in (tmp_path / "new").iterdir()] == ["keys"]
 
 
 def test_no_copy_is_made_of_a_store_that_is_away(

@@ -174,6 +174,11 @@ class Ground:
         with closing_engine(self.kiosk_dir) as engine:
             return {row.seq: (row.state, row.reason) for row in list_queue(engine)}
 
+    def created(self) -> list[str]:
+        """When each was saved, as its header says, in the order of saving."""
+        with closing_engine(self.kiosk_dir) as engine:
+            return [row.created_at for row in sorted(list_queue(engine), key=lambda row: row.seq)]
+
     def retry(self, seq: int) -> None:
         """Staff send one again that is held, and the agent comes to it."""
         with self.agent() as agent:

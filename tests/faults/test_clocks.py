@@ -113,21 +113,69 @@ def test_the_zone_may_change_while_it_runs(bare, zone):
     bare.check(ALL)
 
 
-def test_the_hour_that_comes_twice_in_autumn(bare, zone):
-    zone("America/New_York")
-    bare.clock.wall = datetime(2026, 11, 1, 5, 59, 59, tzinfo=UTC)
-    for _ in range(3):  # the wall shows 01:59, then 01:00 again
-        bare.save()
-        bare.clock.pass_time(1800)
-        bare.once()
-    bare.check(ALL)
+class MachineClock:
+    """The product's own clocks, in whatever zone the process is."""
+
+    def clocks(self):
+        return machine_clocks()
 
 
-def test_the_hour_that_is_left_out_in_spring(bare, zone):
-    zone("America/New_York")
-    bare.clock.wall = datetime(2027, 3, 14, 6, 59, 59, tzinfo=UTC)
-    for _ in range(3):  # the wall shows 01:59, then 03:00
+HOUR, MILLISECOND = timedelta(hours=1), timedelta(milliseconds=1)
+
+
+def day_and_time(at):
+    return f"{at.timetuple().tm_yday - 1}/{at:%H:%M:%S}"
+
+
+def autumn(at):
+    """Summer time ends at this moment; rules are written in the time of before it."""
+    return f"STD0DST-1,{day_and_time(at + 183 * 24 * HOUR)},{day_and_time(at + HOUR)}"
+
+
+def spring(at):
+    return f"STD0DST-1,{day_and_time(at)},{day_and_time(at + 183 * 24 * HOUR)}"
+
+
+def on_the_wall():
+    """How far what a wall shows is from UTC, in whole seconds."""
+    return time.localtime().tm_gmtoff
+
+
+@pytest.fixture
+def changes(bare, zone, monkeypatch):
+    """Saves before and after the wall is put on or back, and sends when a wait allows it."""
+    monkeypatch.setattr(type(bare.centre.clock), "__call__", lambda _self: datetime.now(UTC))
+
+    def at_the_change(rule, jump):
+        bare.clock = MachineClock()
+        zone(rule(datetime.now(UTC).replace(microsecond=0) + timedelta(seconds=3)))
+        began, shown = datetime.now(UTC), on_the_wall()
+        bare.line.fail(faults.says(429, "busy", Retry_After="900"))
         bare.save()
-        bare.clock.pass_time(1800)
+        with bare.agent() as agent:
+            agent.pass_once()
+            assert bare.line.sent == [1]
+            while on_the_wall() == shown:
+                time.sleep(0.05)
+            assert on_the_wall() - shown == jump.total_seconds()
+            bare.save()
+            agent.pass_once()
+            assert bare.line.sent == [1]  # neither on nor back: the wait is not over
+        bare.check(End(set(), waits={1, 2}))
         bare.once()
-    bare.check(ALL)
+        bare.save()
+        bare.once()
+        told = [datetime.fromisoformat(one) for one in bare.created()]
+        lived = [began - MILLISECOND, *told, datetime.now(UTC) + MILLISECOND]
+        assert lived == sorted(lived)
+        bare.check(ALL)
+
+    return at_the_change
+
+
+def test_the_hour_that_comes_twice_in_autumn(changes):
+    changes(autumn, -HOUR)
+
+
+def test_the_hour_that_is_left_out_in_spring(changes):
+    changes(spring, HOUR)

@@ -1,4 +1,7 @@
-"""The kiosk's disk takes no more, or fails, at any write or flush of a save or of the agent."""
+"""The kiosk's disk takes no more, or fails, under a save or the agent.
+
+At some writes and flushes; under `make soak` at every one, and at every unlink and truncation.
+"""
 
 import errno
 import subprocess
@@ -24,21 +27,30 @@ from pathlib import Path
 from sync.agent import Options, run_once
 from sync.errors import StoreError
 from sync.outbox import Outbox
+from tests.faults.ground import PICTURE
 from tests.sync.dossiers import plain
 
 folder = Path(sys.argv[1])
 print("ready", flush=True)
 
-def save(dossier_id, name):
-    own = {"procedure": {"code": "1.001193", "version": "1"}, "answers": {"name": name}}
+def save(dossier_id, name, pictured):
     with closing(Outbox.open(folder)) as outbox:
-        outbox.save(lambda draft: plain(draft) | own, dossier_id=dossier_id)
+        tray = outbox.tray()
+        handles = [tray.add(PICTURE)] if pictured else []
+        named = [
+            {"paper": "birth_proof", "page": 1, "media_type": "image/jpeg", "digest": handle}
+            for handle in handles
+        ]
+        own = {"procedure": {"code": "1.001193", "version": "1"}, "answers": {"name": name}}
+        own["attachments"] = named
+        attached = tray.take(handles)
+        outbox.save(lambda draft: plain(draft) | own, dossier_id=dossier_id, attached=attached)
 
-def once(url, _):
+def once(url):
     run_once(folder, Options(url))
 
 for line in sys.stdin:
-    what, *rest = line.rstrip("\\n").split("\\t")
+    what, *rest = line.removesuffix("\\n").split("\\t")
     try:
         {"save": save, "once": once}[what](*rest)
         print("ok", flush=True)
@@ -106,50 +118,94 @@ FAILING = [
     pytest.param(errno.ENOSPC, "after", "disk_full", id="full_from_then_on"),
     pytest.param(errno.EROFS, "after", "disk_failed", id="read_only_from_then_on"),
 ]
+FAILING_WITH_A_PICTURE = [
+    pytest.param(errno.EIO, "before", "disk_failed", id="one_error_with_a_picture"),
+    pytest.param(errno.ENOSPC, "before", "disk_full", id="full_for_a_moment_with_a_picture"),
+    pytest.param(errno.ENOSPC, "after", "disk_full", id="full_from_then_on_with_a_picture"),
+]
+
+
+def every(fuse: Fuse) -> list[int]:
+    """All of them, and what else was counted."""
+    return list(range(1, fuse.count + 1))
+
+
+def is_told(worker: Worker, said: str, at: int, code: str) -> None:
+    """A disk without room is said to be full wherever that is what a write was told."""
+    assert worker.fuse.fired
+    kind = worker.fuse.operations()[at - 1].kind
+    assert said in ({code} if kind == "write" else {code, "disk_failed"})
+
+
+def save_at_each(site: Ground, worker: Worker, chosen, pictured: str, error, when, code) -> None:
+    """Under the same id: whether or not something of the first try is found later."""
+    site.save(PICTURE)
+
+    def save(at=0, **failing) -> str:
+        name = f"Người khai {len(site.saved) + 1}"
+        dossier_id = new_id(site.clock.wall)
+        said = worker.do("save", dossier_id, name, pictured, at=at, **failing)
+        if said != "ok":
+            is_told(worker, said, at, code)
+            assert worker.do("save", dossier_id, name, pictured) == "ok"
+        picture = PICTURE if pictured else None
+        with closing(Outbox.open(site.kiosk_dir)) as outbox:
+            site.saved[outbox.known(dossier_id).seq] = (dossier_id, name, picture)
+        return said
+
+    save()
+    told = [save(at, when=when, error=error) for at in chosen(worker.fuse)]
+    assert code in told
+    site.until_quiet()
+    site.check(End(set(site.saved)))
+
+
+def agent_at_each(site: Ground, worker: Worker, chosen, error, when, code) -> None:
+    def load():
+        for picture in (None, PICTURE, None):
+            site.save(picture)
+
+    load()
+    assert worker.do("once", site.line.url) == "ok"
+    told = []
+    for at in chosen(worker.fuse):
+        load()
+        told.append(worker.do("once", site.line.url, at=at, when=when, error=error))
+        if told[-1] != "ok":
+            is_told(worker, told[-1], at, code)
+    assert code in told
+    site.until_quiet()
+    site.check(End(set(site.saved)))
 
 
 @pytest.mark.parametrize(("error", "when", "code"), FAILING)
 def test_a_save_that_the_disk_does_not_take_is_told_and_can_be_tried_again(
     site, worker, error, when, code
 ):
-    """Under the same id: whether or not something of the first try is found later."""
-    site.save(PICTURE)
+    save_at_each(site, worker, places, "", error, when, code)
 
-    def save(**failing):
-        name = f"Người khai {len(site.saved) + 1}"
-        dossier_id = new_id(site.clock.wall)
-        said = worker.do("save", dossier_id, name, **failing)
-        if said != "ok":
-            assert worker.fuse.fired
-            assert said in {code, "disk_failed"}
-            assert worker.do("save", dossier_id, name) == "ok"
-        with closing(Outbox.open(site.kiosk_dir)) as outbox:
-            site.saved[outbox.known(dossier_id).seq] = (dossier_id, name, None)
-        return said
 
-    save()
-    told = [save(at=at, when=when, error=error) for at in places(worker.fuse)]
-    assert set(told) - {"ok"}
-    site.until_quiet()
-    site.check(End(set(site.saved)))
+@pytest.mark.parametrize(("error", "when", "code"), FAILING_WITH_A_PICTURE)
+def test_a_save_with_a_picture_is_told_and_can_be_tried_again(site, worker, error, when, code):
+    save_at_each(site, worker, places, "pictured", error, when, code)
 
 
 @pytest.mark.parametrize(("error", "when", "code"), FAILING)
 def test_an_agent_whose_disk_fails_goes_on_afterwards(site, worker, error, when, code):
-    def load():
-        for picture in (None, PICTURE, None):
-            site.save(picture)
+    agent_at_each(site, worker, places, error, when, code)
 
-    load()
-    assert worker.do("once", site.line.url, "") == "ok"
-    told = []
-    for at in places(worker.fuse):
-        load()
-        told.append(worker.do("once", site.line.url, "", at=at, when=when, error=error))
-    assert set(told) <= {"ok", code, "disk_failed"}
-    assert set(told) - {"ok"}
-    site.until_quiet()
-    site.check(End(set(site.saved)))
+
+@pytest.mark.soak
+def test_a_save_may_fail_at_any_operation(site, worker):
+    for one in FAILING:
+        for pictured in ("", "pictured"):
+            save_at_each(site, worker, every, pictured, *one.values)
+
+
+@pytest.mark.soak
+def test_an_agent_may_fail_at_any_operation(site, worker):
+    for one in FAILING:
+        agent_at_each(site, worker, every, *one.values)
 
 
 def test_a_file_that_may_not_grow_any_more(ground):

@@ -1,6 +1,5 @@
 """Real TLS by authorities made for the test; the kiosk pinned one of them when it joined."""
 
-import ssl
 from dataclasses import replace
 
 import pytest
@@ -24,9 +23,14 @@ def foreign(tmp_path_factory):
 @pytest.fixture
 def pinned(ground, ours):
     """The site, whose kiosk believes our authority alone."""
-    enrolment = load_enrolment(ground.kiosk_dir)
-    change_enrolment(ground.kiosk_dir, replace(enrolment, ca_pem=ours.pem))
+    believes(ground, ours.pem)
     return ground
+
+
+def believes(ground, ca_pem):
+    """Let the kiosk believe this authority alone; None: those of the system."""
+    enrolment = load_enrolment(ground.kiosk_dir)
+    change_enrolment(ground.kiosk_dir, replace(enrolment, ca_pem=ca_pem))
 
 
 @pytest.fixture
@@ -40,19 +44,17 @@ def through(pinned):
     return once
 
 
-def self_signed(authority):
-    """An authority that shows its own certificate as the server's."""
-    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    files = [authority._folder / f"{authority._name}.{kind}" for kind in ("pem", "key")]
-    context.load_cert_chain(*files)
-    return context
+@pytest.fixture(scope="module")
+def alone(tmp_path_factory):
+    """A certificate with the right name that nobody but itself vouches for."""
+    return Authority(tmp_path_factory.mktemp("ca"), "alone", "subjectAltName=IP:127.0.0.1")
 
 
-def made(case, ours, foreign):
+def made(case, ours, foreign, alone):
     return {
         "wrong_name": lambda: ours.certify("other", "IP:127.0.0.9"),
         "another_authority": lambda: foreign.certify("fake", "IP:127.0.0.1"),
-        "self_signed": lambda: self_signed(foreign),
+        "self_signed": alone.itself,
     }[case]()
 
 
@@ -65,10 +67,28 @@ def made(case, ours, foreign):
     ],
 )
 def test_nothing_is_sent_to_whoever_cannot_prove_to_be_the_centre(
-    pinned, through, ours, foreign, case
+    pinned, through, ours, foreign, alone, case
 ):
-    assert through(made(case, ours, foreign)) == "bad_tls"
+    assert through(made(case, ours, foreign, alone)) == "bad_tls"
     assert pinned.reason() == "bad_tls"
+    pinned.check(End(set(), waits={1, 2, 3}))
+    assert through(ours.certify("good", "IP:127.0.0.1")) is None
+    pinned.check(ALL)
+
+
+def test_nothing_but_trust_is_wrong_with_the_one_that_signed_itself(pinned, through, alone):
+    believes(pinned, alone.pem)
+    assert through(alone.itself()) is None
+    pinned.check(ALL)
+
+
+def test_an_expired_certificate_of_a_system_authority_is_refused(
+    pinned, through, ours, monkeypatch
+):
+    """Without a pinned authority days on paper count, as everywhere."""
+    monkeypatch.setenv("SSL_CERT_FILE", str(ours.file))
+    believes(pinned, None)
+    assert through(ours.certify("gone", "IP:127.0.0.1", days=-1)) == "bad_tls"
     pinned.check(End(set(), waits={1, 2, 3}))
     assert through(ours.certify("good", "IP:127.0.0.1")) is None
     pinned.check(ALL)

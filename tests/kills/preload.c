@@ -1,9 +1,10 @@
-/* Counts one process's writes, syncs and sends on chosen files and ports; dies at the k-th.
+/* Counts one process's writes, syncs, renames and sends on chosen files and ports; dies at the k-th.
 
    With an error number set it does not die: the k-th fails with it, or every one from the k-th on.
 
    KILLS_STATE  a file of sizeof(struct state), shared with the test: arming, the count, what came
-   KILLS_FILES  ends of file paths that count, one a line
+   KILLS_FILES  ends of file paths that count, one a line; with a slash at its end, a folder and
+                all below it
    KILLS_PORTS  TCP ports that count, on either end of a socket, one a line
 
    Nothing is counted before the test sets `armed`. Children of the process are left alone: the
@@ -33,7 +34,7 @@ static const uint32_t FAILS = UINT32_MAX;
 /* Read and written by the test too: tests/kills/shim.py repeats this layout. */
 struct state {
     _Atomic uint32_t armed, at, when, count, fired, loaded, pid, error;
-    char log[LOG_SIZE][2]; /* what was done (w s t u n), to which file or port ('0' + place) */
+    char log[LOG_SIZE][2]; /* what was done (w s t u r n), to which file or port ('0' + place) */
 };
 
 static struct state *shared;
@@ -87,10 +88,19 @@ static int is_on(void) {
     return shared != NULL && atomic_load(&shared->armed) && (uint32_t)getpid() == atomic_load(&shared->pid);
 }
 
+static int is_below(const char *path, size_t length, const char *folder, size_t size) {
+    if (size == 0 || folder[size - 1] != '/')
+        return 0;
+    return strncmp(path, folder, size) == 0 ||
+           (length == size - 1 && strncmp(path, folder, length) == 0);
+}
+
 static int file_place(const char *path) {
     size_t length = strlen(path);
     for (int place = 0; place < file_count; place++) {
         size_t end = strlen(files[place]);
+        if (is_below(path, length, files[place], end))
+            return place;
         if (length >= end && strcmp(path + length - end, files[place]) == 0)
             return place;
     }
@@ -126,7 +136,7 @@ static int place_of(int fd) {
         return -1;
     if (S_ISSOCK(found.st_mode))
         return socket_place(fd);
-    if (!S_ISREG(found.st_mode))
+    if (!S_ISREG(found.st_mode) && !S_ISDIR(found.st_mode))
         return -1;
     char *end = link + sizeof link - 1;
     *end = '\0';
@@ -196,8 +206,8 @@ static uint32_t begin_fd(char what, int fd) {
     return number;
 }
 
-static uint32_t begin_path(const char *path) {
-    return is_on() ? begin('u', file_place(path)) : 0;
+static uint32_t begin_path(char what, const char *path) {
+    return is_on() ? begin(what, file_place(path)) : 0;
 }
 
 #define STAND_IN(type, name, parameters, arguments, opening)    \
@@ -228,9 +238,10 @@ STAND_IN(int, fsync, (int fd), (fd), begin_fd('s', fd))
 STAND_IN(int, fdatasync, (int fd), (fd), begin_fd('s', fd))
 STAND_IN(int, ftruncate, (int fd, off_t size), (fd, size), begin_fd('t', fd))
 STAND_IN(int, ftruncate64, (int fd, off64_t size), (fd, size), begin_fd('t', fd))
-STAND_IN(int, unlink, (const char *path), (path), begin_path(path))
+STAND_IN(int, unlink, (const char *path), (path), begin_path('u', path))
 STAND_IN(int, unlinkat, (int folder, const char *path, int flags), (folder, path, flags),
-         begin_path(path))
+         begin_path('u', path))
+STAND_IN(int, rename, (const char *from, const char *to), (from, to), begin_path('r', from))
 STAND_IN(ssize_t, send, (int fd, const void *data, size_t size, int flags),
          (fd, data, size, flags), begin_fd('n', fd))
 STAND_IN(ssize_t, sendto,

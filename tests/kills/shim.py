@@ -23,7 +23,7 @@ LOG_START = 4 * len(FIELDS)
 SIZE = LOG_START + 2 * LOG_SIZE
 
 When = Literal["before", "after"]
-KINDS = {"w": "write", "s": "sync", "t": "truncate", "u": "unlink", "n": "send"}
+KINDS = {"w": "write", "s": "sync", "t": "truncate", "u": "unlink", "r": "rename", "n": "send"}
 
 
 def compile_preload(folder: Path) -> Path:
@@ -35,7 +35,7 @@ def compile_preload(folder: Path) -> Path:
 
 @dataclass(frozen=True, slots=True)
 class Operation:
-    """One counted operation: write, sync, truncate, unlink or send, and on what."""
+    """One counted operation: write, sync, truncate, unlink, rename or send, and on what."""
 
     kind: str
     place: str
@@ -45,17 +45,26 @@ class Fuse:
     """Counts one process's operations on some files and ports, and kills it at the k-th."""
 
     def __init__(
-        self, library: Path, state: Path, files: Sequence[Path] = (), ports: Sequence[int] = ()
+        self,
+        library: Path,
+        state: Path,
+        files: Sequence[Path] = (),
+        ports: Sequence[int] = (),
+        folder: Path | None = None,
     ) -> None:
-        """`files` are whole paths; a file need not exist yet."""
+        """`files` are whole paths; a file need not exist yet. All below the `folder` counts too."""
+        below = [] if folder is None else [folder]
         state.write_bytes(bytes(SIZE))
         with state.open("r+b") as file:
             self._shared = mmap.mmap(file.fileno(), SIZE)
-        self._places = [file.name for file in files] + [f"port {port}" for port in ports]
+        self._places = [file.name for file in (*files, *below)] + [f"port {port}" for port in ports]
         self._environ = {
             "LD_PRELOAD": os.fspath(library),
             "KILLS_STATE": os.fspath(state),
-            "KILLS_FILES": "\n".join(os.fspath(file.resolve()) for file in files),
+            "KILLS_FILES": "\n".join(
+                [os.fspath(file.resolve()) for file in files]
+                + [f"{one.resolve()}/" for one in below]
+            ),
             "KILLS_PORTS": "\n".join(str(port) for port in ports),
         }
 

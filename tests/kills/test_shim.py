@@ -24,6 +24,15 @@ os.fdatasync(handle)
 os.ftruncate(handle, 1)
 os.unlink(sys.argv[1])
 """
+NAMER = """
+import os, sys
+folder = os.open(sys.argv[1], os.O_RDONLY | os.O_DIRECTORY)
+handle = os.open(sys.argv[1] + "/a.new", os.O_RDWR | os.O_CREAT)
+os.write(handle, b"a")
+os.fsync(handle)
+os.replace(sys.argv[1] + "/a.new", sys.argv[1] + "/a")
+os.fsync(folder)
+"""
 ALL = ["write", "write", "sync", "sync", "truncate", "unlink"]
 
 
@@ -58,6 +67,20 @@ def test_every_kind_of_operation_on_the_file_counts_and_no_other_file(
     assert run(fuse, WRITER, target) == 0
 
     assert fuse.operations() == [Operation(kind, "kiosk.db") for kind in ALL]
+
+
+def test_all_below_a_folder_counts_and_the_folder_itself(library: Path, tmp_path: Path) -> None:
+    stick = tmp_path / "usb"
+    (stick / "deep").mkdir(parents=True)
+    (tmp_path / "usb-of-another").mkdir()
+    fuse = Fuse(library, tmp_path / "state", folder=stick)
+    fuse.arm(0, "before")
+
+    assert run(fuse, NAMER, stick / "deep") == 0
+    assert run(fuse, NAMER, tmp_path / "usb-of-another") == 0
+
+    assert [one.kind for one in fuse.operations()] == ["write", "sync", "rename", "sync"]
+    fuse.close()
 
 
 def test_nothing_counts_before_it_is_armed(fuse: Fuse, target: Path) -> None:

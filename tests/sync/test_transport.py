@@ -18,11 +18,19 @@ NEW_KEY = ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes"]
 class Authority:
     """A certificate authority in a folder."""
 
-    def __init__(self, folder: Path, name: str) -> None:
+    def __init__(self, folder: Path, name: str, *extensions: str) -> None:
         self._folder, self._name = folder, name
+        added = [word for one in extensions for word in ("-addext", one)]
         self._openssl("req", "-x509", *NEW_KEY, "-keyout", f"{name}.key", "-out", f"{name}.pem",
-                      "-subj", f"/CN={name}", "-days", "3650")  # fmt: skip
-        self.pem = (folder / f"{name}.pem").read_text()
+                      "-subj", f"/CN={name}", "-days", "3650", *added)  # fmt: skip
+        self.file = folder / f"{name}.pem"
+        self.pem = self.file.read_text()
+
+    def itself(self) -> ssl.SSLContext:
+        """Show its own certificate as a server's."""
+        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        context.load_cert_chain(self.file, self._folder / f"{self._name}.key")
+        return context
 
     def certify(self, label: str, names: str, days: int = 30) -> ssl.SSLContext:
         """Make a server certificate; -1 days is one that was never valid."""

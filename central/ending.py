@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from sqlalchemy import ColumnElement, Connection, select, update
+from sqlalchemy import ColumnElement, Connection, select, true, update
 
 from central import audit
 from central.arrival import Arrival, Refused
@@ -20,7 +20,6 @@ from central.quarantining import TAKEN_IN
 from central.tables import quarantine
 
 NOT_ENDED = quarantine.c.ended_at.is_(None)
-BATCH = 50
 End = Literal["ended", "passed", "occupied"]
 
 
@@ -34,11 +33,11 @@ class Who:
 
 
 def take_in(connection: Connection, who: Who, arrival: Arrival, intake: Intake) -> End:
-    """Take one in like any other; "passed" when it was ended before.
+    """Take one in like any other; "passed" when it was ended, or its text erased, before.
 
     "occupied" when another came in under its id or number meanwhile.
     """
-    if not is_open(connection, who, arrival.device.id):
+    if not is_open(connection, who, arrival.device.id, quarantine.c.erased_at.is_(None)):
         return "passed"
     if isinstance(intake.accept_aside(connection, Coming(arrival, who.now)), Refused):
         return "occupied"
@@ -54,11 +53,18 @@ def close(connection: Connection, who: Who, device: str, how: str) -> End:
     return "ended"
 
 
-def is_open(connection: Connection, who: Who, device: str) -> bool:
-    """Whether nobody ended it before; nobody else can until the end of the transaction."""
+def is_open(
+    connection: Connection, who: Who, device: str, still: ColumnElement[bool] | None = None
+) -> bool:
+    """Whether nobody ended it before, and what else must `still` be so.
+
+    Nobody changes it from now until the end of the transaction.
+    """
     lock_device(connection, device)
-    query = select(quarantine.c.row).where(quarantine.c.row == who.row, NOT_ENDED)
-    return connection.execute(query).first() is not None
+    query = select(quarantine.c.row).where(
+        quarantine.c.row == who.row, NOT_ENDED, true() if still is None else still
+    )
+    return connection.execute(query.with_for_update()).first() is not None
 
 
 def end(connection: Connection, who: Who, how: str) -> None:
@@ -73,14 +79,16 @@ def end(connection: Connection, who: Who, how: str) -> None:
 
 
 def erase_texts(
-    connection: Connection, which: ColumnElement[bool], now: datetime, act: str, reason: str = ""
-) -> int:
-    """Erase the texts of a few of these rows, part of the caller's transaction; of how many."""
+    connection: Connection, which: ColumnElement[bool], now: datetime, most: int | None = None
+) -> list[str]:
+    """Erase the texts of some rows, part of the caller's transaction; their ids, for the trail.
+
+    Whoever takes one of them in at this moment waits, and then finds nothing there.
+    """
     there = select(quarantine.c.row, quarantine.c.id).where(which, quarantine.c.erased_at.is_(None))
-    rows = connection.execute(there.order_by(quarantine.c.row).limit(BATCH)).all()
-    for row in rows:
-        here = quarantine.c.row == row.row
-        gone = {"payload": b"", "erased_at": stamp(now)}
-        connection.execute(update(quarantine).where(here).values(gone))
-        audit.record(connection, now, audit.SYSTEM, act, f"{row.id} {reason}".strip())
-    return len(rows)
+    locked = there.order_by(quarantine.c.row).limit(most).with_for_update()
+    rows = connection.execute(locked).all()
+    gone = {"payload": b"", "erased_at": stamp(now)}
+    numbers = [row.row for row in rows]
+    connection.execute(update(quarantine).where(quarantine.c.row.in_(numbers)).values(gone))
+    return [row.id for row in rows]

@@ -1,16 +1,14 @@
 """`central erase`: one declaration, because its person asked or the law says so."""
 
-from datetime import datetime
 from typing import Annotated
 
 import typer
-from sqlalchemy import Connection
 
 from central.clock import now_utc
 from central.command import ConfigOption, JsonOption, opened, read_settings
 from central.config import Settings
 from central.declarations import ids_by_reference
-from central.erasing import ON_REQUEST, Why, erase, erase_aside
+from central.erasing import erase_on_request
 from central.keys import load_keys
 from central.objects import AwayError, KeepsVersionsError
 from central.objects_choice import open_objects
@@ -51,7 +49,7 @@ def erase_one(
             message = f"Several declarations have this number; name one by its id: {ids}"
             fail("several_declarations", message, as_json=as_json, ids=ids)
         with database.writer.begin() as connection:
-            done = bool(ids) and erase_texts_of(connection, ids[0], receipts, now, reason)
+            done = bool(ids) and erase_on_request(connection, ids[0], receipts, now, reason)
         if not done:
             message = "There is no such declaration, or it was erased before."
             fail("unknown_declaration", message, as_json=as_json)
@@ -66,15 +64,6 @@ def erase_one(
             " once it does."
         )
     emit({"ok": True, "id": ids[0], "pictures_later": later}, as_json=as_json, text=text)
-
-
-def erase_texts_of(
-    connection: Connection, dossier_id: str, receipts: Receipts, now: datetime, reason: str
-) -> bool:
-    """Erase a declaration, or what was only set aside under its id; False when there is nothing."""
-    if erase(connection, dossier_id, receipts, now, Why(ON_REQUEST, reason)):
-        return True
-    return erase_aside(connection, dossier_id, now, reason)
 
 
 def erase_pictures(settings: Settings, centre: str, dossier_id: str, *, as_json: bool) -> bool:

@@ -61,26 +61,25 @@ def erase(
     connection.execute(delete(payload).where(payload.c.id == dossier_id))
     notes = update(desk_status).where(desk_status.c.id == dossier_id)
     connection.execute(notes.values(sealed=b""))
-    if why.act == ON_REQUEST:
-        erase_aside(connection, dossier_id, now, why.reason)
-    else:
-        same = (quarantine.c.id == dossier_id) & (quarantine.c.ended_as == TAKEN_IN)
-        erase_texts(connection, same, now, ASIDE_EXPIRED)
+    same = (quarantine.c.id == dossier_id) & (quarantine.c.ended_as == TAKEN_IN)
+    erase_texts(connection, same, now)
     audit.record(connection, now, audit.SYSTEM, why.act, f"{dossier_id} {why.reason}".strip())
     return True
 
 
-def erase_aside(connection: Connection, dossier_id: str, now: datetime, reason: str) -> bool:
-    """Erase what was set aside under an id, part of the caller's transaction; False when nothing.
+def erase_on_request(
+    connection: Connection, dossier_id: str, receipts: Receipts, now: datetime, reason: str
+) -> bool:
+    """Erase a declaration and whatever was set aside under its id; False when there is nothing.
 
-    Whether anybody has ended it does not matter.
+    What was set aside goes first: an officer who is just taking it in is waited for, and then the
+    declaration is there to be erased.
     """
-    number = 0
-    while done := erase_texts(
-        connection, quarantine.c.id == dossier_id, now, ASIDE_ON_REQUEST, reason
-    ):
-        number += done
-    return number > 0
+    aside = erase_texts(connection, quarantine.c.id == dossier_id, now)
+    done = erase(connection, dossier_id, receipts, now, Why(ON_REQUEST, reason))
+    for one in aside:
+        audit.record(connection, now, audit.SYSTEM, ASIDE_ON_REQUEST, f"{one} {reason}")
+    return done or bool(aside)
 
 
 def erase_aside_expired(centre: Centre, now: datetime) -> int:
@@ -89,7 +88,13 @@ def erase_aside_expired(centre: Centre, now: datetime) -> int:
     if not months:
         return 0
     expired = quarantine.c.ended_at < stamp(months_before(now, months))
-    work = partial(erase_texts, which=expired, now=now, act=ASIDE_EXPIRED)
+
+    def work(connection: Connection) -> int:
+        ids = erase_texts(connection, expired, now, BATCH)
+        for one in ids:
+            audit.record(connection, now, audit.SYSTEM, ASIDE_EXPIRED, one)
+        return len(ids)
+
     number = 0
     while done := centre.writer.submit(work).result():
         number += done

@@ -5,9 +5,11 @@ from functools import partial
 import pytest
 
 from central.audit import first_broken_row, record
+from central.erasing import erase_on_request
 from central.kiosks import add_kiosk
 from central.tables import audit, completion, dossier, intake, payload, quarantine
 from sync.envelope import GENESIS
+from tests.central.aside import row_of, take, torn
 from tests.central.attached import attached
 from tests.central.nodes import at, at_once, post, two_nodes
 from tests.central.pages.officer import Officer
@@ -57,6 +59,48 @@ def test_of_two_headers_with_one_number_sent_at_once_one_is_taken_in_and_one_is_
         kiosk.previous = taken.signed.head
 
     assert len(nodes.rows(intake)) == len(nodes.rows(quarantine)) == ROUNDS
+
+
+def test_one_set_aside_is_taken_in_once_whoever_presses_or_posts_at_either_node(nodes):
+    kiosk = nodes.kiosk()
+    for number in range(1, ROUNDS + 1):
+        parcel = torn(kiosk)
+        row = row_of(nodes.one, parcel)
+        pressed = [take(node, row) for node in (nodes.one, nodes.two) * 2]
+        posted = [partial(post, url, parcel) for url in nodes.urls * 2]
+
+        said = at_once([*pressed, *posted])
+
+        assert sorted(said[:4]) == ["ended"] + ["passed"] * 3
+        assert {answer.status_code for answer in said[4:]} <= {200, 409}
+        assert kiosk.receipt(post(nodes.two.url, parcel))["head"] == parcel.signed.head
+        assert len(nodes.rows(quarantine)) == number
+    for table in (intake, payload, dossier):
+        assert len(nodes.rows(table)) == 2 * ROUNDS
+
+
+def test_a_text_erased_while_an_officer_takes_it_in_is_nowhere_afterwards(nodes):
+    kiosk = nodes.kiosk()
+    for _ in range(ROUNDS):
+        parcel = torn(kiosk)
+        pressed = take(nodes.one, row_of(nodes.one, parcel))
+
+        taken, erased = at_once([pressed, partial(erase, nodes.two, parcel.id)])
+
+        assert (taken in {"ended", "passed"}, erased) == (True, True)
+        assert parcel.payload not in {row.sealed for row in nodes.rows(payload)}
+        assert parcel.payload not in {row.payload for row in nodes.rows(quarantine)}
+
+
+def erase(node, dossier_id):
+    work = partial(
+        erase_on_request,
+        dossier_id=dossier_id,
+        receipts=node.centre.uploads.receipts,
+        now=node.clock(),
+        reason="1",
+    )
+    return node.centre.writer.submit(work).result()
 
 
 def test_one_id_from_two_devices_at_once_is_taken_in_once_and_a_conflict_once(nodes):

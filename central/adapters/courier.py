@@ -69,15 +69,15 @@ class Courier:
             self._province.close()
 
     def _round_if_possible(self) -> float:
-        """Do one; while the database is away, and once the centre has closed it, the rows wait."""
+        """Do one; while the database is away, and after a defect of ours, the rows wait."""
         try:
             return self.round()
         except STORAGE as error:
             structlog.get_logger(__name__).error("storage", kind=type(error).__name__)
-        except RuntimeError:
-            # The writer takes nothing any more: a call outlasted the centre.
+        except Exception as error:  # noqa: BLE001 -- a courier that ended would send nothing more
+            # While it stops, the writer takes nothing any more: a call outlasted the centre.
             if not self._stopping.is_set():
-                raise
+                log_defect(error)
         return IDLE_S
 
     def round(self) -> float:

@@ -98,6 +98,28 @@ def test_a_defect_about_one_file_stops_no_other(kiosk, officer, province, watch,
     assert told(logs, "defect")
 
 
+def test_a_defect_of_a_round_is_told_and_the_next_round_tries_again(
+    kiosk, officer, centre, watch, monkeypatch
+):
+    """A courier that ended with it would send nothing until somebody started the centre anew."""
+    due, odd = courier.outbox.due, []
+
+    def defect(*arguments):
+        if not odd:
+            odd.append(arguments)
+            raise ValueError("odd")
+        return due(*arguments)
+
+    with capture_logs() as logs:
+        monkeypatch.setattr(courier.outbox, "due", defect)
+        receive(kiosk, officer)
+        wait_until(lambda: told(logs, "defect"), "the round that failed")
+        centre.centre.outgoing.bell.set()
+        (row,) = watch.delivered(step_s=20)
+
+    assert row.refusals == 0
+
+
 def test_a_call_that_outlasts_the_centre_ends_in_silence(data_dir, library, province, monkeypatch):
     monkeypatch.setattr(courier, "STOP_S", 0.0)
     failed = []

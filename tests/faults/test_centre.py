@@ -73,7 +73,7 @@ def test_a_piece_that_changes_on_the_disk_of_the_centre_is_asked_for_again(bare)
             file.write(b"\xff\x00\xff")
         spoiled.append(part)
 
-    bare.line.fail(spoil, PIECE)
+    bare.line.fail(spoil, PIECE, after=1)  # the small picture goes first
     bare.until_quiet()
     assert spoiled
     bare.check(ALL)
@@ -87,7 +87,7 @@ def test_the_centre_is_stopped_between_two_pieces(bare):
         taken.append(commit())
         faults.hang_up(handler, commit)
 
-    bare.line.fail(stop_after, PIECE, times=FOREVER)
+    bare.line.fail(stop_after, PIECE, times=FOREVER, after=1)  # after the small picture
     bare.once()
     assert taken
     bare.line.heal()

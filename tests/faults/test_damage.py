@@ -108,7 +108,7 @@ def test_a_picture_that_changes_while_it_is_sent_is_not_sent_on(bare):
         handler.answer(200, commit(), "application/json")
         bare.line.fail(faults.hang_up, PIECE)
 
-    bare.line.fail(spoil, PIECE)
+    bare.line.fail(spoil, PIECE, after=1)  # the small picture goes first
     bare.once()
     bare.until_quiet()
     end = End({1, 2, 3}, {1: "bad_attachment"}, half={1}, problems=("1 bad_attachment",))

@@ -44,7 +44,7 @@ def test_the_key_changes_between_two_pieces_of_a_picture(bare):
         taken.append(commit())
         faults.hang_up(handler, commit)
 
-    bare.line.fail(one_piece, PIECE, times=FOREVER)
+    bare.line.fail(one_piece, PIECE, times=FOREVER, after=1)  # after the small picture
     bare.once()
     assert taken
     change(bare, times=2)

@@ -57,6 +57,13 @@ def test_tests_elsewhere_that_the_table_points_to_are_there():
             assert name.partition("[")[0] in {one.partition("[")[0] for one in cases_of(path)}
 
 
+def test_the_document_tells_as_many_as_there_are():
+    own = [test for _fault, test, _end in table() if not test.startswith("tests/")]
+    document = (TESTS.parent / "docs" / "reliability.md").read_text("utf-8")
+    told = re.findall(r"(\d+) faults(?:, one test each| are tried there)", document)
+    assert told == [str(len(own))] * 2
+
+
 def test_the_table_names_many_faults_each_once_and_how_it_ends():
     faults = [fault for fault, _test, _end in table()]
     assert len(set(faults)) == len(faults) >= LEAST

@@ -3,10 +3,12 @@
 import json
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import median
 from typing import Any
+
+from bench.workbench import commit
 
 LIMIT = "limit"
 GOAL = re.compile(r"(<=|>=)(\d+(?:\.\d+)?)")
@@ -18,7 +20,7 @@ class Result:
 
     Beside a real peer, `ours` and `peer` are those of the middle round (`middle_round`).
     `samples` holds one figure a round for each side; `floor` is the bare window's figure; `load` is
-    the machine's load average when the measuring began.
+    the machine's load average when the measuring began; `commit` what was measured.
     """
 
     name: str
@@ -33,6 +35,7 @@ class Result:
     samples: dict[str, list[float]]
     floor: float | None = None
     floor_name: str | None = None
+    commit: str = field(default_factory=commit)
 
     @property
     def ratio(self) -> float:
@@ -60,6 +63,7 @@ class Result:
             "floor": None if self.floor is None else round(self.floor, 4),
             "floor_name": self.floor_name,
             "load": round(self.load, 2),
+            "commit": self.commit,
             "samples": {side: [round(x, 4) for x in xs] for side, xs in self.samples.items()},
         }
 

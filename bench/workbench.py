@@ -1,6 +1,8 @@
 """What every measurement stands on: rounds, a folder of its own, the children's environment."""
 
+import functools
 import os
+import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -17,6 +19,14 @@ PASSED = ("PATH", "LANG", "LC_ALL", "TZ", "USER", "LOGNAME")
 
 class NotMeasured(Exception):  # noqa: N818 -- says what happened
     """Something a measurement needs is missing or did not come; the text says what."""
+
+
+@functools.cache
+def commit() -> str:
+    """Give the commit that is measured, with a mark where files differ from it."""
+    command = ["git", "describe", "--always", "--dirty"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    return done.stdout.strip() or "unknown"
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from bench.workbench import commit
+
 ROOT = Path(__file__).resolve().parents[1]
 RESULT = ROOT / "bench" / "results" / "soak.json"
 TEST_LIMIT_S = 2400
@@ -47,12 +49,6 @@ def run(suite: str) -> dict[str, Any]:
         "on": datetime.now(UTC).date().isoformat(),
         "commit": commit(),
     }
-
-
-def commit() -> str:
-    command = ["git", "rev-parse", "--short", "HEAD"]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
-    return done.stdout.strip()
 
 
 def keep(suite: str, came: dict[str, Any], path: Path = RESULT) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import get_args
 
 from bench.result import Result
-from bench.workbench import load
+from bench.workbench import commit, load
 from tests.kills.rounds import Kill, Played, VictimName
 
 ROUNDS = 2000
@@ -30,9 +30,9 @@ class Tally:
             yield played
             came = "killed" if played[-1].killed else "over before"
         finally:
-            line = json.dumps({"victim": kill.victim, "kill": str(kill), "came": came})
+            line = {"victim": kill.victim, "kill": str(kill), "came": came, "commit": commit()}
             with self._path.open("a", encoding="utf-8") as file:
-                file.write(line + "\n")
+                file.write(json.dumps(line) + "\n")
 
 
 def result_of(paths: Sequence[Path]) -> Result:
@@ -54,5 +54,6 @@ def result_of(paths: Sequence[Path]) -> Result:
         rounds=killed.total(),
         unit="rounds",
         load=load(),
+        commit=", ".join(sorted({line["commit"] for line in lines})),
         samples={victim: [float(killed[victim])] for victim in get_args(VictimName)},
     )

@@ -122,4 +122,4 @@ def test_one_says_where_it_stands_and_what_to_do(queue, saved):
     assert shown["standing_text"] == "Trung tâm để riêng"
     assert shown["advice_text"].startswith("Gọi trung tâm, đọc số phiếu.")
     done = CliRunner().invoke(app, ["queue", "show", saved[0].reference])
-    assert "Set aside by the centre. Call the centre and read out the number." in done.stdout
+    assert "Set aside by the centre. Call the centre, read out the number." in done.stdout

@@ -8,8 +8,6 @@ import structlog
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.staticfiles import StaticFiles
-from sqlalchemy.exc import DBAPIError
-from sqlalchemy.exc import TimeoutError as PoolTimeout
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
@@ -22,8 +20,7 @@ from central.api.problems import (
     problem_for_status,
 )
 from central.centre import Centre
-from central.database import DatabaseError
-from central.faults import Fault, kind_of
+from central.faults import STORAGE, Fault, kind_of
 from central.headers import SecurityHeaders
 from central.log import log_defect
 from central.measuring import Measured
@@ -86,7 +83,7 @@ def answer_all(app: FastAPI) -> None:
     app.add_exception_handler(PageRefused, show_refusal)
     app.add_exception_handler(HTTPException, answer_http)
     app.add_exception_handler(RequestValidationError, answer_odd_address)
-    for fault in (DBAPIError, PoolTimeout, DatabaseError):
+    for fault in STORAGE:
         app.add_exception_handler(fault, answer_database)
     app.add_exception_handler(AwayError, answer_store)
     app.add_exception_handler(Exception, answer_defect)

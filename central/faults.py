@@ -7,6 +7,8 @@ from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from central.database import DatabaseError
 
+# What the database raises, here or at its end: `kind_of` tells them apart.
+STORAGE = (DBAPIError, PoolTimeout, DatabaseError)
 RACES = frozenset(
     {
         "23505",  # unique_violation: another node wrote the same row first

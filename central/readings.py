@@ -7,14 +7,13 @@ import structlog
 from prometheus_client.core import GaugeMetricFamily, Metric
 from prometheus_client.registry import Collector
 from sqlalchemy import Connection, func, select
-from sqlalchemy.exc import DBAPIError
-from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from central.adapters.outbox import ASIDE, DELIVERED, WAITING
 from central.adapters.outgoing import TABLES
 from central.clock import Clock, read_stamp
-from central.database import Database, DatabaseError
+from central.database import Database
 from central.declarations import count_by_state
+from central.faults import STORAGE
 from central.reach import EVERYTHING
 from central.statuses import STATES
 from central.tables import attachment, intake, quarantine
@@ -33,7 +32,7 @@ class Readings(Collector):
         try:
             with self._database.reader.connect() as connection:
                 read = list(read_all(connection, self._clock()))
-        except (DBAPIError, PoolTimeout, DatabaseError) as error:
+        except STORAGE as error:
             structlog.get_logger(__name__).error("metrics", kind=type(error).__name__)
             read = []
         up = GaugeMetricFamily("central_database_up", "Whether the database answers")

@@ -8,14 +8,12 @@ from functools import partial
 
 import structlog
 from sqlalchemy import Connection, exists, select, update
-from sqlalchemy.exc import DBAPIError
-from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from central import attachments
 from central.centre import Centre
 from central.clock import stamp
-from central.database import DatabaseError
 from central.erasing import erase_aside_expired, erase_expired
+from central.faults import STORAGE
 from central.months import prepare_months
 from central.objects import AwayError
 from central.tables import attachment, payload
@@ -75,7 +73,7 @@ async def keep_swept(centre: Centre, stopping: asyncio.Event) -> None:
     while not stopping.is_set():
         try:
             await asyncio.to_thread(sweep, centre)
-        except (OSError, DBAPIError, PoolTimeout, DatabaseError) as error:
+        except (OSError, *STORAGE) as error:
             structlog.get_logger(__name__).error("sweeping", kind=type(error).__name__)
         with suppress(TimeoutError):
             await asyncio.wait_for(stopping.wait(), EVERY_S)

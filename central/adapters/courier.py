@@ -9,8 +9,6 @@ from typing import TypeVar
 
 import structlog
 from sqlalchemy import Connection, Table
-from sqlalchemy.exc import DBAPIError
-from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from central.adapters import outbox
 from central.adapters.outbox import Entry, Failure
@@ -19,11 +17,9 @@ from central.adapters.reading import Closed, read_report
 from central.adapters.status import ENDED, Standing
 from central.centre import Centre
 from central.clock import read_stamp
-from central.database import DatabaseError
+from central.faults import STORAGE
 from central.log import log_defect
 
-# The database is away, or does not take it.
-STORAGE = (DBAPIError, PoolTimeout, DatabaseError)
 Said = TypeVar("Said")
 IDLE_S = 60.0
 STOP_S = 2.0

@@ -220,7 +220,7 @@ def bring_over(stage: Stage, page: str) -> None:
 
 
 def bring_out_of_order(stage: Stage) -> None:
-    words = {language: said("content_failed", language) for language in LANGUAGES}
+    words = {language: said("store_failed", language) for language in LANGUAGES}
     stage.views.visit.put_out_of_order(Words(**words))
 
 
